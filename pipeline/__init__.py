@@ -1,0 +1,1 @@
+"""Dateline: raw news articles in, clean and enriched records out."""

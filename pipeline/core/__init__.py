@@ -1,0 +1,1 @@
+"""Pure text work: bytes in, records out. No Kafka, no I/O, no clock, no logging, no globals."""

@@ -1,0 +1,60 @@
+"""What a step makes of a message: done, dropped or dead. A step does not raise for bad input."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.core.reasons import DeadReason, DropReason
+
+
+class Stage(StrEnum):
+    """The steps an article goes through, in order."""
+
+    CLEAN = "clean"
+    EXTRACT = "extract"
+
+
+class Channel(StrEnum):
+    """The topics by what they hold; the settings say what each is called."""
+
+    RAW = "raw"
+    CLEAN = "clean"
+    ENRICHED = "enriched"
+    MENTIONS = "mentions"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A record ready to send."""
+
+    channel: Channel
+    key: bytes
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Processed. `counts` is what the metrics want to know, by metric name and label value."""
+
+    outputs: tuple[Output, ...]
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Leads to no record, on purpose."""
+
+    reason: DropReason
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Could not be processed; `outputs` holds the dead letter."""
+
+    reason: DeadReason
+    message: str
+    outputs: tuple[Output, ...]
+
+
+Outcome = Done | Dropped | Dead

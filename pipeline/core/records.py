@@ -1,0 +1,172 @@
+"""The records on the topics: pydantic models at the edges, plain frozen dataclasses for their parts.
+
+Offsets count Unicode code points; lines count from 0. No processing time stands in a record, so the same bytes
+in give the same bytes out; times and provenance travel in Kafka headers.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from pipeline.core.reasons import DeadReason, Mark, RemovedReason
+
+SCHEMA_VERSION = 1
+
+SchemaVersion = Annotated[
+    int, Field(ge=1, description="Version of the record's shape; readers ignore fields they do not know.")
+]
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a story was filed, as its first line says: "London, 16 Feb -"."""
+
+    place: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original."""
+
+    start: int
+    offset: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was cut: its text as it was, why, how sure (0 to 1), and its number in the original."""
+
+    text: str
+    reason: RemovedReason
+    line: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One place where an entity is named: `text[start:end] == surface`."""
+
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place … of an article, with every mention of it.
+
+    `type` is spaCy's label. `salience` (0 to 1) says how much the article is about it. `aliases` are the other
+    surfaces that stand for it (a last name, an acronym). `country` is an ISO 3166-1 alpha-2 code, for places and
+    nationalities.
+    """
+
+    name: str
+    type: str
+    count: int
+    mentions: tuple[Span, ...]
+    salience: float = 0.0
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part that produced the record, with its version."""
+
+    name: str
+    version: str
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+class Record(BaseModel):
+    """What every record on a topic has in common."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    schema_version: SchemaVersion = SCHEMA_VERSION
+
+
+class RawArticle(Record):
+    """An article as a publisher sends it: `text` or `html`, and whatever is known about it.
+
+    Fields that Dateline does not know are kept: they are moved into `metadata`.
+    """
+
+    id: Identifier | None = Field(None, description="Unique id; without one, a hash of the raw bytes is used.")
+    text: str | None = Field(None, description="Plain text, one paragraph a line. Either this or `html`.")
+    html: str | None = Field(None, description="The page. Either this or `text`.")
+    url: str | None = None
+    source: str | None = Field(None, description="Who published it, such as a site or an agency.")
+    title: str | None = None
+    published_at: str | None = Field(None, description="When it was published, passed on as it is.")
+    language: str | None = Field(None, description="ISO 639-1 code; without one the language is detected.")
+    metadata: dict[str, Any] = Field(default_factory=dict, description="Free; passed through untouched.")
+
+
+class CleanArticle(Record):
+    """An article without its boilerplate, and what was cut from it.
+
+    `text` is what remains of the whole article, headline, byline and dateline included where they stood: kept
+    lines as they were, parted by one blank line.
+    """
+
+    id: Identifier
+    url: str | None = None
+    source: str | None = None
+    published_at: str | None = None
+    language: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    metadata: dict[str, Any] = Field(default_factory=dict)
+    cleaner: Component | None = None
+
+
+class EnrichedArticle(CleanArticle):
+    """A clean article with the people, organisations and places it names, and the countries it is about."""
+
+    entities: tuple[Entity, ...] = ()
+    countries: tuple[str, ...] = Field((), description="ISO 3166-1 alpha-2 codes, most named first.")
+    model: Component | None = Field(None, description="None when no model covers the language.")
+
+
+class EntityMentions(Record):
+    """One entity of one article, for those who count names; the Kafka key is `name`."""
+
+    article_id: Identifier
+    name: str
+    type: str
+    count: int
+    salience: float = 0.0
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published_at: str | None = None
+    language: str | None = None
+
+
+class DeadLetter(Record):
+    """A message that could not be processed, with the reason and the bytes as they came.
+
+    Where it came from (topic, partition, offset) and when stands in the Kafka headers.
+    """
+
+    id: Identifier
+    stage: Literal["clean", "extract"]
+    reason: DeadReason
+    message: str = Field(description="What is wrong and what to do, for a person.")
+    key: str | None = Field(None, description="The message's key, base64.")
+    original: str | None = Field(None, description="The message's value, base64; None when too large to send on.")
+    original_size: int = Field(description="Bytes of the message's value.")

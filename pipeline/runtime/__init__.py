@@ -1,0 +1,1 @@
+"""Moves bytes: settings, topics, the Faust app, lanes, the process pool, metrics, logs, health."""
