@@ -88,7 +88,7 @@ class Component:
 class Record(BaseModel):
     """What every record on a topic has in common."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     schema_version: SchemaVersion = SCHEMA_VERSION
 
