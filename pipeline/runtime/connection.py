@@ -12,7 +12,7 @@ from aiokafka.helpers import create_ssl_context
 from pipeline.runtime.settings import Security, Settings
 
 
-class BrokerUnreachable(Exception):
+class BrokerUnreachableError(Exception):
     """No broker answered in time; the message says where it was sought and what to do."""
 
 
@@ -61,7 +61,7 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
     """An admin client that is connected; tries for `wait` seconds.
 
     Raises:
-        BrokerUnreachable: nobody answered, or it would not let us in.
+        BrokerUnreachableError: nobody answered, or it would not let us in.
     """
     deadline = asyncio.get_running_loop().time() + wait
     while True:
@@ -72,7 +72,7 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
         except (KafkaError, OSError) as error:
             await admin.close()
             if asyncio.get_running_loop().time() >= deadline or not isinstance(error, KafkaConnectionError | OSError):
-                raise BrokerUnreachable(unreachable(settings, error)) from None
+                raise BrokerUnreachableError(unreachable(settings, error)) from None
         await asyncio.sleep(min(1.0, max(0.05, wait / 20)))
 
 
