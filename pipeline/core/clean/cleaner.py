@@ -1,0 +1,193 @@
+"""The cleaner: whole lines out, every one with its reason; what stays is the article's own text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.core.clean.cues import reason_for
+from pipeline.core.clean.decide import decide
+from pipeline.core.clean.front import Front, byline_name, find_front
+from pipeline.core.clean.html import extract
+from pipeline.core.clean.lines import Line, split_lines
+from pipeline.core.clean.model import score_lines
+from pipeline.core.reasons import Mark, RemovedReason
+from pipeline.core.records import Component, Dateline, Paragraph, Removed
+
+NAME = "dateline-cleaner"
+VERSION = "1"
+_DEFAULT_MAX_CUT_SHARE = 0.5
+_PARTED = "\n\n"
+
+
+class Caution(StrEnum):
+    """How sure the cleaner must be before it cuts: cautious keeps more clutter, thorough risks more of the article."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    THOROUGH = "thorough"
+
+
+_THRESHOLDS = {Caution.CAUTIOUS: 2.0, Caution.BALANCED: 1.0, Caution.THOROUGH: 0.0}
+
+
+class Role(StrEnum):
+    """What a line is in its article."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article without its boilerplate: the fields of a clean record that cleaning knows.
+
+    `text` holds the kept lines, parted by one blank line; `paragraphs` says where each stands in it and in the
+    original; `removed` lists every line that went, in order.
+    """
+
+    title: str | None
+    byline: str | None
+    dateline: Dateline | None
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    removed: tuple[Removed, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLine:
+    """One line of an article and what the cleaner makes of it; `score` (0 to 1) is how sure it is boilerplate."""
+
+    line: int
+    text: str
+    role: Role
+    score: float
+    reason: RemovedReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Everything known about an article's lines."""
+
+    lines: Sequence[Line]
+    front: Front
+    scores: npt.NDArray[np.float64]
+    cut: npt.NDArray[np.bool_]
+    marks: tuple[Mark, ...]
+
+
+class Cleaner:
+    """Removes from an article what is not the article, whole lines at a time.
+
+    `caution` is how sure it must be. An article that loses more than `max_cut_share` of its characters is marked
+    `large_cut`. A cleaner holds no state between articles and may be shared by threads.
+    """
+
+    def __init__(self, *, caution: Caution = Caution.BALANCED, max_cut_share: float = _DEFAULT_MAX_CUT_SHARE) -> None:
+        if not 0 <= max_cut_share <= 1:
+            raise ValueError(f"max_cut_share must lie between 0 and 1, not {max_cut_share}")
+        self._threshold = _THRESHOLDS[Caution(caution)]
+        self._max_cut_share = max_cut_share
+        self.component = Component(NAME, VERSION, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"})
+
+    def clean(self, text: str, *, title: str | None = None) -> Cleaned:
+        """Clean an article given as plain text; any string is fine. `title` is the headline, where known."""
+        judged = self._judge(split_lines(text), title)
+        return _assemble(judged, title)
+
+    def clean_html(self, html: str, *, url: str | None = None, title: str | None = None) -> Cleaned | None:
+        """Clean an article given as a web page; None when there is no article in it.
+
+        Lines and offsets count in the extracted text (`pipeline.core.clean.html.extract`). The page's headline
+        becomes the title; `text` is the body.
+        """
+        page = extract(html, url=url)
+        if page is None:
+            return None
+        cleaned = _assemble(self._judge(split_lines(page.text), title or page.title), title or page.title)
+        if cleaned.byline is not None or page.byline is None:
+            return cleaned
+        return Cleaned(
+            cleaned.title,
+            page.byline,
+            cleaned.dateline,
+            cleaned.text,
+            cleaned.paragraphs,
+            cleaned.removed,
+            cleaned.marks,
+        )
+
+    def explain(self, text: str, *, title: str | None = None) -> list[ExplainedLine]:
+        """Say for every line that is not blank what it is, how likely boilerplate, and why it goes if it goes."""
+        judged = self._judge(split_lines(text), title)
+        return [_explain_line(judged, index) for index in range(len(judged.lines))]
+
+    def _judge(self, lines: Sequence[Line], title: str | None) -> _Judged:
+        front = find_front(lines, title)
+        none = np.zeros(len(lines), dtype=np.bool_)
+        if len(lines) < 2:  # noqa: PLR2004 - one line holds everything: nothing can be cut from it
+            marks = (Mark.SINGLE_LINE,) if lines else ()
+            return _Judged(lines, front, np.zeros(len(lines)), none, marks)
+        scores = score_lines(lines)
+        cut = decide(scores, self._threshold)
+        cut[list(front.lines)] = False
+        if not _has_body(lines, front, cut):
+            return _Judged(lines, front, scores, none, (Mark.NOT_AN_ARTICLE,))
+        return _Judged(lines, front, scores, cut, self._marks(lines, cut))
+
+    def _marks(self, lines: Sequence[Line], cut: npt.NDArray[np.bool_]) -> tuple[Mark, ...]:
+        lost = sum(len(lines[index].text) for index in np.flatnonzero(cut))
+        total = sum(len(line.text) for line in lines)
+        return (Mark.LARGE_CUT,) if lost > self._max_cut_share * total else ()
+
+
+def _has_body(lines: Sequence[Line], front: Front, cut: npt.NDArray[np.bool_]) -> bool:
+    """Whether a line besides headline and byline is left."""
+    besides = {front.headline, front.byline}
+    return any(index not in besides for index in np.flatnonzero(~cut).tolist())
+
+
+def _assemble(judged: _Judged, title: str | None) -> Cleaned:
+    front, lines = judged.front, judged.lines
+    paragraphs: list[Paragraph] = []
+    removed: list[Removed] = []
+    kept: list[str] = []
+    start = 0
+    for index, line in enumerate(lines):
+        if judged.cut[index]:
+            removed.append(Removed(line.text, reason_for(line.text), line.number, _probability(judged.scores[index])))
+            continue
+        paragraphs.append(Paragraph(start, line.offset, line.number))
+        kept.append(line.text)
+        start += len(line.text) + len(_PARTED)
+    headline = None if front.headline is None else lines[front.headline].text.strip()
+    byline = None if front.byline is None else byline_name(lines[front.byline].text)
+    return Cleaned(
+        title if title is not None else headline,
+        byline,
+        front.dateline,
+        _PARTED.join(kept),
+        tuple(paragraphs),
+        tuple(removed),
+        judged.marks,
+    )
+
+
+def _explain_line(judged: _Judged, index: int) -> ExplainedLine:
+    line, front = judged.lines[index], judged.front
+    score = _probability(judged.scores[index])
+    if judged.cut[index]:
+        return ExplainedLine(line.number, line.text, Role.REMOVED, score, reason_for(line.text))
+    roles = {front.dateline_at: Role.DATELINE, front.byline: Role.BYLINE, front.headline: Role.HEADLINE}
+    return ExplainedLine(line.number, line.text, roles.get(index, Role.BODY), score, None)
+
+
+def _probability(log_odds: float) -> float:
+    """Log-odds as a probability, rounded so that a record shows what matters."""
+    return round(float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))), 3)

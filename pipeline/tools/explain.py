@@ -1,0 +1,69 @@
+"""`dateline explain FILE`: an article line by line, with what the cleaner makes of each and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
+from pipeline.core.clean.html import extract
+
+_STYLES = {
+    Role.HEADLINE: "bold cyan",
+    Role.BYLINE: "cyan",
+    Role.DATELINE: "green",
+    Role.BODY: "green",
+    Role.REMOVED: "red",
+}
+_SHOWN = 160
+
+
+def explain(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="An article: .txt, or .html for a web page.")],
+    caution: Annotated[
+        Caution, typer.Option(help="How sure the cleaner must be before it cuts a line.")
+    ] = Caution.BALANCED,
+    full: Annotated[bool, typer.Option("--full", help="Show long lines whole.")] = False,
+) -> None:
+    """Show an article line by line: what each line is, how likely boilerplate (0 to 1), and why it goes.
+
+    Line numbers count from 0, as in the records.
+    """
+    text = _read(path)
+    lines = Cleaner(caution=caution).explain(text)
+    console = Console()
+    console.print(_table(lines, full))
+    gone = sum(line.role is Role.REMOVED for line in lines)
+    console.print(f"{len(lines) - gone} lines stay, {gone} go ({caution}).")
+
+
+def _read(path: Path) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); convert it first.") from error
+    except OSError as error:
+        raise typer.BadParameter(f"cannot read {path}: {error.strerror}.") from error
+    if path.suffix.lower() not in {".html", ".htm"}:
+        return text
+    page = extract(text)
+    if page is None:
+        raise typer.BadParameter(f"{path}: no article found in this page.")
+    return page.text
+
+
+def _table(lines: list[ExplainedLine], full: bool) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("line", justify="right", style="dim", no_wrap=True)
+    table.add_column("what", no_wrap=True)
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("text", overflow="fold")
+    for line in lines:
+        style = _STYLES[line.role]
+        what = line.reason if line.reason is not None else line.role
+        shown = line.text if full or len(line.text) <= _SHOWN else line.text[:_SHOWN] + "…"
+        table.add_row(str(line.line), Text(str(what), style), f"{line.score:.2f}", Text(shown, style))
+    return table
