@@ -25,6 +25,14 @@ class Channel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What a step takes in: a message's key and value as they came."""
+
+    key: bytes | None
+    value: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A record ready to send."""
 

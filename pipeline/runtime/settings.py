@@ -11,7 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from pipeline.core.codec import Limits as CoreLimits
+from pipeline.core.step_settings import StepSettings
+
 MIB = 1024 * 1024
+# What Kafka adds to a record that is sent alone: batch and record headers, our own headers, with room to spare.
+_RECORD_OVERHEAD = 16 * 1024
 
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
@@ -176,3 +181,20 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def step_settings(settings: Settings) -> StepSettings:
+    """What of the settings the core's steps want to know."""
+    return StepSettings(
+        limits=CoreLimits(
+            article_bytes=settings.limits.article_bytes,
+            depth=settings.limits.depth,
+            output_bytes=max(1, settings.topics.max_message_bytes - _RECORD_OVERHEAD),
+        ),
+        caution=settings.clean.caution,
+        max_cut_share=settings.clean.max_cut_share,
+        model=settings.extract.model,
+        models=settings.extract.models,
+        engine=settings.extract.engine,
+        include_numbers=settings.extract.include_numbers,
+    )

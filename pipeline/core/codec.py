@@ -1,0 +1,163 @@
+"""Bytes to records and back, and everything that can be wrong with the bytes."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import orjson
+from pydantic import BaseModel, ValidationError
+
+from pipeline.core.reasons import DeadReason
+from pipeline.core.records import SCHEMA_VERSION, CleanArticle, RawArticle, Record
+
+R = TypeVar("R", bound=Record)
+
+ID_LENGTH = 32  # hexadecimal digits, 128 bits: no collision to fear among the world's articles
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a message may be: bytes of a raw article, nesting of its JSON, bytes of a record that is sent on."""
+
+    article_bytes: int = 2 * 1024 * 1024
+    depth: int = 32
+    output_bytes: int = 16 * 1024 * 1024 - 64 * 1024
+
+
+class BadInputError(Exception):
+    """A message that cannot be used, with a reason code and a sentence for a person. Never leaves the core."""
+
+    def __init__(self, reason: DeadReason, message: str, *, id: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.id = id
+
+
+def record_id(raw: bytes) -> str:
+    """The id of a record that brought none: the SHA-256 of its bytes, shortened to 128 bits."""
+    return hashlib.sha256(raw).hexdigest()[:ID_LENGTH]
+
+
+def encode(record: BaseModel) -> bytes:
+    """A record as JSON: fields in the order of the model, the same bytes for the same record."""
+    return orjson.dumps({name: getattr(record, name) for name in type(record).model_fields})
+
+
+def decode_raw(raw: bytes, limits: Limits) -> RawArticle:
+    """Read a raw article; its id is filled in when it has none. Raises BadInputError."""
+    if len(raw) > limits.article_bytes:
+        raise BadInputError(
+            DeadReason.TOO_LARGE,
+            f"the message has {len(raw):,} bytes, more than limits.article_bytes ({limits.article_bytes:,})",
+        )
+    article = _decode(raw, RawArticle, limits)
+    if article.text is not None and article.html is not None:
+        raise BadInputError(
+            DeadReason.AMBIGUOUS_CONTENT, "the article has both `text` and `html`; send one of them", id=article.id
+        )
+    content = article.html if article.text is None else article.text
+    if content is None:
+        raise BadInputError(
+            DeadReason.MISSING_CONTENT, "the article has neither `text` nor `html`; send one of them", id=article.id
+        )
+    if not content.strip():
+        raise BadInputError(DeadReason.EMPTY_CONTENT, "the article's content is empty", id=article.id)
+    return article
+
+
+def decode_clean(raw: bytes, limits: Limits) -> CleanArticle:
+    """Read a clean article, or anything with a `text`; its id is filled in when it has none. Raises BadInputError."""
+    return _decode(raw, CleanArticle, limits)
+
+
+def _decode(raw: bytes, model: type[R], limits: Limits) -> R:
+    fields = _parse(raw)
+    usable_id = fields.get("id")
+    if usable_id is None:
+        fields["id"] = usable_id = record_id(raw)
+    if not isinstance(usable_id, str) or not usable_id:
+        usable_id = None  # the message says what is wrong with it; the dead letter gets the hash
+    if _deeper_than(fields, limits.depth):
+        raise BadInputError(
+            DeadReason.TOO_DEEP, f"the JSON is nested deeper than limits.depth ({limits.depth})", id=usable_id
+        )
+    _check_version(fields, usable_id)
+    _keep_unknown(fields, model)
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise BadInputError(DeadReason.INVALID_RECORD, _explain(error), id=usable_id) from None
+
+
+def _parse(raw: bytes) -> dict[str, Any]:
+    body = raw.removeprefix(_BOM)
+    try:
+        fields = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise _not_json(body, error) from None
+    if not isinstance(fields, dict):
+        raise BadInputError(DeadReason.INVALID_RECORD, f"the message must be a JSON object, not {_json_type(fields)}")
+    return fields
+
+
+def _not_json(body: bytes, error: orjson.JSONDecodeError) -> BadInputError:
+    try:
+        body.decode()
+    except UnicodeDecodeError as wrong:
+        return BadInputError(
+            DeadReason.INVALID_ENCODING,
+            f"the message is not UTF-8: byte {body[wrong.start]:#04x} at position {wrong.start}",
+        )
+    if "depth limit" in str(error):
+        return BadInputError(DeadReason.TOO_DEEP, "the JSON is nested deeper than any parser here reads")
+    return BadInputError(DeadReason.INVALID_JSON, f"the message is not JSON: {error}")
+
+
+def _deeper_than(value: Any, limit: int) -> bool:
+    """Whether containers are nested more than `limit` deep, the outermost counting as one. Not recursive."""
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _check_version(fields: dict[str, Any], usable_id: str | None) -> None:
+    version = fields.get("schema_version", SCHEMA_VERSION)
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise BadInputError(
+            DeadReason.UNSUPPORTED_SCHEMA_VERSION,
+            f"schema_version is {version}, this release reads up to {SCHEMA_VERSION}; update Dateline, then replay",
+            id=usable_id,
+        )
+
+
+def _keep_unknown(fields: dict[str, Any], model: type[Record]) -> None:
+    """Move what the model does not know into `metadata`, where a name that is taken there wins."""
+    unknown = [name for name in fields if name not in model.model_fields]
+    metadata = fields.get("metadata")
+    if metadata is None:
+        metadata = fields["metadata"] = {}
+    if unknown and isinstance(metadata, dict):
+        fields["metadata"] = {name: fields.pop(name) for name in unknown} | metadata
+
+
+def _explain(error: ValidationError) -> str:
+    problems = [
+        f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+        for problem in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
+    return "the record does not fit its schema: " + "; ".join(problems[:5]) + more
+
+
+def _json_type(value: Any) -> str:
+    names = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -1,0 +1,98 @@
+"""The lanes of a worker: one for each assigned input partition, opened on assignment and closed on revocation."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from aiokafka import TopicPartition
+
+from pipeline.core.outcome import Stage
+from pipeline.runtime.lane import Committed, Incoming, Lane, LaneLimits
+from pipeline.runtime.logs import get_logger
+from pipeline.runtime.pool import Pool
+from pipeline.runtime.provenance import Provenance
+from pipeline.runtime.settings import Settings
+from pipeline.runtime.transaction import LaneProducer
+
+Seek = Callable[[TopicPartition, int], None]
+
+
+class Lanes:
+    """Owns every lane of the worker."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        pool: Pool,
+        *,
+        worker: str,
+        on_commit: Callable[[Committed], None],
+        on_failure: Callable[[BaseException], None],
+    ) -> None:
+        """`worker` names this worker in the records' headers; `on_failure` hears of a lane that cannot go on."""
+        self._settings = settings
+        self._pool = pool
+        self._provenance = Provenance(settings.topics, worker)
+        self._on_commit = on_commit
+        self._on_failure = on_failure
+        self._limits = LaneLimits(
+            settings.worker.batch_size, settings.worker.batch_wait, settings.worker.batches_in_flight
+        )
+        self._stages: Mapping[str, Stage] = {settings.topics.raw: Stage.CLEAN, settings.topics.clean: Stage.EXTRACT}
+        self._lanes: dict[tuple[str, int], Lane] = {}
+        self._log = get_logger("dateline.lanes")
+        #: Set by the app: moves the reader of a partition to an offset.
+        self.seek: Seek = lambda source, offset: None
+
+    @property
+    def input_topics(self) -> Mapping[str, Stage]:
+        """The topics read, with the stage each goes through."""
+        return self._stages
+
+    def __len__(self) -> int:
+        return len(self._lanes)
+
+    def committed(self) -> dict[TopicPartition, int]:
+        """The committed offset of every lane that has been opened."""
+        return {lane.source: lane.committed for lane in self._lanes.values() if lane.committed is not None}
+
+    def open(self, partitions: Iterable[tuple[str, int]]) -> None:
+        """Open a lane for each partition that has been assigned."""
+        for topic, partition in sorted(partitions):
+            if topic in self._stages and (topic, partition) not in self._lanes:
+                self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition))
+                lane.start(self._on_failure)
+
+    async def route(self, message: Any) -> None:
+        """Put a message that Faust read into the lane of its partition; without one it belongs to nobody here."""
+        lane = self._lanes.get((message.topic, message.partition))
+        if lane is not None:
+            await lane.put(
+                Incoming(
+                    message.offset,
+                    message.read_from,
+                    message.key,
+                    message.value,
+                    message.timestamp,
+                    message.headers or (),
+                )
+            )
+
+    async def close(self, grace: float) -> None:
+        """Close every lane, letting what is in flight be committed for up to `grace` seconds."""
+        lanes, self._lanes = list(self._lanes.values()), {}
+        await asyncio.gather(*(lane.close(grace) for lane in lanes))
+
+    def _new_lane(self, source: TopicPartition) -> Lane:
+        log = self._log.bind(topic=source.topic, partition=source.partition)
+        return Lane(
+            self._stages[source.topic],
+            source,
+            pool=self._pool,
+            producer=LaneProducer(self._settings, source, log),
+            limits=self._limits,
+            records=self._provenance.records,
+            on_commit=self._on_commit,
+            on_gap=lambda lane, offset: self.seek(lane.source, offset),
+            log=log,
+        )

@@ -1,0 +1,143 @@
+"""The transactional producer of one lane: outputs and the next offset become visible together or not at all."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
+from structlog.typing import FilteringBoundLogger
+
+from pipeline.runtime.connection import client_options, milliseconds, open_admin
+from pipeline.runtime.settings import Settings
+
+_ABORTED_TRIES = (
+    5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
+)
+
+
+class LaneError(Exception):
+    """A lane cannot go on and the worker must end; the message says why."""
+
+
+class Record(NamedTuple):
+    """A record to be sent."""
+
+    topic: str
+    key: bytes
+    value: bytes
+    headers: Sequence[tuple[str, bytes]]
+
+
+class LaneProducer:
+    """Owns the transactions of one input partition.
+
+    Its transactional id is made of the group and the partition, so opening it shuts out whoever had the partition
+    before, and ends what that one had begun.
+    """
+
+    def __init__(self, settings: Settings, source: TopicPartition, log: FilteringBoundLogger) -> None:
+        """Prepare; nothing is sent before `open`."""
+        self._settings = settings
+        self._source = source
+        self._log = log
+        self._producer = AIOKafkaProducer(
+            **client_options(settings),
+            transactional_id=f"{settings.group}-{source.topic}-{source.partition}",
+            transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
+            retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
+            max_request_size=settings.topics.max_message_bytes,
+            linger_ms=0,
+        )
+
+    async def open(self) -> int:
+        """Shut out the former owner, then read the group's committed offset: where this lane begins.
+
+        Raises:
+            LaneError: no first offset was ever committed, or the broker refuses.
+        """
+        try:
+            await self._producer.start()
+            await self._producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
+            return await self._committed_offset()
+        except KafkaError as error:
+            raise LaneError(f"the lane of {self._where} could not be opened: {error!r}") from error
+
+    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+        """Send `records` and commit `next_offset` in one transaction.
+
+        Raises:
+            LaneError: another worker took the partition over, or the broker could not finish the transaction.
+        """
+        for attempt in range(1, _ABORTED_TRIES + 1):
+            await self._producer.begin_transaction()
+            try:
+                await self._fill(records, next_offset)
+            except ProducerFenced as error:
+                raise LaneError(f"another worker has taken over {self._where}") from error
+            except KafkaError as error:
+                await self._abort(error)
+                if attempt == _ABORTED_TRIES:
+                    raise LaneError(f"the transaction of {self._where} failed {attempt} times: {error!r}") from error
+                self._log.warning("transaction aborted, trying again", error=repr(error), attempt=attempt)
+                await asyncio.sleep(0.1 * 2**attempt)
+                continue
+            await self._end()
+            return
+
+    async def close(self) -> None:
+        """Let go; an open transaction is ended by whoever opens the lane next."""
+        await self._producer.stop()
+
+    async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
+        deliveries = [
+            await self._producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
+            for record in records
+        ]
+        await asyncio.gather(*deliveries)
+        await self._producer.send_offsets_to_transaction({self._source: next_offset}, self._settings.group)
+
+    async def _end(self) -> None:
+        try:
+            await self._producer.commit_transaction()
+        except KafkaError as error:
+            # It may or may not have been committed; only opening the lane anew can tell.
+            raise LaneError(f"the commit of {self._where} was not confirmed: {error!r}") from error
+
+    async def _abort(self, cause: KafkaError) -> None:
+        try:
+            await self._producer.abort_transaction()
+        except KafkaError as error:
+            raise LaneError(
+                f"the transaction of {self._where} failed ({cause!r}) and could not be aborted: {error!r}"
+            ) from error
+
+    async def _committed_offset(self) -> int:
+        """The group's committed offset; asked again for a while, since a broker that just came back may not have it."""
+        wait = self._settings.worker.broker_wait
+        deadline = asyncio.get_running_loop().time() + wait
+        while True:
+            offset = await self._ask_committed_offset()
+            if offset >= 0:
+                return offset
+            if asyncio.get_running_loop().time() >= deadline:
+                raise LaneError(
+                    f"group {self._settings.group} has no committed offset for {self._where}, and a worker never "
+                    "guesses where to begin. `dateline topics create` commits the first offsets"
+                )
+            self._log.warning("no committed offset yet, asking again", partition=self._where)
+            await asyncio.sleep(min(2.0, wait / 10))
+
+    async def _ask_committed_offset(self) -> int:
+        admin = await open_admin(self._settings, wait=self._settings.worker.broker_wait)
+        try:
+            offsets = await admin.list_consumer_group_offsets(self._settings.group, partitions=[self._source])
+            return int(offsets[self._source].offset)
+        except KafkaConnectionError:
+            return -1
+        finally:
+            await admin.close()
+
+    @property
+    def _where(self) -> str:
+        return f"{self._source.topic}[{self._source.partition}]"

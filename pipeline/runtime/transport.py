@@ -1,0 +1,252 @@
+"""Everything that touches the insides of Faust and aiokafka; written for faust-streaming 0.15.3 and aiokafka 0.14.0.
+
+What is changed and why:
+
+- The consumer reads committed records only. Faust offers no setting for it.
+- Every record carries the position the reader stood at before it, so that a lane can tell a gap from a run.
+- Errors of the group coordinator are not parked until somebody asks (Faust never does): the group is joined again,
+  or, where no retry can help, the worker ends.
+- A dead coordination or fetch task ends the worker; otherwise it would be alive and silent.
+- Recovery after a rebalance waits for its seek as long as it takes; Faust gives up silently after a time-out and
+  then never resumes reading.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from aiokafka import TopicPartition
+from aiokafka.errors import (
+    ConsumerStoppedError,
+    GroupAuthorizationFailedError,
+    InconsistentGroupProtocolError,
+    InvalidGroupIdError,
+    InvalidSessionTimeoutError,
+    TopicAuthorizationFailedError,
+)
+from faust import App
+from faust.tables.manager import TableManager
+from faust.tables.recovery import Recovery
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP, ConsumerMessage
+
+Report = Callable[[str], None]
+
+# A retry cannot help: rights or configuration must change first.
+_HOPELESS = (
+    GroupAuthorizationFailedError,
+    TopicAuthorizationFailedError,
+    InvalidGroupIdError,
+    InconsistentGroupProtocolError,
+    InvalidSessionTimeoutError,
+)
+
+
+class Positioned(NamedTuple):
+    """A record, and the end of the one before it; all that lies between is markers and aborted records."""
+
+    record: Any
+    read_from: int
+
+
+class Standing(NamedTuple):
+    """Where a partition's reader stands: its position, the end of what it gave out, and the last stable offset.
+
+    None where it is not known yet.
+    """
+
+    source: TopicPartition
+    position: int | None
+    given_out: int | None
+    end: int | None
+
+
+class _Chain(NamedTuple):
+    """Where the reader of a partition stood after the last look, and the end of the last record it gave out.
+
+    The two differ by transaction markers and aborted records, which take offsets but are never given out. As long as
+    the position is still the same at the next look, nobody has sought elsewhere in between.
+    """
+
+    position: int | None
+    read_from: int | None
+
+
+class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
+    """The thread that reads from Kafka."""
+
+    _chains: Mapping[TopicPartition, _Chain] = MappingProxyType({})
+
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"
+        return consumer
+
+    async def on_start(self) -> None:
+        """Start reading, and see to it that trouble is acted upon."""
+        await super().on_start()
+        consumer = self._ensure_consumer()
+        coordinator = consumer._coordinator
+        coordinator._push_error_to_user = self._rejoin_after
+        self._end_with(coordinator._coordination_task, "the group coordination task")
+        self._end_with(consumer._fetcher._fetch_task, "the fetch task")
+
+    async def _rejoin_after(self, error: Exception) -> None:
+        if isinstance(error, _HOPELESS):
+            self.consumer.report_fatal(f"the consumer group cannot be joined: {error!r}")
+            await asyncio.sleep(3600)  # the worker is ending; do not spin meanwhile
+        coordinator = self._ensure_consumer()._coordinator
+        self.log.warning("group coordinator: %r; joining the group again", error)
+        coordinator.request_rejoin()
+        await asyncio.sleep(coordinator._retry_backoff_ms / 1000)
+
+    def _end_with(self, task: "asyncio.Future[Any]", name: str) -> None:
+        def done(finished: "asyncio.Future[Any]") -> None:
+            if not finished.cancelled() and finished.exception() is not None:
+                self.consumer.report_fatal(f"{name} died: {finished.exception()!r}")
+
+        task.add_done_callback(done)
+
+    async def _fetch_records(
+        self, consumer: Any, active_partitions: set[TP], timeout: float | None = None, max_records: int | None = None
+    ) -> dict[TP, list[Positioned]]:
+        """Records by partition, each with the position before it; {} when none came within `timeout` seconds."""
+        if not self.consumer.flow_active:
+            return {}
+        fetcher, subscriptions = consumer._fetcher, consumer._subscription
+        if consumer._closed or fetcher._closed:
+            raise ConsumerStoppedError
+        with subscriptions.fetch_context():
+            if subscriptions.reassignment_in_progress:
+                await subscriptions.wait_for_assignment()
+            drained = await self._drain(fetcher, subscriptions, active_partitions, max_records)
+            if not drained and timeout and await _records_came(fetcher, timeout):
+                drained = await self._drain(fetcher, subscriptions, active_partitions, max_records)
+            return drained
+
+    async def _drain(
+        self, fetcher: Any, subscriptions: Any, active_partitions: set[TP], max_records: int | None
+    ) -> dict[TP, list[Positioned]]:
+        # With a time-out of 0 nothing is awaited in there, so that nobody else moves a position in between.
+        before = _positions(subscriptions)
+        drained = await fetcher.fetched_records(active_partitions, timeout=0, max_records=max_records)
+        after = _positions(subscriptions)
+        chains: dict[TopicPartition, _Chain] = {}
+        chained: dict[TP, list[Positioned]] = {}
+        for tp, position in before.items():
+            last = self._chains.get(tp)
+            unbroken = last is not None and last.position == position
+            read_from = last.read_from if last is not None and unbroken else position
+            records = drained.get(tp, ())
+            if records:
+                chained[tp] = _chain(records, read_from)
+                read_from = records[-1].offset + 1
+            chains[tp] = _Chain(after.get(tp), read_from)
+        self._chains = chains
+        return chained
+
+    def standings(self) -> list[Standing]:
+        """Where the reader stands in each assigned partition. Safe to call from any thread."""
+        consumer = self._consumer
+        subscription = consumer._subscription.subscription if consumer is not None else None
+        assignment = subscription.assignment if subscription is not None else None
+        if assignment is None:
+            return []
+        return [self._standing(tp, assignment.state_value(tp)) for tp in assignment.tps]
+
+    def _standing(self, tp: TopicPartition, state: Any) -> Standing:
+        chain = self._chains.get(tp)
+        ends = [end for end in (state.lso, state.highwater) if end is not None and end >= 0]
+        return Standing(tp, state._position, chain.read_from if chain else None, min(ends) if ends else None)
+
+    def attached(self) -> bool:
+        """Whether this member is in the group, with a running heartbeat and an assignment."""
+        consumer = self._consumer
+        if consumer is None or consumer._coordinator is None:
+            return False
+        coordinator = consumer._coordinator
+        heartbeat = coordinator._heartbeat_task
+        subscription = consumer._subscription.subscription
+        return (
+            coordinator.generation > 0
+            and heartbeat is not None
+            and not heartbeat.done()
+            and subscription is not None
+            and subscription.assignment is not None
+            and subscription.assignment.active
+        )
+
+
+class LaneConsumer(driver.Consumer):  # type: ignore[misc]
+    """Faust's consumer over that thread."""
+
+    #: Set by the app: called, from any thread, when the worker must end.
+    report_fatal: Report = staticmethod(lambda why: None)
+
+    def _new_consumer_thread(self) -> LaneConsumerThread:
+        return LaneConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+    def _to_message(self, tp: TP, record: Positioned) -> ConsumerMessage:
+        message = super()._to_message(tp, record.record)
+        message.read_from = record.read_from
+        return message
+
+
+class LaneTransport(driver.Transport):  # type: ignore[misc]
+    """Faust's aiokafka transport with that consumer."""
+
+    Consumer = LaneConsumer
+
+
+class PatientRecovery(Recovery):  # type: ignore[misc]
+    """Recovery that waits for the seek after a rebalance without a time-out."""
+
+    async def _wait(self, coro: Awaitable[Any], timeout: float | None = None) -> None:
+        await super()._wait(coro, timeout=None)
+
+
+class PatientTableManager(TableManager):  # type: ignore[misc]
+    """Faust's table manager (which also resumes streams after a rebalance) with that recovery."""
+
+    @property
+    def recovery(self) -> Recovery:
+        """The recovery service, made when first asked for."""
+        if self._recovery is None:  # type: ignore[has-type]
+            self._recovery = PatientRecovery(self.app, self, beacon=self.beacon, loop=self.loop)
+        return self._recovery
+
+
+def install(app: App, report_fatal: Report) -> None:
+    """Give `app` this transport; `report_fatal` is called, from any thread, when the worker must end."""
+    consumer_class = type("Consumer", (LaneConsumer,), {"report_fatal": staticmethod(report_fatal)})
+    transport_class = type("Transport", (LaneTransport,), {"Consumer": consumer_class})
+    app.transport = transport_class(app.conf.broker_consumer, app, app.loop)
+
+
+async def _records_came(fetcher: Any, timeout: float) -> bool:
+    waiter = fetcher._create_fetch_waiter()
+    done, _ = await asyncio.wait([waiter], timeout=timeout)
+    if not done:
+        waiter.cancel()
+        return False
+    if fetcher._closed:
+        return False
+    waiter.result()  # raises authorisation errors
+    return True
+
+
+def _positions(subscriptions: Any) -> dict[TopicPartition, int | None]:
+    assignment = subscriptions.subscription.assignment if subscriptions.subscription is not None else None
+    if assignment is None:
+        return {}
+    return {tp: assignment.state_value(tp)._position for tp in assignment.tps}
+
+
+def _chain(records: Sequence[Any], read_from: int | None) -> list[Positioned]:
+    chained = []
+    for record in records:
+        # Where no position is known, the record claims only itself.
+        chained.append(Positioned(record, record.offset if read_from is None else read_from))
+        read_from = record.offset + 1
+    return chained

@@ -1,0 +1,238 @@
+"""One worker, from start to drain: the pool, the Faust app, the lanes, the web port and the watchdog, put together."""
+
+import asyncio
+import os
+import signal
+import socket
+import tempfile
+import threading
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from enum import IntEnum
+from importlib.metadata import version
+from pathlib import Path
+
+import faust
+from prometheus_client import CollectorRegistry
+
+from pipeline.core.outcome import Stage
+from pipeline.core.step_settings import Loaded
+from pipeline.runtime import topics
+from pipeline.runtime.app import build_app
+from pipeline.runtime.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.health import Health
+from pipeline.runtime.lane import Committed
+from pipeline.runtime.lanes import Lanes
+from pipeline.runtime.logs import get_logger
+from pipeline.runtime.metrics import Metrics
+from pipeline.runtime.pool import Pool, PoolError
+from pipeline.runtime.pool_process import Plan
+from pipeline.runtime.recording import record_batch
+from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.watchdog import Watchdog
+from pipeline.runtime.web import WebServer
+
+_STOP_TIMEOUT = 10.0  # seconds for each part to let go once the lanes are drained
+_LAST_RESORT = 20.0  # seconds after which a worker that should have ended is ended from a thread
+_SAMPLE_EVERY = 1.0  # seconds between looks at lag, memory and the event loop's delay
+
+
+class Exit(IntEnum):
+    """How a worker ends; the supervisor starts it again after FAILED."""
+
+    DRAINED = 0
+    FAILED = 1
+    UNUSABLE = 2
+    BROKER_UNREACHABLE = 3
+    MISSING_TOPIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    code: Exit
+    why: str | None = None
+
+
+class Worker:
+    """Runs until it is told to stop or cannot go on."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Prepare; nothing is started or connected before `run`."""
+        self._settings = settings
+        self._log = get_logger("dateline.worker")
+        self._metrics = Metrics(CollectorRegistry())
+        self._pool = Pool(
+            Plan(step_settings(settings), tuple(Stage), settings.pool.memory_mib),
+            processes=settings.processes,
+            article_timeout=settings.pool.article_timeout,
+            batches_per_process=settings.pool.tasks_per_process,
+            on_failure=self._pool_failure,
+        )
+        self._lanes = Lanes(
+            settings,
+            self._pool,
+            worker=f"{socket.gethostname()}-{os.getpid()}",
+            on_commit=self._committed,
+            on_failure=lambda error: self.fail(str(error) or repr(error)),
+        )
+        self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
+        self._web = WebServer(settings.web, self._metrics, self._health)
+        self._ending: asyncio.Future[_Ending] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def run(self) -> Exit:
+        """Start everything, work, drain on SIGTERM or SIGINT; how it ended."""
+        self._loop = asyncio.get_running_loop()
+        self._ending = self._loop.create_future()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(number, self._stop)
+        async with AsyncExitStack() as parts:
+            starting = asyncio.create_task(self._start(parts), name="start")
+            starting.add_done_callback(self._started)
+            ending = await self._ending
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            await self._wind_down(ending)
+        return ending.code
+
+    def fail(self, why: str, code: Exit = Exit.FAILED) -> None:
+        """End the worker because it cannot go on. May be called from any thread, more than once."""
+        assert self._loop is not None
+        self._health.fatal = self._health.fatal or why
+        self._loop.call_soon_threadsafe(self._end, _Ending(code, why))
+        # The loop itself may be what hangs.
+        threading.Thread(target=_exit_late, args=(_LAST_RESORT, code), daemon=True).start()
+
+    def _stop(self) -> None:
+        self._log.info("stopping", drain_timeout=self._settings.worker.drain_timeout)
+        self._health.stopping = True
+        self._end(_Ending(Exit.DRAINED))
+
+    def _end(self, ending: _Ending) -> None:
+        if self._ending is not None and not self._ending.done():
+            self._ending.set_result(ending)
+
+    def _started(self, task: "asyncio.Task[None]") -> None:
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        codes = {
+            PoolError: Exit.UNUSABLE,
+            BrokerUnreachableError: Exit.BROKER_UNREACHABLE,
+            topics.MissingTopicError: Exit.MISSING_TOPIC,
+            OSError: Exit.UNUSABLE,
+        }
+        code = next((code for kind, code in codes.items() if isinstance(error, kind)), Exit.FAILED)
+        if code is Exit.FAILED:
+            self._log.error("the worker could not start", exc_info=error)
+        self._end(_Ending(code, str(error) or repr(error)))
+
+    async def _start(self, parts: AsyncExitStack) -> None:
+        settings = self._settings
+        self._log.info("starting", broker=settings.broker, group=settings.group, processes=settings.processes)
+        if settings.web.enabled:
+            parts.push_async_callback(self._web.stop)
+            address = await self._web.start()
+            self._log.info("web port open", metrics=f"{address}/metrics", ready=f"{address}/health/ready")
+        parts.push_async_callback(self._pool.stop)
+        loaded = await self._pool.start()
+        self._announce(loaded)
+        self._health.starting = f"waiting for the broker at {settings.broker}"
+        await self._check_topics()
+        self._health.starting = "joining the consumer group"
+        state = parts.enter_context(tempfile.TemporaryDirectory(prefix="dateline-"))
+        app = build_app(settings, self._lanes, self._metrics, state=Path(state), report_fatal=self.fail)
+        self._health.app = app
+        parts.push_async_callback(self._stop_app, app)
+        await app.start()
+        for work, name in ((self._sample(), "sample"), (self._follow(app), "follow")):
+            parts.callback(asyncio.create_task(work, name=name).cancel)
+        self._watch(parts)
+        self._health.starting = ""
+        self._log.info("reading", topics=list(self._lanes.input_topics))
+
+    def _announce(self, loaded: Loaded) -> None:
+        self._metrics.pool_processes.set(self._pool.state.processes)
+        self._metrics.progress.set(time.time())
+        self._metrics.build.labels(version("dateline"), loaded.cleaner, loaded.model or "none").set(1)
+        self._log.info("models loaded", model=loaded.model, cleaner=loaded.cleaner)
+        if loaded.fast_engine_refused:
+            self._log.warning("the fast entity engine cannot run this model", reason=loaded.fast_engine_refused)
+
+    async def _check_topics(self) -> None:
+        wait = self._settings.worker.broker_wait
+        self._log.info("looking for the broker", broker=self._settings.broker, wait=wait)
+        admin = await open_admin(self._settings, wait=wait)
+        try:
+            await topics.require(admin, self._settings)
+        finally:
+            await admin.close()
+
+    def _watch(self, parts: AsyncExitStack) -> None:
+        assert self._loop is not None
+        watchdog = Watchdog(
+            progress=self._health.progress,
+            at_rest=self._health.at_rest,
+            broker=self._settings.broker,
+            limit=self._settings.worker.stall_timeout,
+            loop=self._loop,
+            on_stall=lambda why: self._log.critical("the worker is stuck and ends itself", why=why),
+        )
+        self._health.watchdog = watchdog
+        parts.callback(watchdog.stop)
+        watchdog.start()
+
+    async def _wind_down(self, ending: _Ending) -> None:
+        """Commit what is in flight, if all is well; the parts themselves are let go by the caller's stack."""
+        self._health.stopping = True
+        if ending.why is not None:
+            self._log.error("the worker ends", why=ending.why, exit_code=int(ending.code))
+        await self._lanes.close(self._settings.worker.drain_timeout if ending.code is Exit.DRAINED else 0.0)
+
+    async def _stop_app(self, app: faust.App) -> None:
+        try:
+            async with asyncio.timeout(_STOP_TIMEOUT):
+                await app.stop()
+        except TimeoutError:
+            self._log.warning("Faust did not stop in time; the group will notice by its session time-out")
+
+    async def _follow(self, app: faust.App) -> None:
+        """End the worker when Faust ends by itself."""
+        await app.wait_until_stopped()
+        reason = getattr(app, "_crash_reason", None) or app.crashed or "no reason given"
+        self.fail(f"Faust stopped: {reason!r}")
+
+    async def _sample(self) -> None:
+        """Look at what no batch tells: lag, memory, and how late the event loop is."""
+        known: set[tuple[str, str]] = set()
+        while True:
+            due = time.monotonic() + _SAMPLE_EVERY
+            await asyncio.sleep(_SAMPLE_EVERY)
+            self._metrics.loop_delay.observe(max(0.0, time.monotonic() - due))
+            lags = {(tp.topic, str(tp.partition)): lag for tp, lag in self._health.lags().items() if lag is not None}
+            for gone in known - lags.keys():
+                self._metrics.lag.remove(*gone)
+            for labels, lag in lags.items():
+                self._metrics.lag.labels(*labels).set(lag)
+            known = set(lags)
+            self._metrics.pool_in_flight.set(self._pool.state.in_flight)
+            self._metrics.pool_memory.set(await asyncio.to_thread(self._pool.resident_bytes))
+
+    def _committed(self, committed: Committed) -> None:
+        self._health.batches += 1
+        self._metrics.pool_busy.inc(committed.worked)
+        record_batch(self._metrics, committed)
+
+    def _pool_failure(self, reason: str, why: str) -> None:
+        self._metrics.pool_failures.labels(reason).inc()
+        self._log.warning("pool process lost; its articles are tried one by one", reason=reason, why=why)
+
+
+def run_worker(settings: Settings) -> Exit:
+    """Run a worker in this process until it ends."""
+    return asyncio.run(Worker(settings).run())
+
+
+def _exit_late(after: float, code: int) -> None:
+    time.sleep(after)
+    os._exit(code)
