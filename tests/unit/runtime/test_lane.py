@@ -1,0 +1,184 @@
+"""A lane takes every record once and in order, whatever the reader and the group do to it."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+import structlog
+from aiokafka import TopicPartition
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
+from pipeline.runtime.lane import Incoming, Lane, LaneLimits
+from pipeline.runtime.pool import Finished
+from pipeline.runtime.transaction import Record
+
+SOURCE = TopicPartition("articles.raw", 0)
+
+
+@dataclass
+class Log:
+    """The broker's side: what is visible to readers, and the group's committed offset."""
+
+    committed: int = 0
+    visible: list[bytes] = field(default_factory=list)
+    owner: object = None
+
+
+class Producer:
+    """Commits to a Log like a transactional producer: the last one opened is the only one that can."""
+
+    def __init__(self, log: Log, failing: int = 0) -> None:
+        self.log = log
+
+    async def open(self) -> int:
+        await asyncio.sleep(0)
+        self.log.owner = self
+        return self.log.committed
+
+    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+        await asyncio.sleep(0)
+        if self.log.owner is not self:
+            raise RuntimeError("fenced")
+        self.log.visible += [record.value for record in records]
+        self.log.committed = next_offset
+
+    async def close(self) -> None:
+        pass
+
+
+class Pool:
+    """Answers each message with itself, later batches sometimes sooner."""
+
+    def __init__(self) -> None:
+        self.batches = 0
+
+    async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
+        self.batches += 1
+        for _ in range(self.batches * 7 % 5):
+            await asyncio.sleep(0)
+        return Finished([Done((Output(Channel.CLEAN, b"k", message.value or b""),)) for message in messages], 0.0)
+
+
+def to_records(_lane: Lane, _batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Record]:
+    return [Record("t", out.key, out.value, ()) for outcome in outcomes for out in outcome.outputs]  # type: ignore[union-attr]
+
+
+def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None) -> Lane:
+    return Lane(
+        Stage.CLEAN,
+        SOURCE,
+        pool=Pool(),
+        producer=Producer(log),
+        limits=limits or LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2),
+        records=to_records,
+        on_commit=lambda committed: None,
+        on_gap=lambda lane, offset: gaps.append(offset),
+        log=structlog.get_logger(),
+    )
+
+
+def incoming(offset: int, read_from: int) -> Incoming:
+    return Incoming(offset, read_from, b"k", b"%d" % offset, 0.0, ())
+
+
+class Reader:
+    """Gives out the records of a partition with holes (markers, aborted records), as Faust and aiokafka do."""
+
+    def __init__(self, offsets: Sequence[int]) -> None:
+        self.offsets = offsets
+        self.position = 0
+
+    def take(self) -> Incoming | None:
+        rest = [offset for offset in self.offsets if offset >= self.position]
+        if not rest:
+            return None
+        message = incoming(rest[0], self.position)
+        self.position = rest[0] + 1
+        return message
+
+
+EVENTS = st.lists(
+    st.sampled_from(["read", "read", "read", "read", "lose", "rebalance", "stale", "pause"]), min_size=1, max_size=60
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sets(st.integers(0, 60), min_size=1, max_size=30), EVENTS)
+def test_every_record_becomes_visible_once_and_in_order(offsets: set[int], events: list[str]) -> None:
+    assert asyncio.run(drive(sorted(offsets), events)) == [b"%d" % offset for offset in sorted(offsets)]
+
+
+async def drive(offsets: list[int], events: list[str]) -> list[bytes]:
+    """Play `events`, then read on until all is committed; what became visible."""
+    log, reader, gaps, failures = Log(), Reader(offsets), list[int](), list[BaseException]()
+    kept: list[Incoming] = []
+
+    def opened() -> Lane:
+        lane = make_lane(log, gaps)
+        lane.start(failures.append)
+        return lane
+
+    lane = opened()
+    for event in events:
+        if event in ("read", "lose") and (message := reader.take()) is not None:
+            kept.append(message)
+            if event == "read":  # else Faust drops what it has read, and reads on
+                await lane.put(message)
+        elif event == "rebalance":
+            await lane.close(grace=0.0)
+            lane = opened()
+            reader.position = log.committed
+        elif event == "stale" and kept:  # a record from before a rebalance arrives late
+            await lane.put(kept[len(kept) // 2])
+        elif event == "pause":
+            await asyncio.sleep(0.003)
+        if gaps:
+            reader.position = gaps.pop()
+    async with asyncio.timeout(10):
+        while log.committed <= offsets[-1]:
+            if (message := reader.take()) is not None:
+                await lane.put(message)
+            else:
+                await asyncio.sleep(0.001)
+            if gaps:
+                reader.position = gaps.pop()
+    await lane.close(grace=1.0)
+    assert not failures
+    return log.visible
+
+
+async def test_a_closed_lane_refuses_and_frees_those_who_wait() -> None:
+    lane = make_lane(Log(), [])  # never started, so nothing is taken out of it
+    for offset in range(6):
+        assert await lane.put(incoming(offset, offset))
+    waiting = asyncio.create_task(lane.put(incoming(6, 6)))
+    await asyncio.sleep(0.01)
+    assert not waiting.done()
+    await lane.close(grace=0.0)
+    assert await waiting is False
+
+
+async def test_closing_with_grace_commits_what_is_in_flight() -> None:
+    log = Log()
+    lane = make_lane(log, [])
+    lane.start(lambda error: pytest.fail(repr(error)))
+    for offset in range(5):
+        await lane.put(incoming(offset, offset))
+    await asyncio.sleep(0.05)
+    await lane.close(grace=5.0)
+    assert log.visible == [b"0", b"1", b"2", b"3", b"4"]
+
+
+async def test_a_fenced_lane_reports_its_error() -> None:
+    log, failures = Log(), list[BaseException]()
+    lane = make_lane(log, [])
+    lane.start(failures.append)
+    await asyncio.sleep(0.01)
+    log.owner = object()
+    await lane.put(incoming(0, 0))
+    await asyncio.sleep(0.05)
+    assert [str(error) for error in failures] == ["fenced"]
+    assert log.visible == []
