@@ -79,6 +79,8 @@ class LaneLimits:
     batch_wait: float
     batches_in_flight: int
     batch_bytes: int = 8 * 1024 * 1024  # a batch of the largest articles must not be 32 times as large
+    ask_again_after: float = 1.0  # seconds for the reader to move back to a gap
+    lost_after: float = 5.0  # seconds that an idle lane waits for what the reader says it has given out
 
     @property
     def waiting(self) -> int:
@@ -126,7 +128,8 @@ class Lane:
         self._begun = 0
         self._expected: int | None = None
         self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
-        self._gap_told: int | None = None
+        self._gap_told = 0.0
+        self._lost_since: float | None = None
         self._task: asyncio.Task[None] | None = None
         self.closed = False
 
@@ -150,6 +153,21 @@ class Lane:
         self._waiting.append(incoming)
         self._arrived.set()
         return True
+
+    def look_for_lost(self, given_out: int) -> None:
+        """Ask for records that were given out up to `given_out` and never arrived; to be called now and then.
+
+        A gap shows when a later record arrives. This is for the last ones, which no record follows.
+        """
+        idle = self._expected is not None and not self._waiting and not self._begun
+        if not idle or self._expected is None or given_out <= self._expected:
+            self._lost_since = None
+        elif self._lost_since is None:
+            self._lost_since = monotonic()
+        elif monotonic() - self._lost_since >= self._limits.lost_after:
+            self._lost_since = None
+            self._log.warning("records never arrived, reading again", expected=self._expected, given_out=given_out)
+            self._on_gap(self, self._expected)
 
     async def close(self, grace: float) -> None:
         """Take nothing more, let what is in flight be committed for up to `grace` seconds, then let go."""
@@ -216,10 +234,10 @@ class Lane:
         if incoming.offset < self._expected:
             return False  # committed already, by this lane or a former owner
         if incoming.read_from <= self._expected:
-            self._gap_told = None
             return True
-        if self._gap_told != self._expected:
-            self._gap_told = self._expected
+        # Records read before the reader has moved back still arrive; they are no reason to ask again at once.
+        if monotonic() - self._gap_told >= self._limits.ask_again_after:
+            self._gap_told = monotonic()
             self._log.warning("records are missing, reading again", expected=self._expected, got=incoming.offset)
             self._on_gap(self, self._expected)
         return False

@@ -56,6 +56,12 @@ class Lanes:
         """The committed offset of every lane that has been opened."""
         return {lane.source: lane.committed for lane in self._lanes.values() if lane.committed is not None}
 
+    def look_for_lost(self, given_out: Mapping[TopicPartition, int]) -> None:
+        """Tell every lane how far its reader has given out records; each asks again for what never arrived."""
+        for lane in self._lanes.values():
+            if lane.source in given_out:
+                lane.look_for_lost(given_out[lane.source])
+
     def open(self, partitions: Iterable[tuple[str, int]]) -> None:
         """Open a lane for each partition that has been assigned."""
         for topic, partition in sorted(partitions):

@@ -215,6 +215,8 @@ class Worker:
             for labels, lag in lags.items():
                 self._metrics.lag.labels(*labels).set(lag)
             known = set(lags)
+            standings = self._health.standings()
+            self._lanes.look_for_lost({s.source: s.given_out for s in standings if s.given_out is not None})
             self._metrics.pool_in_flight.set(self._pool.state.in_flight)
             self._metrics.pool_memory.set(await asyncio.to_thread(self._pool.resident_bytes))
 

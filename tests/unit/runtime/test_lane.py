@@ -72,7 +72,8 @@ def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None) -> La
         SOURCE,
         pool=Pool(),
         producer=Producer(log),
-        limits=limits or LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2),
+        limits=limits
+        or LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2, ask_again_after=0.01, lost_after=0.01),
         records=to_records,
         on_commit=lambda committed: None,
         on_gap=lambda lane, offset: gaps.append(offset),
@@ -90,13 +91,14 @@ class Reader:
     def __init__(self, offsets: Sequence[int]) -> None:
         self.offsets = offsets
         self.position = 0
+        self.given_out = 0
 
     def take(self) -> Incoming | None:
         rest = [offset for offset in self.offsets if offset >= self.position]
         if not rest:
             return None
         message = incoming(rest[0], self.position)
-        self.position = rest[0] + 1
+        self.given_out = self.position = rest[0] + 1
         return message
 
 
@@ -142,6 +144,7 @@ async def drive(offsets: list[int], events: list[str]) -> list[bytes]:
             if (message := reader.take()) is not None:
                 await lane.put(message)
             else:
+                lane.look_for_lost(reader.given_out)
                 await asyncio.sleep(0.001)
             if gaps:
                 reader.position = gaps.pop()
