@@ -1,0 +1,194 @@
+"""`dateline`: the command line. Each command lives in a module of its own that is imported when it is called."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from pipeline.tools.context import GlobalOptions
+from pipeline.tools.errors import CommandError, ExitCode
+
+START, FLOW, LOOK = "Start here", "Move articles", "Look inside"
+
+
+class Entry(NamedTuple):
+    """Where a command is found, and what the overview says of it."""
+
+    target: str
+    summary: str
+    panel: str
+
+
+# In the order a newcomer needs them.
+COMMANDS = {
+    "demo": Entry("pipeline.tools.demo.command:demo", "See it work: sample articles, before and after.", START),
+    "broker": Entry(
+        "pipeline.tools.broker.commands:app", "Run a real Kafka on this machine: start, stop, status.", START
+    ),
+    "topics": Entry(
+        "pipeline.tools.topics:app", "Create the topics and say where reading begins, or list them.", START
+    ),
+    "worker": Entry("pipeline.tools.worker:worker", "Clean and enrich what is published, until stopped.", FLOW),
+    "publish": Entry(
+        "pipeline.tools.publish.command:publish", "Publish articles from files, folders or standard input.", FLOW
+    ),
+    "tail": Entry(
+        "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
+    ),
+    "process": Entry("pipeline.tools.process:process", "The same steps on files, without a broker.", FLOW),
+    "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed.", LOOK),
+    "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
+    "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
+}
+
+HELP = (
+    "Raw news articles in, clean and enriched records out, exactly once, on Kafka.\n\n"
+    "Publishers write articles to one topic. `dateline worker` cuts what is not the article (related headlines, "
+    "newsletter and share lines), finds the people, organisations and places it names, and writes the result to "
+    "another. What cannot be processed goes to a third, with the reason."
+)
+
+EPILOG = """[bold]A first run[/bold]
+
+[cyan]dateline demo[/cyan] shows everything in a minute. Step by step:
+
+[cyan]dateline broker start[/cyan]  (a real Kafka; 44 MB the first time)
+
+[cyan]dateline topics create[/cyan]
+
+[cyan]dateline worker[/cyan]  (leave it running; go on in another terminal)
+
+[cyan]dateline publish articles/[/cyan]
+
+[cyan]dateline tail enriched --from-beginning[/cyan]
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 broker unreachable, 4 topic missing, 5 timed out.
+"""
+
+
+class LazyGroup(TyperGroup):
+    """Knows every command's summary, imports a command's module when it is called, and explains its errors."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, entry in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=entry.summary, rich_help_panel=entry.panel))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Put the real command in the place of its summary."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name in COMMANDS else command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what a person can mend ends in one message and a documented exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _end("Interrupted.", ExitCode.INTERRUPTED)
+        except BrokenPipeError:
+            # Whoever read our output has had enough, as in `dateline tail … | head`.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OK) from None
+        except Exception as error:
+            code = exit_code(error)
+            if code is None:
+                raise
+            _end(_message(error), code)
+
+
+def load(name: str) -> Any:
+    """The command itself, its module imported."""
+    module, attribute = COMMANDS[name].target.split(":")
+    found = getattr(importlib.import_module(module), attribute)
+    if not isinstance(found, typer.Typer):
+        single = typer.Typer(add_completion=False)
+        single.command(name)(found)
+        found = single
+    command = typer.main.get_command(found)
+    command.name = name
+    return command
+
+
+def exit_code(error: Exception) -> ExitCode | None:
+    """What a command that fails with this error ends with; None for a defect, which keeps its traceback."""
+    if isinstance(error, CommandError):
+        return error.exit_code
+    if isinstance(error, OSError) and error.filename is not None:
+        return ExitCode.FAILED
+    # Imported here: reading the help needs neither.
+    from aiokafka.errors import KafkaConnectionError, KafkaError  # noqa: PLC0415
+
+    from pipeline.runtime.connection import BrokerUnreachableError  # noqa: PLC0415
+    from pipeline.runtime.offsets import OffsetsError  # noqa: PLC0415
+    from pipeline.runtime.settings_sources import SettingsError  # noqa: PLC0415
+    from pipeline.runtime.topics import MissingTopicError, TopicError  # noqa: PLC0415
+
+    codes: dict[type[Exception], ExitCode] = {
+        SettingsError: ExitCode.USAGE,
+        BrokerUnreachableError: ExitCode.BROKER_UNREACHABLE,
+        KafkaConnectionError: ExitCode.BROKER_UNREACHABLE,
+        MissingTopicError: ExitCode.MISSING_TOPIC,
+        TopicError: ExitCode.FAILED,
+        OffsetsError: ExitCode.FAILED,
+        KafkaError: ExitCode.FAILED,
+    }
+    return next((code for kind, code in codes.items() if isinstance(error, kind)), None)
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    return str(error)
+
+
+def _end(message: str, code: ExitCode) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code) from None
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    help=HELP,
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _global_options(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="A settings file (YAML); else the one DATELINE_CONFIG names."),
+    ] = None,
+    broker: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT",
+            help="The Kafka to talk to; else DATELINE_BROKER, the settings file, or the local broker.",
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415
+
+        typer.echo(f"dateline {installed('dateline')}")
+        raise typer.Exit
+    context.obj = GlobalOptions(config, broker)
+
+
+def main() -> None:
+    """The entry point."""
+    import logging  # noqa: PLC0415
+
+    # Kafka's client tells of every try; commands say themselves what went wrong. A worker sets up logs of its own.
+    logging.getLogger("aiokafka").addHandler(logging.NullHandler())
+    app(prog_name="dateline")
