@@ -1,0 +1,61 @@
+# `make help` lists what there is. Everything runs in .venv, which `make setup` makes and the other targets ask for.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+EVAL ?= ../shared/eval
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-unit lint format schemas eval bench chaos soak train lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+setup: $(STAMP) ## make .venv with `dateline` and everything it needs
+	@echo "Ready: $(BIN)/dateline --help"
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "No $(PYTHON) found. Name another by PYTHON=..., 3.11 to 3.13."; exit 2; }
+	@echo "[1/3] making $(VENV) with $$($(PYTHON) --version)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "[2/3] installing the pinned packages (about 500 MB; a minute or two)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements/dev.txt \
+	  | awk '/^(Collecting|Installing|Successfully)/ { n += 1; if (n % 20 == 0 || /^Inst/) { printf "      %s\n", substr($$0, 1, 90); fflush() } }'; \
+	  test $${PIPESTATUS[0]} -eq 0
+	@echo "[3/3] installing dateline"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## a real Kafka, a worker and sample articles: see each before and after
+	@$(BIN)/dateline demo $(DEMO)
+
+test: $(STAMP) ## every test, on a real broker that the suite starts
+	@$(BIN)/python -m pytest $(TESTS)
+
+test-unit: $(STAMP) ## the tests that need no broker
+	@$(BIN)/python -m pytest tests/unit
+
+lint: $(STAMP) ## style, types and the layers' imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(STAMP) ## put the code into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+schemas: $(STAMP) ## generate docs/schemas and configs/dateline.yaml anew
+	@$(BIN)/dateline schemas docs/schemas
+	@$(BIN)/dateline config --default > configs/dateline.yaml
+
+eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
+	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
+	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
+
+lock: $(STAMP) ## resolve the requirements anew, with hashes and without any registry's name
+	@./requirements/lock.sh $(BIN)/uv
+
+clean: ## remove .venv and what tools left behind
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -1,0 +1,59 @@
+"""Which of aiokafka's warnings are noise, and that everything goes through structlog."""
+
+import json
+import logging
+
+import pytest
+
+from pipeline.runtime import logs
+from pipeline.runtime.settings import Logs
+
+WARNING = "Got error produce response on topic-partition TopicPartition(topic='t', partition=0), retrying. Error: %s"
+
+
+def record(name: str, message: str) -> logging.LogRecord:
+    return logging.LogRecord(name, logging.WARNING, "f", 1, message, None, None)
+
+
+def test_the_wait_for_transaction_markers_is_not_shown_unless_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(logs.time, "monotonic", lambda: now[0])
+    noise = logs.MarkerNoise()
+    warning = record("aiokafka.producer.sender", WARNING % "[Error 19] NotEnoughReplicasError")
+    shown = []
+    for _ in range(30):
+        shown.append(noise.filter(warning))
+        now[0] += 0.1
+    assert shown[:10] == [False] * 10
+    assert shown[12:] == [True] * 18
+    now[0] += 5
+    assert noise.filter(warning) is False  # a new transaction
+
+
+def test_other_warnings_are_always_shown() -> None:
+    noise = logs.MarkerNoise()
+    assert noise.filter(record("aiokafka.producer.sender", WARNING % "[Error 3] UnknownTopicOrPartitionError"))
+    assert noise.filter(record("faust", "NotEnoughReplicas"))
+
+
+@pytest.fixture
+def restored_root() -> object:
+    root = logging.getLogger()
+    kept, level = root.handlers[:], root.level
+    yield root
+    root.handlers[:] = kept
+    root.setLevel(level)
+
+
+@pytest.mark.usefixtures("restored_root")
+def test_the_libraries_log_through_structlog_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(Logs(format="json"))
+    logging.getLogger("aiokafka").warning("lost %s", "it", extra={"node": 3})
+    logs.get_logger("dateline.test").info("hello", number=1)
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [(line["event"], line["logger"], line["level"]) for line in lines] == [
+        ("lost it", "aiokafka", "warning"),
+        ("hello", "dateline.test", "info"),
+    ]
+    assert lines[0]["node"] == 3
+    assert lines[1]["number"] == 1

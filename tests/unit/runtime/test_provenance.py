@@ -1,0 +1,50 @@
+"""What stands in the headers of a record."""
+
+from types import SimpleNamespace
+
+from aiokafka import TopicPartition
+
+from pipeline.core.outcome import Channel, Dead, Done, Dropped, Output, Stage
+from pipeline.core.reasons import DeadReason, DropReason
+from pipeline.runtime.lane import Incoming
+from pipeline.runtime.provenance import Provenance, header, published_at
+from pipeline.runtime.settings import Topics
+
+LANE = SimpleNamespace(source=TopicPartition("articles.raw", 3), stage=Stage.CLEAN)
+
+
+def incoming(offset: int, *headers: tuple[str, bytes]) -> Incoming:
+    return Incoming(offset, offset, b"k", b"v", 1000.5, headers)
+
+
+def test_records_keep_their_order_and_say_where_they_come_from() -> None:
+    outcomes = [
+        Done((Output(Channel.ENRICHED, b"a", b"1"), Output(Channel.MENTIONS, b"n", b"2"))),
+        Dropped(DropReason.TOMBSTONE),
+        Dead(DeadReason.INVALID_JSON, "why", (Output(Channel.DEAD, b"b", b"3"),)),
+    ]
+    batch = [incoming(7, ("traceparent", b"00-1"), ("other", b"x")), incoming(8), incoming(9)]
+    records = Provenance(Topics(dead="dead.ones"), "host-1").records(LANE, batch, outcomes)  # type: ignore[arg-type]
+    assert [(r.topic, r.key, r.value) for r in records] == [
+        ("articles.enriched", b"a", b"1"),
+        ("entities.mentions", b"n", b"2"),
+        ("dead.ones", b"b", b"3"),
+    ]
+    first, last = dict(records[0].headers), dict(records[2].headers)
+    assert first["dateline-source-topic"] == b"articles.raw"
+    assert (first["dateline-source-partition"], first["dateline-source-offset"]) == (b"3", b"7")
+    assert first["dateline-published"] == b"1000500"
+    assert first["traceparent"] == b"00-1"
+    assert "other" not in first
+    assert (last["dateline-reason"], last["dateline-stage"]) == (b"invalid_json", b"clean")
+
+
+def test_the_time_of_publishing_is_handed_on() -> None:
+    assert published_at(incoming(0)) == 1000.5
+    assert published_at(incoming(0, ("dateline-published", b"5000"))) == 5.0
+    assert published_at(incoming(0, ("dateline-published", b"soon"))) == 1000.5
+
+
+def test_the_last_header_of_a_name_counts() -> None:
+    assert header((("a", b"1"), ("a", b"2")), "a") == b"2"
+    assert header((), "a") is None

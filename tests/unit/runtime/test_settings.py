@@ -1,0 +1,101 @@
+"""Where settings come from, and what is said of those that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.settings_sources import SettingsError, load_settings, variables
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "dateline.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def refuse(**arguments: object) -> str:
+    with pytest.raises(SettingsError) as caught:
+        load_settings(**{"environ": {}, **arguments})  # type: ignore[arg-type]
+    return str(caught.value)
+
+
+def test_the_defaults_need_nothing() -> None:
+    assert load_settings(environ={}) == Settings()
+
+
+def test_the_environment_wins_over_the_file_and_options_over_both(tmp_path: Path) -> None:
+    file = write(tmp_path, "broker: from-file:1\ngroup: from-file\npool:\n  processes: 3\n")
+    environ = {"DATELINE_BROKER": "from-env:1", "DATELINE_POOL_PROCESSES": "2", "HOME": "/x"}
+    found = load_settings(file, environ=environ, overrides={"broker": "from-option:1"})
+    assert (found.broker, found.group, found.pool.processes) == ("from-option:1", "from-file", 2)
+
+
+def test_the_file_can_be_named_by_the_environment(tmp_path: Path) -> None:
+    file = write(tmp_path, "group: named\n")
+    assert load_settings(environ={"DATELINE_CONFIG": str(file)}).group == "named"
+
+
+def test_models_are_a_mapping_in_both_sources(tmp_path: Path) -> None:
+    file = write(tmp_path, "extract:\n  models: {fr: fr_core_news_sm}\n")
+    assert load_settings(file, environ={}).extract.models == {"fr": "fr_core_news_sm"}
+    environ = {"DATELINE_EXTRACT_MODELS": "{fr: other}"}
+    assert load_settings(file, environ=environ).extract.models == {"fr": "other"}
+
+
+def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
+    assert load_settings(write(tmp_path, "# nothing\n"), environ={}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("brokers: a\n", "unknown setting in {file}: brokers"),
+        ("pool:\n  proceses: 2\n", "unknown setting in {file}: pool.proceses"),
+        ("pool:\n  processes: many\n", "pool.processes in {file}: Input should be a valid integer"),
+        ("pool: 3\n", "pool in {file}: "),
+        ("- a\n", "{file} must hold settings by name, not a list"),
+        ("a: [\n", "{file} is not valid YAML"),
+        ("topics:\n  raw: same\n  clean: same\n", "two topics have the same name"),
+        ("security:\n  protocol: SASL_SSL\n", "SASL_SSL needs username, and password or password_file"),
+        ("security:\n  key_file: k.pem\n", "certificate_file and key_file go together"),
+        ("clean:\n  max_cut_share: 2\n", "clean.max_cut_share in {file}"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_with_its_file(tmp_path: Path, text: str, words: str) -> None:
+    file = write(tmp_path, text)
+    assert words.format(file=file) in refuse(file=file)
+
+
+def test_an_unknown_variable_is_named() -> None:
+    assert "DATELINE_POL_PROCESSES" in refuse(environ={"DATELINE_POL_PROCESSES": "1"})
+
+
+def test_a_wrong_variable_is_named() -> None:
+    assert "pool.processes in DATELINE_POOL_PROCESSES" in refuse(environ={"DATELINE_POOL_PROCESSES": "x"})
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert str(tmp_path / "no.yaml") in refuse(file=tmp_path / "no.yaml")
+
+
+def test_a_secret_never_shows() -> None:
+    environ = {"DATELINE_SECURITY_PASSWORD": "hunter2", "DATELINE_SECURITY_USERNAME": "u"}
+    found = load_settings(environ={**environ, "DATELINE_SECURITY_PROTOCOL": "SASL_SSL"})
+    assert "hunter2" not in repr(found) + found.model_dump_json()
+    assert "hunter2" not in refuse(environ={**environ, "DATELINE_SECURITY_PROTOCOL": "hunter2"})
+
+
+def test_every_setting_has_its_own_variable_and_a_meaning() -> None:
+    names = variables()
+    assert len(set(names)) == len(set(names.values())) >= 50
+    for path in names.values():
+        section = Settings
+        for part in path[:-1]:
+            section = section.model_fields[part].annotation  # type: ignore[assignment]
+        assert section.model_fields[path[-1]].description, path
+
+
+def test_records_may_be_several_times_as_large_as_articles() -> None:
+    limits = step_settings(Settings()).limits
+    assert limits.output_bytes > 4 * limits.article_bytes
