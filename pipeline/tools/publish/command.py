@@ -1,0 +1,63 @@
+"""`dateline publish PATH…`: what a person types."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from pipeline.tools.context import settings_of
+from pipeline.tools.errors import ExitCode
+from pipeline.tools.publish.send import publish as send
+from pipeline.tools.publish.sources import Item, articles, total_size
+
+
+def publish(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="JSONL, .json, .txt or .html files (also .gz), folders, or - .")
+    ],
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Publish lines that are no JSON object too, byte for byte.")
+    ] = False,
+) -> None:
+    """Publish articles, and wait until the broker has every one of them safely.
+
+    A line of JSONL is one article, published byte for byte: `text` or `html`, and if you have them `id`, `url`,
+    `source`, `title`, `published_at`, `language`, `metadata`. A .txt or .html file is one article. The key is the
+    article's id, or without one a hash of its bytes.
+
+    Ends with 1 when something was not published; each such file and line is named.
+    """
+    settings = settings_of(context)
+    total = total_size(paths)
+    with _progress(total) as advance:
+        report = asyncio.run(send(settings, articles(paths, raw=raw), advance))
+    for problem in report.problems:
+        typer.echo(problem, err=True)
+    noun = "article" if report.published == 1 else "articles"
+    typer.echo(f"Published {report.published:,} {noun} to {settings.topics.raw}.")
+    if report.problems:
+        typer.echo(f"Not published: {len(report.problems):,}.", err=True)
+        raise typer.Exit(ExitCode.FAILED)
+
+
+@contextmanager
+def _progress(total: int | None) -> Iterator[Callable[[Item], None]]:
+    """A bar over the files' bytes on a terminal, silent elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("Publishing {task.fields[articles]:,} articles"), BarColumn())
+    known = (TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, *(known if total else ()), console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total, articles=0)
+        count = 0
+
+        def advance(item: Item) -> None:
+            nonlocal count
+            count += 1
+            progress.update(task, advance=item.size, articles=count)
+
+        yield advance

@@ -1,0 +1,97 @@
+"""Delivers articles: every one acknowledged by all replicas, none twice by a retry."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
+
+from pipeline.core.outcome import Channel
+from pipeline.runtime import topics
+from pipeline.runtime.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.settings import Settings
+from pipeline.tools.kafka import admin_client
+from pipeline.tools.publish.sources import Article, Item, Unusable
+
+# Sent and not yet acknowledged; enough to keep batches full, little enough to hold in memory.
+_IN_FLIGHT = 2000
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the articles."""
+
+    published: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]) -> Report:
+    """Send every article to the raw topic and wait until each is acknowledged; `advance` is told of each.
+
+    Raises:
+        BrokerUnreachableError: no broker, or it went away for longer than `worker.request_timeout`.
+        MissingTopicError: there is no raw topic.
+    """
+    async with admin_client(settings) as admin:
+        await topics.require(admin, settings, [Channel.RAW])
+    # Idempotent: the broker drops what a retry sends again.
+    producer = AIOKafkaProducer(
+        acks="all",
+        enable_idempotence=True,
+        linger_ms=5,
+        max_batch_size=256 * 1024,
+        max_request_size=settings.topics.max_message_bytes,
+        **client_options(settings),
+    )
+    await producer.start()
+    try:
+        return await _send_all(producer, settings, items, advance)
+    finally:
+        await producer.stop()
+
+
+async def _send_all(
+    producer: AIOKafkaProducer, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
+) -> Report:
+    report, in_flight = Report(), deque[tuple[Article, asyncio.Future[object]]]()
+    for item in items:
+        if isinstance(item, Unusable):
+            report.problems.append(f"{item.where}: {item.why}; not published")
+            advance(item)
+            continue
+        try:
+            in_flight.append((item, await producer.send(settings.topics.raw, value=item.value, key=item.key)))
+        except MessageSizeTooLargeError:
+            report.problems.append(
+                f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
+                f"({settings.topics.max_message_bytes:,}); not published"
+            )
+            advance(item)
+        while len(in_flight) > _IN_FLIGHT:
+            await _acknowledged(*in_flight.popleft(), settings, report, advance)
+    while in_flight:
+        await _acknowledged(*in_flight.popleft(), settings, report, advance)
+    return report
+
+
+async def _acknowledged(
+    article: Article,
+    delivery: asyncio.Future[object],
+    settings: Settings,
+    report: Report,
+    advance: Callable[[Item], None],
+) -> None:
+    try:
+        await delivery
+    except (KafkaConnectionError, KafkaTimeoutError) as error:
+        raise BrokerUnreachableError(
+            f"the broker at {settings.broker} stopped answering after {report.published:,} articles were published "
+            f"({error}). Publish the rest again; an article that arrives twice gives two records with the same id."
+        ) from None
+    except KafkaError as error:
+        report.problems.append(f"{article.where}: the broker refused it ({error}); not published")
+    else:
+        report.published += 1
+    advance(article)

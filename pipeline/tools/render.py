@@ -1,0 +1,111 @@
+"""Records for a person's eyes: entities coloured by type, removed lines struck through with their reasons."""
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pipeline.core.outcome import Channel
+
+Record = Mapping[str, Any]
+
+TYPE_STYLES = {
+    "PERSON": "bold cyan",
+    "ORG": "bold yellow",
+    "GPE": "bold green",
+    "LOC": "bold green",
+    "FAC": "green",
+    "NORP": "bold magenta",
+    "EVENT": "bold blue",
+}
+_OTHER_TYPE = "bold"
+_REMOVED = "strike red"
+_SHOWN_BYTES = 400
+# Control characters other than line break and tab could command the terminal; one for one, so that offsets hold.
+_CONTROLS = {code: "�" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+
+
+def record(channel: Channel, value: Record) -> RenderableType:
+    """A record of any channel but raw."""
+    views: dict[Channel, Callable[[Record], RenderableType]] = {
+        Channel.CLEAN: article,
+        Channel.ENRICHED: article,
+        Channel.MENTIONS: mention,
+        Channel.DEAD: dead_letter,
+    }
+    return views[channel](value)
+
+
+def article(value: Record) -> RenderableType:
+    """A clean or enriched article: what is known of it, its lines in their order with those removed, its entities."""
+    return Group(*_heading(value), Text(), *lines(value), Text(), *_entities(value))
+
+
+def lines(value: Record) -> Iterator[Text]:
+    """The original's lines in their order: kept ones with entities coloured, removed ones with their reasons."""
+    found = [(paragraph["line"], text) for paragraph, text in zip(value["paragraphs"], _kept(value), strict=True)]
+    found += [(removed["line"], _removed(removed)) for removed in value["removed"]]
+    yield from (text for _, text in sorted(found, key=lambda pair: pair[0]))
+
+
+def mention(value: Record) -> Text:
+    """One entity of one article, on one line."""
+    shown = Text(_safe(value["name"]), TYPE_STYLES.get(value["type"], _OTHER_TYPE))
+    shown.append(f"  {value['type']} × {value['count']}  in {_safe(value['article_id'])}", "dim")
+    return shown
+
+
+def dead_letter(value: Record) -> RenderableType:
+    """What could not be processed, why, and how it began."""
+    head = Text.assemble(("dead letter ", "bold red"), _safe(value["id"]))
+    why = Text.assemble((value["reason"], "red"), f" in {value['stage']}: {_safe(value['message'])}")
+    original = base64.b64decode(value["original"] or "")
+    shown = original[:_SHOWN_BYTES].decode("utf-8", "replace")
+    more = f" … ({value['original_size']:,} bytes)" if value["original_size"] > _SHOWN_BYTES else ""
+    return Group(head, why, Text(_safe(shown) + more, "dim"))
+
+
+def _heading(value: Record) -> Iterator[Text]:
+    yield Text(_safe(value.get("title") or value["id"]), "bold underline")
+    dateline = value.get("dateline") or {}
+    facts = {
+        "id": value["id"],
+        "by": value.get("byline"),
+        "from": ", ".join(part for part in (dateline.get("place"), dateline.get("date")) if part),
+        "source": value.get("source"),
+        "published": value.get("published_at"),
+        "language": value.get("language"),
+        "marks": ", ".join(value.get("marks") or ()),
+    }
+    yield Text(_safe(" · ".join(f"{name} {fact}" for name, fact in facts.items() if fact)), "dim")
+
+
+def _kept(value: Record) -> Iterator[Text]:
+    """Each paragraph of the clean text; it ends before the blank line that parts it from the next."""
+    text = Text(_safe(value["text"]))
+    for entity in value.get("entities") or ():
+        style = TYPE_STYLES.get(entity["type"], _OTHER_TYPE)
+        for span in entity["mentions"]:
+            text.stylize(style, span["start"], span["end"])
+    starts = [paragraph["start"] for paragraph in value["paragraphs"]]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        paragraph = text[start:end]
+        paragraph.rstrip()
+        yield paragraph
+
+
+def _removed(removed: Record) -> Text:
+    return Text.assemble((_safe(removed["text"]), _REMOVED), (f"  ← {removed['reason']}", "red"))
+
+
+def _entities(value: Record) -> Iterator[Text]:
+    for entity in value.get("entities") or ():
+        shown = Text(_safe(entity["name"]), TYPE_STYLES.get(entity["type"], _OTHER_TYPE))
+        shown.append(f"  {entity['type']} × {entity['count']}", "dim")
+        yield shown
+
+
+def _safe(text: str) -> str:
+    return text.translate(_CONTROLS)

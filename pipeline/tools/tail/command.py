@@ -1,0 +1,114 @@
+"""`dateline tail CHANNEL`: what a person types."""
+
+import asyncio
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import orjson
+import typer
+from aiokafka import ConsumerRecord
+from rich.console import Console
+from rich.rule import Rule
+
+from pipeline.core.outcome import Channel
+from pipeline.runtime.settings import Settings
+from pipeline.tools import render
+from pipeline.tools.context import settings_of
+from pipeline.tools.errors import TimedOutError
+from pipeline.tools.tail.read import follow
+
+
+class What(StrEnum):
+    """What can be followed; the settings say what the topics are called."""
+
+    ENRICHED = "enriched"
+    CLEAN = "clean"
+    MENTIONS = "mentions"
+    DEAD = "dead"
+
+
+def tail(
+    context: typer.Context,
+    what: Annotated[What, typer.Argument(help="Which records.")] = What.ENRICHED,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One record a line, as it is on the topic.")] = False,
+    with_headers: Annotated[
+        bool, typer.Option("--headers", help="With --json: partition, offset, time, key and headers around the record.")
+    ] = False,
+    count: Annotated[int | None, typer.Option("--count", "-n", min=1, help="Stop after so many.")] = None,
+    from_beginning: Annotated[bool, typer.Option("--from-beginning", help="Not only what comes from now on.")] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0, help="Stop after so many seconds in which nothing came; ends with 5 if --count is not reached."
+        ),
+    ] = None,
+) -> None:
+    """Show records as they are committed, until Ctrl-C.
+
+    What a worker has written but not committed is not shown (isolation level read_committed).
+    """
+    settings = settings_of(context)
+    channel = Channel(what.value)
+    show = _Json(with_headers) if as_json or with_headers else _Readable(channel)
+    shown = asyncio.run(_tail(settings, channel, show, count=count, from_beginning=from_beginning, idle=timeout))
+    if count is not None and shown < count:
+        raise TimedOutError(f"{shown:,} of {count:,} came; then nothing for {timeout:g} s.")
+
+
+async def _tail(
+    settings: Settings,
+    channel: Channel,
+    show: Callable[[ConsumerRecord], None],
+    *,
+    count: int | None,
+    from_beginning: bool,
+    idle: float | None,
+) -> int:
+    shown = 0
+    records = follow(settings, channel, from_beginning=from_beginning, idle=idle)
+    try:
+        async for record in records:
+            show(record)
+            shown += 1
+            if shown == count:
+                break
+    finally:
+        await records.aclose()  # type: ignore[attr-defined]
+    return shown
+
+
+class _Readable:
+    """Shows a record on the console, with a line between two."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel, self._console = channel, Console()
+
+    def __call__(self, record: ConsumerRecord) -> None:
+        if self._channel is not Channel.MENTIONS:
+            where = f"{record.topic} [{record.partition}] @ {record.offset}"
+            self._console.print(Rule(where, align="left", style="dim", characters="─"))
+        self._console.print(render.record(self._channel, orjson.loads(record.value)))
+
+
+class _Json:
+    """Writes a record as one line, flushed at once."""
+
+    def __init__(self, with_headers: bool) -> None:
+        self._with_headers = with_headers
+
+    def __call__(self, record: ConsumerRecord) -> None:
+        line = record.value
+        if self._with_headers:
+            line = orjson.dumps(
+                {
+                    "partition": record.partition,
+                    "offset": record.offset,
+                    "timestamp": record.timestamp,
+                    "key": (record.key or b"").decode("utf-8", "replace"),
+                    "headers": {name: value.decode("utf-8", "replace") for name, value in record.headers},
+                    "value": orjson.loads(record.value),
+                }
+            )
+        typer.echo(line)
