@@ -9,8 +9,9 @@ from structlog.typing import EventDict, FilteringBoundLogger, Processor, Wrapped
 
 from pipeline.runtime.settings import Logs
 
-# What these say at "info" is of use to those who work on them.
-_QUIET = ("aiokafka", "faust", "mode", "asyncio", "aiohttp", "kafka")
+# What these say at "info" is of use to those who work on them. Faust's services log under the module of their class,
+# and some under `abc`; Dateline's own loggers are called dateline.
+_QUIET = ("aiokafka", "faust", "mode", "asyncio", "aiohttp", "kafka", "pipeline", "abc")
 
 
 def configure(settings: Logs) -> None:

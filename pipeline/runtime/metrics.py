@@ -3,7 +3,7 @@
 Labels are bounded: no URL, id or entity name is ever one.
 """
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -19,6 +19,7 @@ class Metrics:
     def __init__(self, registry: CollectorRegistry) -> None:
         """Define every metric in `registry`."""
         self.registry = registry
+        disable_created_metrics()  # type: ignore[no-untyped-call] # a second series for every counter, which nothing here reads
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
         GCCollector(registry=registry)

@@ -1,0 +1,1 @@
+"""`dateline process`: the same steps on files, without a broker."""

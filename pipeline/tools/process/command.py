@@ -1,0 +1,143 @@
+"""`dateline process IN OUT`: what a person types."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from pipeline.core.outcome import Stage
+from pipeline.runtime.pool import Pool
+from pipeline.runtime.pool_process import Plan
+from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.settings_sources import load_settings
+from pipeline.tools.context import global_options
+from pipeline.tools.errors import ExitCode
+from pipeline.tools.process.run import Report
+from pipeline.tools.process.run import process as run
+from pipeline.tools.publish.sources import STDIN, Item, articles, total_size
+
+_SHOWN = 10  # problems named one by one; the rest is counted
+
+
+class Stages(StrEnum):
+    """Which steps to take."""
+
+    ALL = "all"
+    CLEAN = "clean"
+    EXTRACT = "extract"
+
+    @property
+    def steps(self) -> tuple[Stage, ...]:
+        """The steps themselves."""
+        return tuple(Stage) if self is Stages.ALL else (Stage(self.value),)
+
+
+def process(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="IN", help="JSONL, .json, .txt or .html, a folder, or - .")],
+    target: Annotated[str, typer.Argument(metavar="OUT", help="Where the records go, as JSONL, or - .")],
+    stage: Annotated[
+        Stages, typer.Option(help="extract takes clean records, or anything with a text, and leaves the text as it is.")
+    ] = Stages.ALL,
+    dead: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where dead letters go, as JSONL; without it they end it with 1."),
+    ] = None,
+) -> None:
+    """Clean and enrich articles in files, without a broker: the same steps, the same records, all cores.
+
+    Records come out in the order the articles went in. Ends with 1 when a file could not be read, or when there are
+    dead letters and no --dead to keep them in.
+    """
+    settings = load_settings(global_options(context).config)
+    with ExitStack() as files:
+        out = _open(files, target)
+        dead_out = _open(files, str(dead)) if dead is not None else None
+        advance = files.enter_context(_progress(total_size([source])))
+        report = asyncio.run(_run(settings, source, stage, out=out, dead_out=dead_out, advance=advance))
+    _tell(report, dead)
+
+
+async def _run(
+    settings: Settings,
+    source: str,
+    stage: Stages,
+    *,
+    out: BinaryIO,
+    dead_out: BinaryIO | None,
+    advance: Callable[[Item], None],
+) -> Report:
+    pool = Pool(
+        Plan(step_settings(settings), stage.steps, settings.pool.memory_mib),
+        processes=settings.processes,
+        article_timeout=settings.pool.article_timeout,
+        batches_per_process=settings.pool.tasks_per_process,
+    )
+    try:
+        loaded = await pool.start()
+        if loaded.fast_engine_refused:
+            typer.echo(f"Entities at spaCy's own speed: {loaded.fast_engine_refused}", err=True)
+        return await run(
+            pool,
+            articles([source], raw=True),
+            stage.steps,
+            write=lambda value: out.write(value + b"\n"),
+            write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
+            advance=advance,
+        )
+    finally:
+        await pool.stop()
+
+
+def _open(files: ExitStack, target: str) -> BinaryIO:
+    if target == STDIN:
+        return sys.stdout.buffer
+    return files.enter_context(Path(target).open("wb"))
+
+
+@contextmanager
+def _progress(total: int | None) -> Iterator[Callable[[Item], None]]:
+    """A bar over the input's bytes on a terminal, silent elsewhere."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[articles]:,} articles"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Processing", total=total, articles=0)
+        count = 0
+
+        def advance(item: Item) -> None:
+            nonlocal count
+            count += 1
+            progress.update(task, advance=item.size, articles=count)
+
+        yield advance
+
+
+def _tell(report: Report, dead: Path | None) -> None:
+    for problem in report.problems[:_SHOWN]:
+        typer.echo(problem, err=True)
+    if len(report.problems) > _SHOWN:
+        typer.echo(f"… and {len(report.problems) - _SHOWN:,} more.", err=True)
+    parts = [f"{report.done:,} records"]
+    if report.dead:
+        parts.append(f"{report.dead:,} dead letters" + (f" in {dead}" if dead else ""))
+    if report.unusable:
+        parts.append(f"{report.unusable:,} files that could not be read")
+    if report.dropped:
+        parts.append(f"{report.dropped:,} dropped")
+    typer.echo(", ".join(parts) + ".", err=True)
+    if report.dead and dead is None:
+        typer.echo("Keep dead letters with --dead FILE.", err=True)
+    if report.unusable or (report.dead and dead is None):
+        raise typer.Exit(ExitCode.FAILED)
