@@ -39,10 +39,12 @@ COMMANDS = {
     "tail": Entry(
         "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
     ),
-    "process": Entry("pipeline.tools.process:process", "The same steps on files, without a broker.", FLOW),
+    "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
+    "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
+    "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of the records.", LOOK),
 }
 
 HELP = (

@@ -40,7 +40,7 @@ def record(channel: Channel, value: Record) -> RenderableType:
 
 def article(value: Record) -> RenderableType:
     """A clean or enriched article: what is known of it, its lines in their order with those removed, its entities."""
-    return Group(*_heading(value), Text(), *lines(value), Text(), *_entities(value))
+    return Group(*_heading(value), Text(), *lines(value), *_entities(value))
 
 
 def lines(value: Record) -> Iterator[Text]:
@@ -101,10 +101,13 @@ def _removed(removed: Record) -> Text:
 
 
 def _entities(value: Record) -> Iterator[Text]:
+    """A blank line and every entity with its type and count, one after the other."""
+    shown = []
     for entity in value.get("entities") or ():
-        shown = Text(_safe(entity["name"]), TYPE_STYLES.get(entity["type"], _OTHER_TYPE))
-        shown.append(f"  {entity['type']} × {entity['count']}", "dim")
-        yield shown
+        name = Text(_safe(entity["name"]), TYPE_STYLES.get(entity["type"], _OTHER_TYPE))
+        shown.append(name.append(f" {entity['type']} ×{entity['count']}", "dim"))
+    if shown:
+        yield from (Text(), Text("  ·  ").join(shown))
 
 
 def _safe(text: str) -> str:

@@ -1,0 +1,1 @@
+"""`dateline demo`: `setting` starts what is needed and stops it again, `show` prints, `command` is the sequence."""
