@@ -44,7 +44,6 @@ COMMANDS = {
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
     "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
-    "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of the records.", LOOK),
 }
 
 HELP = (
