@@ -44,7 +44,10 @@ class WorkerProcess:
 
     def wait_for(self, event: str, timeout: float = 60.0) -> dict[str, Any]:
         """The first log line with that event. Raises AssertionError when it does not come."""
-        return self._poll(lambda: next((one for one in self.events() if one["event"] == event), None), event, timeout)
+        found: dict[str, Any] = self._poll(
+            lambda: next((one for one in self.events() if one["event"] == event), None), event, timeout
+        )
+        return found
 
     def wait_ready(self, timeout: float = 90.0) -> None:
         """Wait until the worker says it is ready."""
