@@ -162,6 +162,14 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"dateline {version('dateline')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _global_options(
     context: typer.Context,
@@ -176,13 +184,10 @@ def _global_options(
             help="The Kafka to talk to; else DATELINE_BROKER, the settings file, or the local broker.",
         ),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
-    if version:
-        from importlib.metadata import version as installed  # noqa: PLC0415
-
-        typer.echo(f"dateline {installed('dateline')}")
-        raise typer.Exit
     context.obj = GlobalOptions(config, broker)
 
 
