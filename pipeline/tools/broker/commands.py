@@ -87,17 +87,25 @@ def status(
 @contextmanager
 def downloading(console: Console) -> Iterator[Report]:
     """Show that Kafka starts, and a progress bar while it is downloaded."""
+    if not console.is_terminal:
+        console.print("Starting Kafka; the first time it is downloaded (44 MB).")
+        yield lambda _done, _total: None
+        return
+    starting = f"Starting Kafka {KAFKA_VERSION} …"
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
     bar = (BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, *bar, console=console, transient=True) as progress:
-        task = progress.add_task("Starting Kafka", visible=console.is_terminal)
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(starting, total=None)
 
         def report(done: int, total: int) -> None:
-            what = "Downloading Kafka" if done < total else "Starting Kafka"
-            progress.update(task, description=f"{what} {KAFKA_VERSION}", completed=done, total=total)
+            # The bar is there only as long as something comes.
+            if done < total:
+                progress.columns = (*columns, *bar)
+                progress.update(task, description=f"Downloading Kafka {KAFKA_VERSION}", completed=done, total=total)
+            else:
+                progress.columns = columns
+                progress.update(task, description=starting, completed=0)
 
-        if not console.is_terminal:
-            console.print("Starting Kafka; the first time it is downloaded (44 MB).")
         yield report
 
 

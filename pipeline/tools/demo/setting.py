@@ -19,7 +19,6 @@ from pipeline.core.outcome import Channel
 from pipeline.runtime import offsets, topics
 from pipeline.runtime.settings import Settings
 from pipeline.runtime.settings_sources import load_settings, variables
-from pipeline.runtime.supervisor import worker_command
 from pipeline.tools.broker import LocalBroker
 from pipeline.tools.broker.jars import Progress
 from pipeline.tools.context import GlobalOptions
@@ -101,6 +100,8 @@ def running_worker(settings: Settings, options: GlobalOptions, *, keep: bool) ->
     Raises:
         DemoError: it ended, or was not ready in time.
     """
+    from pipeline.runtime.supervisor import worker_command  # noqa: PLC0415 (brings Faust, seconds before the first line)
+
     log = folder() / "worker.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as stream:
