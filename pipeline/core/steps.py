@@ -74,6 +74,7 @@ class Steps:
         counts = {
             "removed_lines": Counter(line.reason.value for line in record.removed),
             "marks": Counter(mark.value for mark in record.marks),
+            "sources": {record.source or "": 1},
         }
         return self._fitting(Stage.CLEAN, message, record.id, (output,), counts)
 
@@ -140,7 +141,7 @@ def _extract_settings(settings: StepSettings) -> ExtractSettings:
 
 def _clean_record(article: RawArticle, cleaned: Cleaned, cleaner: Cleaner) -> CleanArticle:
     return CleanArticle.model_construct(
-        id=article.id,
+        id=article.id or "",  # decoded with one, always
         url=article.url,
         source=article.source,
         published_at=article.published_at,

@@ -126,6 +126,7 @@ class Lane:
         self._idle = asyncio.Event()
         self._idle.set()
         self._begun = 0
+        self._uncommitted = 0
         self._expected: int | None = None
         self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
         self._gap_told = 0.0
@@ -142,6 +143,11 @@ class Lane:
 
         self._task = asyncio.create_task(self._run(), name=f"lane {self.source.topic}[{self.source.partition}]")
         self._task.add_done_callback(ended)
+
+    @property
+    def in_flight(self) -> int:
+        """Articles that were handed in and are not committed yet."""
+        return len(self._waiting) + self._uncommitted
 
     async def put(self, incoming: Incoming) -> bool:
         """Hand a record in, waiting for space. False when the lane is closed: the record belongs to nobody here."""
@@ -200,6 +206,7 @@ class Lane:
             batch = await self._next_batch()
             work = asyncio.create_task(self._pool.run(self.stage, [Message(one.key, one.value) for one in batch]))
             self._begun += 1
+            self._uncommitted += len(batch)
             self._idle.clear()
             self._in_flight.put_nowait((batch, monotonic(), work))
 
@@ -252,6 +259,7 @@ class Lane:
             self.committed = next_offset
             self._slots.release()
             self._begun -= 1
+            self._uncommitted -= len(batch)
             if not self._begun:
                 self._idle.set()
             self._on_commit(

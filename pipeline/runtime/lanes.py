@@ -28,13 +28,18 @@ class Lanes:
         worker: str,
         on_commit: Callable[[Committed], None],
         on_failure: Callable[[BaseException], None],
+        on_abort: Callable[[Stage], None] = lambda _stage: None,
     ) -> None:
-        """`worker` names this worker in the records' headers; `on_failure` hears of a lane that cannot go on."""
+        """`worker` names this worker in the records' headers.
+
+        `on_failure` hears of a lane that cannot go on, `on_abort` of every transaction that is aborted and tried again.
+        """
         self._settings = settings
         self._pool = pool
         self._provenance = Provenance(settings.topics, worker)
         self._on_commit = on_commit
         self._on_failure = on_failure
+        self._on_abort = on_abort
         self._limits = LaneLimits(
             settings.worker.batch_size, settings.worker.batch_wait, settings.worker.batches_in_flight
         )
@@ -55,6 +60,13 @@ class Lanes:
     def committed(self) -> dict[TopicPartition, int]:
         """The committed offset of every lane that has been opened."""
         return {lane.source: lane.committed for lane in self._lanes.values() if lane.committed is not None}
+
+    def in_flight(self) -> dict[Stage, int]:
+        """Articles that were read and are not committed yet, by stage."""
+        counts = dict.fromkeys(self._stages.values(), 0)
+        for lane in self._lanes.values():
+            counts[lane.stage] += lane.in_flight
+        return counts
 
     def look_for_lost(self, given_out: Mapping[TopicPartition, int]) -> None:
         """Tell every lane how far its reader has given out records; each asks again for what never arrived."""
@@ -91,11 +103,12 @@ class Lanes:
 
     def _new_lane(self, source: TopicPartition) -> Lane:
         log = self._log.bind(topic=source.topic, partition=source.partition)
+        stage = self._stages[source.topic]
         return Lane(
-            self._stages[source.topic],
+            stage,
             source,
             pool=self._pool,
-            producer=LaneProducer(self._settings, source, log),
+            producer=LaneProducer(self._settings, source, log, on_abort=lambda: self._on_abort(stage)),
             limits=self._limits,
             records=self._provenance.records,
             on_commit=self._on_commit,

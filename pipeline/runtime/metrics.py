@@ -1,132 +1,246 @@
 """Every metric of a worker, defined once: name, meaning, labels. `docs/metrics.md` is generated from here.
 
-Labels are bounded: no URL, id or entity name is ever one.
+Names and units follow https://prometheus.io/docs/practices/naming/. Labels are bounded: no URL, id or entity name is
+ever one, and a source only if the setting `metrics.sources` names it. Where the values of a label are known, its
+series begin at 0, so that the first dead letter is an increase and not a new series without a past.
 """
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 from prometheus_client.gc_collector import GCCollector
+from prometheus_client.metrics import MetricWrapperBase
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
-# An article takes some 10 ms, a transaction 30 ms, a backlog hours.
+from pipeline.core.outcome import Channel, Stage
+from pipeline.core.reasons import DeadReason, Mark, RemovedReason
+
+# An article takes some 10 ms, a transaction 30 ms, a backlog hours. The latency objective's bound (10 s) is in both.
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 _SLOW = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200)
+_SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+
+OUTCOMES = ("done", "dropped", "dead")
+TRANSACTION_OUTCOMES = ("committed", "aborted")
+POOL_FAILURES = (DeadReason.CRASHED.value, DeadReason.TIMEOUT.value)
+OTHER_SOURCE = "other"
+
+_STAGES = tuple(stage.value for stage in Stage)
+
+_Metric = TypeVar("_Metric", bound=MetricWrapperBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A metric as it is documented: the name it is queried by, its kind, meaning and labels."""
+
+    name: str
+    kind: str
+    help: str
+    labels: tuple[str, ...] = ()
 
 
 class Metrics:
     """The metrics of one worker, in the registry that is given."""
 
-    def __init__(self, registry: CollectorRegistry) -> None:
-        """Define every metric in `registry`."""
+    def __init__(self, registry: CollectorRegistry, sources: Sequence[str] = ()) -> None:
+        """Define every metric in `registry`; `sources` are those that are counted by name."""
         self.registry = registry
+        self.sources = frozenset(sources)
+        #: What was defined, in the order of the documentation.
+        self.definitions: list[Definition] = []
         disable_created_metrics()  # type: ignore[no-untyped-call] # a second series for every counter, which nothing here reads
+        self._define_articles()
+        self._define_content(sources)
+        self._define_latency()
+        self._define_kafka()
+        self._define_pool()
+        self._define_worker()
+        # What the client library tells of any Python process.
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
         GCCollector(registry=registry)
-        self._define_articles(registry)
-        self._define_kafka(registry)
-        self._define_resources(registry)
 
-    def _define_articles(self, registry: CollectorRegistry) -> None:
-        self.articles = Counter(
-            "dateline_articles",
-            "Articles by what became of them: done, dropped or dead.",
-            ["stage", "outcome"],
-            registry=registry,
+    def _define_articles(self) -> None:
+        self.articles = self._counter(
+            "dateline_articles_total",
+            "Articles by what became of them: done, dropped on purpose (a tombstone), or dead (a dead letter).",
+            {"stage": _STAGES, "outcome": OUTCOMES},
         )
-        self.dead_letters = Counter(
-            "dateline_dead_letters", "Articles that could not be processed.", ["stage", "reason"], registry=registry
+        self.dead_letters = self._counter(
+            "dateline_dead_letters_total",
+            "Articles that could not be processed and were written to the dead topic, by reason.",
+            {"stage": _STAGES, "reason": [reason.value for reason in DeadReason]},
         )
-        self.removed_lines = Counter(
-            "dateline_removed_lines", "Lines cut from articles.", ["reason"], registry=registry
+        self.in_flight = self._gauge(
+            "dateline_articles_in_flight",
+            "Articles that have been read and are not committed yet.",
+            {"stage": _STAGES},
         )
-        self.marks = Counter(
-            "dateline_marks", "Marks set on records, such as not_an_article.", ["mark"], registry=registry
+        self.received_bytes = self._counter(
+            "dateline_received_bytes_total", "Bytes of the articles that came in.", {"stage": _STAGES}
         )
-        self.entities = Counter(
-            "dateline_entities", "Distinct entities found in articles.", ["type"], registry=registry
+        self.records = self._counter(
+            "dateline_records_sent_total",
+            "Records committed, by the channel (raw, clean, enriched, mentions, dead) whose topic they went to.",
+            {"channel": _outputs()},
         )
-        self.languages = Counter("dateline_articles_language", "Articles by language.", ["language"], registry=registry)
-        self.latency = Histogram(
-            "dateline_latency_seconds",
-            "From an article's publishing on the raw topic to the commit of a stage's records.",
-            ["stage"],
-            buckets=_SLOW,
-            registry=registry,
-        )
-        self.article_seconds = Histogram(
-            "dateline_article_seconds",
-            "Time in the pool, per article of a batch.",
-            ["stage"],
-            buckets=_FAST,
-            registry=registry,
-        )
-        self.batch_wait = Histogram(
-            "dateline_batch_wait_seconds",
-            "Time a batch waited for a pool process.",
-            ["stage"],
-            buckets=_FAST,
-            registry=registry,
-        )
-        self.batch_size = Histogram(
-            "dateline_batch_articles",
-            "Articles in a batch.",
-            ["stage"],
-            buckets=(1, 2, 4, 8, 16, 32, 64, 128, 256),
-            registry=registry,
+        self.sent_bytes = self._counter(
+            "dateline_sent_bytes_total", "Bytes of keys and values of the records committed.", {"channel": _outputs()}
         )
 
-    def _define_kafka(self, registry: CollectorRegistry) -> None:
-        self.lag = Gauge(
-            "dateline_lag",
-            "Records of an assigned partition that are not read yet.",
-            ["topic", "partition"],
-            registry=registry,
+    def _define_content(self, sources: Sequence[str]) -> None:
+        self.removed_lines = self._counter(
+            "dateline_removed_lines_total",
+            "Lines cut from articles, by why.",
+            {"reason": [reason.value for reason in RemovedReason]},
         )
-        self.lanes = Gauge("dateline_lanes", "Open lanes: assigned input partitions.", registry=registry)
-        self.transactions = Counter("dateline_transactions", "Transactions committed.", ["stage"], registry=registry)
-        self.transaction_seconds = Histogram(
+        self.marks = self._counter(
+            "dateline_marks_total",
+            "Marks set on records, such as not_an_article.",
+            {"mark": [mark.value for mark in Mark]},
+        )
+        self.entities = self._counter(
+            "dateline_entities_total", "Entities found, each counted once an article, by type.", {"type": ()}
+        )
+        self.languages = self._counter(
+            "dateline_language_articles_total",
+            "Articles by language: a code of two letters, unknown, or other.",
+            {"language": ()},
+        )
+        named = (*dict.fromkeys(sources), OTHER_SOURCE) if sources else ()
+        self.source_articles = self._counter(
+            "dateline_source_articles_total",
+            "Cleaned articles by source: those that the setting metrics.sources names, the rest as other; "
+            "no series without that setting.",
+            {"source": named},
+        )
+        self.source_removed_lines = self._counter(
+            "dateline_source_removed_lines_total",
+            "Lines cut from articles, by source; see dateline_source_articles_total.",
+            {"source": named},
+        )
+
+    def _define_latency(self) -> None:
+        self.latency = self._histogram(
+            "dateline_end_to_end_latency_seconds",
+            "From an article's publishing on the raw topic to the commit of its enriched record or dead letter.",
+            _SLOW,
+        )
+        self.stage_latency = self._histogram(
+            "dateline_stage_latency_seconds",
+            "From the writing of a stage's input to the commit of what came of it.",
+            _SLOW,
+            {"stage": _STAGES},
+        )
+        self.article_seconds = self._histogram(
+            "dateline_article_seconds", "Time in a pool process, per article of a batch.", _FAST, {"stage": _STAGES}
+        )
+        self.batch_wait = self._histogram(
+            "dateline_batch_wait_seconds", "Time a batch waited for a pool process.", _FAST, {"stage": _STAGES}
+        )
+        self.batch_size = self._histogram("dateline_batch_articles", "Articles in a batch.", _SIZES, {"stage": _STAGES})
+
+    def _define_kafka(self) -> None:
+        self.lag = self._gauge(
+            "dateline_lag_records",
+            "Records of an assigned partition that are not committed yet; the series goes when the partition does.",
+            {"topic": (), "partition": ()},
+        )
+        self.lanes = self._gauge("dateline_lanes", "Open lanes: assigned input partitions.")
+        self.transactions = self._counter(
+            "dateline_transactions_total",
+            "Transactions by how they ended. An aborted one is tried again; one that fails for good ends the worker.",
+            {"stage": _STAGES, "outcome": TRANSACTION_OUTCOMES},
+        )
+        self.transaction_seconds = self._histogram(
             "dateline_transaction_seconds",
-            "From a transaction's begin to its commit.",
-            ["stage"],
-            buckets=_FAST,
-            registry=registry,
+            "From a transaction's begin to its commit, aborted tries included.",
+            _FAST,
+            {"stage": _STAGES},
         )
-        self.rebalances = Counter("dateline_rebalances", "Times the partitions were assigned anew.", registry=registry)
-        self.rereads = Counter(
-            "dateline_rereads", "Times a lane missed records and read them again.", registry=registry
-        )
-        self.progress = Gauge(
-            "dateline_last_progress_timestamp_seconds",
-            "Unix time of the last committed batch; start time before one.",
-            registry=registry,
+        self.rebalances = self._counter("dateline_rebalances_total", "Times the partitions were assigned anew.")
+        self.rereads = self._counter(
+            "dateline_rereads_total", "Times a lane missed records and had them read again; none is lost by it."
         )
 
-    def _define_resources(self, registry: CollectorRegistry) -> None:
-        self.pool_processes = Gauge("dateline_pool_processes", "Processes of the pool.", registry=registry)
-        self.pool_in_flight = Gauge(
-            "dateline_pool_in_flight", "Batches in the pool, waiting or worked on.", registry=registry
+    def _define_pool(self) -> None:
+        self.pool_processes = self._gauge("dateline_pool_processes", "Processes of the pool.")
+        self.pool_in_flight = self._gauge("dateline_pool_batches_in_flight", "Batches waiting or worked on.")
+        self.pool_busy = self._counter(
+            "dateline_pool_busy_seconds_total",
+            "Time pool processes spent on batches; divided by dateline_pool_processes, their utilisation.",
+            {"stage": _STAGES},
         )
-        self.pool_busy = Counter(
-            "dateline_pool_busy_seconds", "Time pool processes spent on batches.", registry=registry
-        )
-        self.pool_failures = Counter(
-            "dateline_pool_failures",
+        self.pool_failures = self._counter(
+            "dateline_pool_failures_total",
             "Pool processes that crashed or were killed for a time-out.",
-            ["reason"],
-            registry=registry,
+            {"reason": POOL_FAILURES},
         )
-        self.pool_memory = Gauge(
+        self.pool_starts = self._counter(
+            "dateline_pool_process_starts_total",
+            "Pool processes started: the first ones, after a failure, and when one has done pool.tasks_per_process.",
+        )
+        self.pool_resident = self._gauge(
             "dateline_pool_resident_memory_bytes",
             "Resident memory of the pool's processes together; pages they share count for each.",
-            registry=registry,
         )
-        self.loop_delay = Histogram(
-            "dateline_event_loop_delay_seconds", "How late the event loop wakes up.", buckets=_FAST, registry=registry
+        self.pool_memory = self._gauge(
+            "dateline_pool_memory_bytes",
+            "Memory of the pool's processes together, pages they share counted once (proportional set size).",
         )
-        self.build = Gauge(
+
+    def _define_worker(self) -> None:
+        self.ready = self._gauge("dateline_ready", "1 when the worker is ready, as /health/ready says, else 0.")
+        self.progress = self._gauge(
+            "dateline_last_progress_timestamp_seconds",
+            "Unix time of the last committed batch; start time before one.",
+        )
+        self.stalled = self._gauge(
+            "dateline_stalled_seconds", "Time without progress while work waits; 0 while all is well."
+        )
+        self.loop_delay = self._histogram(
+            "dateline_event_loop_delay_seconds", "How late the event loop wakes up.", _FAST
+        )
+        self.memory_limit = self._gauge(
+            "dateline_memory_limit_bytes", "Memory this worker may use: its container's limit, else the machine's."
+        )
+        self.build = self._gauge(
             "dateline_build_info",
-            "1, with the versions in the labels.",
-            ["version", "cleaner", "model"],
-            registry=registry,
+            "1, with the versions of Dateline, its cleaner and its model in the labels.",
+            {"version": (), "cleaner": (), "model": ()},
         )
+
+    def _counter(self, name: str, help: str, labels: dict[str, Sequence[str]] | None = None) -> Counter:
+        self._document(name, "counter", help, labels)
+        return _begun(Counter(name, help, list(labels or ()), registry=self.registry), labels)
+
+    def _gauge(self, name: str, help: str, labels: dict[str, Sequence[str]] | None = None) -> Gauge:
+        self._document(name, "gauge", help, labels)
+        return _begun(Gauge(name, help, list(labels or ()), registry=self.registry), labels)
+
+    def _histogram(
+        self, name: str, help: str, buckets: Iterable[float], labels: dict[str, Sequence[str]] | None = None
+    ) -> Histogram:
+        self._document(name, "histogram", help, labels)
+        made = Histogram(name, help, list(labels or ()), buckets=tuple(buckets), registry=self.registry)
+        return _begun(made, labels)
+
+    def _document(self, name: str, kind: str, help: str, labels: dict[str, Sequence[str]] | None) -> None:
+        self.definitions.append(Definition(name, kind, help, tuple(labels or ())))
+
+
+def _begun(metric: _Metric, labels: dict[str, Sequence[str]] | None) -> _Metric:
+    """The metric with a series for every combination of known label values; none where a label's are not known."""
+    if labels:
+        for values in product(*labels.values()):
+            metric.labels(*values)
+    return metric
+
+
+def _outputs() -> list[str]:
+    return [channel.value for channel in Channel if channel is not Channel.RAW]

@@ -1,7 +1,6 @@
 """The killable process pool: batches in, outcomes out, and one article lost at most to a crash or a hang."""
 
 import asyncio
-import contextlib
 import multiprocessing
 import multiprocessing.forkserver
 import os
@@ -17,6 +16,7 @@ from pipeline.core.deadletters import dead
 from pipeline.core.outcome import Message, Outcome, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.step_settings import Loaded
+from pipeline.runtime.memory import Footprint, footprint
 from pipeline.runtime.pool_process import (
     PLAN_VARIABLE,
     SINGLE_THREADED,
@@ -153,14 +153,15 @@ class Pool:
             self.state.crashes += 1
             self._on_failure(DeadReason.CRASHED, f"a pool process died: {_how(error)}")
 
-    def resident_bytes(self) -> int:
-        """Resident memory of the pool's processes together, their fork server included; shared pages count for each."""
+    def footprint(self) -> Footprint:
+        """Memory of the pool's processes together, their fork server included."""
+        return footprint(psutil.Process().children(recursive=True))
+
+    def pids(self) -> frozenset[int]:
+        """The pool's processes, as they are now: children of the fork server, which is a child of this process."""
         me = psutil.Process()
-        total = 0
-        for child in me.children(recursive=True):
-            with contextlib.suppress(psutil.Error):
-                total += child.memory_info().rss
-        return total
+        direct = {child.pid for child in me.children()}
+        return frozenset(child.pid for child in me.children(recursive=True)) - direct
 
     async def stop(self) -> None:
         """End the processes at once; what they were working on is not answered."""

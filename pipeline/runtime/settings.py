@@ -148,6 +148,14 @@ class Web(Section):
     live: bool = Field(True, description="the live page, which shows the articles as they are processed")
 
 
+class MetricLabels(Section):
+    """What the metrics tell apart."""
+
+    sources: tuple[str, ...] = Field(
+        (), max_length=200, description="sources counted by name, such as [Reuters, AFP]; the rest are counted as other"
+    )
+
+
 class Logs(Section):
     """What is logged and how."""
 
@@ -168,6 +176,7 @@ class Settings(Section):
     clean: Clean = Clean()
     extract: Extract = Extract()
     web: Web = Web()
+    metrics: MetricLabels = MetricLabels()
     logs: Logs = Logs()
 
     @property

@@ -18,6 +18,9 @@ RESERVED = frozenset({CONFIG_VARIABLE, "DATELINE_HOME", "DATELINE_TEST_BROKER"})
 
 Path_ = tuple[str, ...]
 
+# Settings whose value is not a single one; in the environment they are written as YAML.
+_COMPOUND = {"models": "a YAML mapping such as {fr: fr_core_news_sm}", "sources": "a YAML list such as [Reuters, AFP]"}
+
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message says which, where it stands and why."""
@@ -78,7 +81,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _flatten(content: Mapping[str, Any], path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
     """Every value of a nested mapping with its path; a mapping that is itself a value stays whole."""
-    mappings = {path for name, path in variables().items() if path[-1] == "models"}
+    mappings = {path for name, path in variables().items() if path[-1] in _COMPOUND}
     for key, value in content.items():
         here = (*path, str(key))
         if isinstance(value, dict) and here not in mappings:
@@ -96,9 +99,9 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, Path_, 
             raise SettingsError(f"unknown setting in the environment: {name}. `dateline config` lists all settings.")
         path, text = known[name], environ[name]
         try:
-            yield name, path, yaml.safe_load(text) if path[-1] == "models" else text
+            yield name, path, yaml.safe_load(text) if path[-1] in _COMPOUND else text
         except yaml.YAMLError:
-            raise SettingsError(f"{name} must be a YAML mapping such as {{fr: fr_core_news_sm}}") from None
+            raise SettingsError(f"{name} must be {_COMPOUND[path[-1]]}") from None
 
 
 def _lay(values: dict[str, Any], origins: dict[Path_, str], pairs: Any, origin: str) -> None:

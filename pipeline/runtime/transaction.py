@@ -1,7 +1,7 @@
 """The transactional producer of one lane: outputs and the next offset become visible together or not at all."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from aiokafka import AIOKafkaProducer, TopicPartition
@@ -36,11 +36,18 @@ class LaneProducer:
     before, and ends what that one had begun.
     """
 
-    def __init__(self, settings: Settings, source: TopicPartition, log: FilteringBoundLogger) -> None:
-        """Prepare; nothing is sent before `open`."""
+    def __init__(
+        self,
+        settings: Settings,
+        source: TopicPartition,
+        log: FilteringBoundLogger,
+        on_abort: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Prepare; nothing is sent before `open`. `on_abort` hears of every transaction that was aborted."""
         self._settings = settings
         self._source = source
         self._log = log
+        self._on_abort = on_abort
         self._producer = AIOKafkaProducer(
             **client_options(settings),
             transactional_id=f"{settings.group}-{source.topic}-{source.partition}",
@@ -77,6 +84,7 @@ class LaneProducer:
                 raise LaneError(f"another worker has taken over {self._where}") from error
             except KafkaError as error:
                 await self._abort(error)
+                self._on_abort()
                 if attempt == _ABORTED_TRIES:
                     raise LaneError(f"the transaction of {self._where} failed {attempt} times: {error!r}") from error
                 self._log.warning("transaction aborted, trying again", error=repr(error), attempt=attempt)

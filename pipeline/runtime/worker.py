@@ -29,13 +29,13 @@ from pipeline.runtime.metrics import Metrics
 from pipeline.runtime.pool import Pool, PoolError
 from pipeline.runtime.pool_process import Plan
 from pipeline.runtime.recording import record_batch
+from pipeline.runtime.sampling import Sampler
 from pipeline.runtime.settings import Settings, step_settings
 from pipeline.runtime.watchdog import Watchdog
 from pipeline.runtime.web import WebServer
 
 _STOP_TIMEOUT = 10.0  # seconds for each part to let go once the lanes are drained
 _LAST_RESORT = 20.0  # seconds after which a worker that should have ended is ended from a thread
-_SAMPLE_EVERY = 1.0  # seconds between looks at lag, memory and the event loop's delay
 
 
 class Exit(IntEnum):
@@ -61,7 +61,7 @@ class Worker:
         """Prepare; nothing is started or connected before `run`."""
         self._settings = settings
         self._log = get_logger("dateline.worker")
-        self._metrics = Metrics(CollectorRegistry())
+        self._metrics = Metrics(CollectorRegistry(), settings.metrics.sources)
         self._pool = Pool(
             Plan(step_settings(settings), tuple(Stage), settings.pool.memory_mib),
             processes=settings.processes,
@@ -75,6 +75,7 @@ class Worker:
             worker=f"{socket.gethostname()}-{os.getpid()}",
             on_commit=self._committed,
             on_failure=lambda error: self.fail(str(error) or repr(error)),
+            on_abort=lambda stage: self._metrics.transactions.labels(stage.value, "aborted").inc(),
         )
         self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
         self._web = WebServer(settings.web, self._metrics, self._health)
@@ -203,26 +204,15 @@ class Worker:
         self.fail(f"Faust stopped: {reason!r}")
 
     async def _sample(self) -> None:
-        """Look at what no batch tells: lag, memory, and how late the event loop is."""
-        known: set[tuple[str, str]] = set()
+        """Look now and then at what no batch tells."""
+        sampler = Sampler(self._metrics, self._health, self._lanes, self._pool)
         while True:
-            due = time.monotonic() + _SAMPLE_EVERY
-            await asyncio.sleep(_SAMPLE_EVERY)
-            self._metrics.loop_delay.observe(max(0.0, time.monotonic() - due))
-            lags = {(tp.topic, str(tp.partition)): lag for tp, lag in self._health.lags().items() if lag is not None}
-            for gone in known - lags.keys():
-                self._metrics.lag.remove(*gone)
-            for labels, lag in lags.items():
-                self._metrics.lag.labels(*labels).set(lag)
-            known = set(lags)
+            await sampler.look()
             standings = self._health.standings()
             self._lanes.look_for_lost({s.source: s.given_out for s in standings if s.given_out is not None})
-            self._metrics.pool_in_flight.set(self._pool.state.in_flight)
-            self._metrics.pool_memory.set(await asyncio.to_thread(self._pool.resident_bytes))
 
     def _committed(self, committed: Committed) -> None:
         self._health.batches += 1
-        self._metrics.pool_busy.inc(committed.worked)
         record_batch(self._metrics, committed)
 
     def _pool_failure(self, reason: str, why: str) -> None:
