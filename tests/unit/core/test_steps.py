@@ -1,0 +1,143 @@
+"""Both steps: outcomes for anything that comes in, and the same ones however they are batched."""
+
+import json
+from base64 import b64decode
+from collections.abc import Sequence
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.core.codec import Limits, record_id
+from pipeline.core.outcome import Channel, Dead, Done, Dropped, Message, Outcome, Stage
+from pipeline.core.reasons import DeadReason
+from pipeline.core.step_settings import StepSettings
+from pipeline.core.steps import Steps
+from tests.support.articles import article_bytes
+
+LIMITS = Limits(article_bytes=20_000, depth=8, output_bytes=60_000)
+
+
+@pytest.fixture(scope="module")
+def steps() -> Steps:
+    return Steps(StepSettings(limits=LIMITS, model="sm"))
+
+
+def one(steps: Steps, stage: Stage, value: bytes | None) -> Outcome:
+    return steps.run(stage, [Message(b"key", value)])[0]
+
+
+def through(steps: Steps, value: bytes) -> dict[str, object]:
+    cleaned = one(steps, Stage.CLEAN, value)
+    assert isinstance(cleaned, Done)
+    enriched = one(steps, Stage.EXTRACT, cleaned.outputs[0].value)
+    assert isinstance(enriched, Done)
+    record: dict[str, object] = json.loads(enriched.outputs[0].value)
+    return record
+
+
+def test_an_article_goes_through_both_steps(steps: Steps) -> None:
+    record = through(steps, article_bytes(id="a", title="Given", language="en", metadata={"m": [1, None]}, desk="x"))
+    assert (record["id"], record["title"], record["language"]) == ("a", "Given", "en")
+    assert record["metadata"] == {"desk": "x", "m": [1, None]}
+    assert record["byline"] == "Coastal Courier"
+    assert record["dateline"] == {"place": "Valparaiso", "date": "3 March"}
+    assert "Chile: Copper Mines Close for the Winter" not in str(record["text"])
+    assert "whether the promises were kept" in str(record["text"])
+    assert record["removed"]
+    assert record["model"]
+    assert record["cleaner"]
+
+
+def test_mentions_are_keyed_by_name_and_articles_by_id(steps: Steps) -> None:
+    cleaned = one(steps, Stage.CLEAN, article_bytes(id="a"))
+    assert isinstance(cleaned, Done)
+    outcome = one(steps, Stage.EXTRACT, cleaned.outputs[0].value)
+    assert isinstance(outcome, Done)
+    enriched, *mentions = outcome.outputs
+    assert (enriched.channel, enriched.key) == (Channel.ENRICHED, b"a")
+    assert mentions
+    for mention in mentions:
+        fields = json.loads(mention.value)
+        assert mention.channel is Channel.MENTIONS
+        assert (mention.key.decode(), fields["article_id"]) == (fields["name"], "a")
+
+
+def test_a_text_without_headline_or_tail_is_left_as_it_is(steps: Steps) -> None:
+    value = orjson.dumps({"id": "t", "text": "Anything {id, text} goes,\nwith its lines\n\n\n as they are. "})
+    outcome = one(steps, Stage.EXTRACT, value)
+    assert isinstance(outcome, Done)
+    assert (
+        json.loads(outcome.outputs[0].value)["text"] == "Anything {id, text} goes,\nwith its lines\n\n\n as they are. "
+    )
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_tombstone_is_dropped(steps: Steps, stage: Stage) -> None:
+    assert isinstance(one(steps, stage, None), Dropped)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_dead_letter_holds_the_bytes_as_they_came(steps: Steps, stage: Stage) -> None:
+    outcome = one(steps, stage, b"\xff\x00 not json")
+    assert isinstance(outcome, Dead)
+    letter = json.loads(outcome.outputs[0].value)
+    assert b64decode(letter["original"]) == b"\xff\x00 not json"
+    assert b64decode(letter["key"]) == b"key"
+    assert (letter["id"], letter["stage"]) == (record_id(b"\xff\x00 not json"), stage.value)
+
+
+def test_what_cannot_be_sent_becomes_a_small_dead_letter(steps: Steps) -> None:
+    value = orjson.dumps({"id": "big", "text": "Rome said. " * 9_000})
+    outcome = one(steps, Stage.EXTRACT, value)
+    assert isinstance(outcome, Dead)
+    assert outcome.reason is DeadReason.OUTPUT_TOO_LARGE
+    letter = json.loads(outcome.outputs[0].value)
+    assert letter["original"] is None
+    assert letter["original_size"] == len(value)
+    assert len(outcome.outputs[0].value) <= LIMITS.output_bytes
+
+
+def test_an_error_of_our_own_takes_one_article_and_not_its_batch(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = steps.cleaner.clean
+
+    def faulty(text: str, *, title: str | None = None) -> object:
+        if "trip" in text:
+            raise ZeroDivisionError("by zero")
+        return real(text, title=title)
+
+    monkeypatch.setattr(steps.cleaner, "clean", faulty)
+    batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "trip", "fine too")]
+    outcomes = steps.run(Stage.CLEAN, batch)
+    assert [type(outcome) for outcome in outcomes] == [Done, Dead, Done]
+    assert isinstance(outcomes[1], Dead)
+    assert outcomes[1].reason is DeadReason.INTERNAL_ERROR
+    assert "ZeroDivisionError: by zero" in outcomes[1].message
+
+
+WORDS = st.sampled_from(
+    [
+        *"Geneva Maria Keller said the United Nations in London on Monday that Iran and Japan would not".split(),
+        *[".", ",", "\n", "\n\n", "By", "-", "Photo:", "16 Feb", "Élysée", "مرحبا", "🙂"],
+    ]
+)
+TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
+VALUES = (
+    TEXTS.map(lambda text: json.dumps({"text": text}).encode())
+    | TEXTS.map(lambda text: json.dumps({"id": "x", "html": f"<p>{text}</p>"}).encode())
+    | st.binary(max_size=50)
+    | st.none()
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(VALUES, max_size=6), st.sampled_from(list(Stage)))
+def test_the_same_bytes_give_the_same_outcome_however_they_are_batched(
+    steps: Steps, values: Sequence[bytes | None], stage: Stage
+) -> None:
+    messages = [Message(None, value) for value in values]
+    together = steps.run(stage, messages)
+    assert together == [steps.run(stage, [message])[0] for message in messages]
+    assert steps.run(stage, messages[::-1]) == together[::-1]
+    assert not any(isinstance(outcome, Dead) and outcome.reason is DeadReason.INTERNAL_ERROR for outcome in together)
