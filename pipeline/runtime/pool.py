@@ -169,6 +169,12 @@ class Pool:
             pool, self._pool = self._pool, None
             pool.stop()  # type: ignore[no-untyped-call]
             await asyncio.to_thread(pool.join, 10)
+            await asyncio.to_thread(_end_fork_server)
+
+
+def _end_fork_server() -> None:
+    """End this process's fork server: it has one plan's models loaded, and the next pool may want others."""
+    multiprocessing.forkserver._forkserver._stop()  # type: ignore[attr-defined]
 
 
 def _how(error: Exception) -> str:

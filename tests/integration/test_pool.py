@@ -1,0 +1,138 @@
+"""The pool's processes: killed, hanging, out of memory, orphaned. Real processes and a real model, no broker."""
+
+import asyncio
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import psutil
+import pytest
+
+from pipeline.core.codec import Limits
+from pipeline.core.outcome import Dead, Done, Message, Stage
+from pipeline.core.reasons import DeadReason
+from pipeline.core.step_settings import StepSettings
+from pipeline.runtime.pool import Pool, PoolError
+from pipeline.runtime.pool_process import Plan
+
+MEMORY = 400  # MiB: enough for the small model and small articles
+SENTENCE = "Maria Keller of the Harbour Union said in Geneva on Monday that the talks with Japan would go on. "
+
+
+def small() -> Message:
+    return Message(None, orjson.dumps({"id": "small", "text": SENTENCE}))
+
+
+def large(kilobytes: int = 900) -> Message:
+    """Takes the extract step seconds rather than milliseconds."""
+    return Message(None, orjson.dumps({"id": "large", "text": (SENTENCE * 4 + "\n") * (kilobytes * 1000 // 400)}))
+
+
+def make_pool(**options: Any) -> Pool:
+    limits = Limits(output_bytes=64 * 2**20)
+    plan = Plan(StepSettings(limits, model="sm", engine="spacy"), tuple(Stage), options.pop("memory_mib", 0))
+    return Pool(plan, **{"processes": 1, "article_timeout": 60.0, "batches_per_process": 0, **options})
+
+
+@pytest.fixture
+async def started() -> AsyncIterator[Any]:
+    pools: list[Pool] = []
+
+    async def start(**options: Any) -> Pool:
+        pool = make_pool(**options)
+        pools.append(pool)
+        await pool.start()
+        return pool
+
+    yield start
+    for pool in pools:
+        await pool.stop()
+
+
+def workers() -> list[psutil.Process]:
+    """The pool's processes: what the fork server, a child of ours, has forked."""
+    servers = [child for child in psutil.Process().children() if "forkserver" in " ".join(child.cmdline())]
+    return [worker for server in servers for worker in server.children()]
+
+
+async def test_a_process_that_is_killed_costs_no_article(started: Any) -> None:
+    pool = await started()
+    running = asyncio.create_task(pool.run(Stage.EXTRACT, [large(), small()]))
+    await asyncio.sleep(0.3)
+    for worker in workers():
+        worker.kill()
+    finished = await running
+    assert [type(outcome) for outcome in finished.outcomes] == [Done, Done]
+    assert pool.state.crashes == 1
+
+
+async def test_an_article_that_takes_too_long_is_the_only_one_lost(started: Any) -> None:
+    pool = await started(article_timeout=1.0)
+    finished = await pool.run(Stage.EXTRACT, [small(), large(), small()])
+    assert [type(outcome) for outcome in finished.outcomes] == [Done, Dead, Done]
+    outcome = finished.outcomes[1]
+    assert isinstance(outcome, Dead)
+    assert outcome.reason is DeadReason.TIMEOUT
+    assert "pool.article_timeout (1 s)" in outcome.message
+    assert orjson.loads(outcome.outputs[0].value)["stage"] == "extract"
+
+
+async def test_an_article_that_needs_too_much_memory_is_the_only_one_lost(started: Any) -> None:
+    pool = await started(memory_mib=MEMORY)
+    finished = await pool.run(Stage.EXTRACT, [small(), large(), small()])
+    assert [type(outcome) for outcome in finished.outcomes] == [Done, Dead, Done]
+    assert isinstance(finished.outcomes[1], Dead)
+    assert finished.outcomes[1].reason in (DeadReason.OUT_OF_MEMORY, DeadReason.CRASHED)
+
+
+async def test_processes_are_renewed_and_go_on(started: Any) -> None:
+    pool = await started(batches_per_process=2)
+    before = {worker.pid for worker in workers()}
+    for _ in range(7):
+        assert isinstance((await pool.run(Stage.CLEAN, [small()])).outcomes[0], Done)
+    assert before.isdisjoint({worker.pid for worker in workers()})
+
+
+async def test_a_missing_model_is_told_and_nothing_is_left_running() -> None:
+    pool = Pool(
+        Plan(StepSettings(model="xx_no_such_model"), tuple(Stage), 0),
+        processes=1,
+        article_timeout=1.0,
+        batches_per_process=0,
+    )
+    with pytest.raises(PoolError, match="xx_no_such_model is not installed"):
+        await pool.start()
+    await pool.stop()
+    assert not workers()
+
+
+ORPHANS = """
+import asyncio, os, time
+from tests.integration.test_pool import make_pool, workers
+async def main():
+    pool = make_pool(processes=2)
+    await pool.start()
+    print(*[worker.pid for worker in workers()], flush=True)
+    time.sleep(60)
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux's kernel can be asked to end orphans")
+def test_no_process_outlives_a_worker_that_is_killed() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
+    assert parent.stdout is not None
+    pids = [int(pid) for pid in parent.stdout.readline().split()]
+    assert len(pids) == 2
+    parent.send_signal(signal.SIGKILL)
+    parent.wait(10)
+    deadline = time.monotonic() + 10
+    while any(psutil.pid_exists(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE for pid in pids)
