@@ -42,8 +42,8 @@ COMMANDS = {
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
-    "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
+    "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),
 }
 
 HELP = (
@@ -111,7 +111,16 @@ def load(name: str) -> Any:
         found = single
     command = typer.main.get_command(found)
     command.name = name
+    _reflow(command)
     return command
+
+
+def _reflow(command: Any) -> None:
+    """Let help be as wide as the terminal: a line break in a docstring is none of the paragraph."""
+    paragraphs = (command.help or "").split("\n\n")
+    command.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    for inner in getattr(command, "commands", {}).values():
+        _reflow(inner)
 
 
 def exit_code(error: Exception) -> ExitCode | None:

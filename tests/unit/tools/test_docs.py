@@ -1,0 +1,29 @@
+"""What the documentation says of the commands is what they do."""
+
+import re
+from pathlib import Path
+
+from pipeline.tools import cli
+from pipeline.tools.broker import jars, local
+from pipeline.tools.errors import ExitCode
+
+DOCS = Path(__file__).parents[3] / "docs"
+COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
+BROKER = (DOCS / "broker.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_documentation_in_the_same_order_as_in_the_help() -> None:
+    table = COMMANDS.split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z]+)", table, re.MULTILINE) == list(cli.COMMANDS)
+
+
+def test_every_exit_code_is_in_the_documentation() -> None:
+    section = COMMANDS.split("## Exit codes")[1].split("\n## ")[0]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", section, re.MULTILINE)] == list(ExitCode)
+
+
+def test_the_numbers_of_the_local_broker_are_those_of_its_documentation() -> None:
+    pinned = jars.pinned()
+    assert f"Apache Kafka {jars.KAFKA_VERSION}" in BROKER
+    assert f"{len(pinned)} jars, {sum(jar.size for jar in pinned) / 1e6:.0f} MB" in BROKER
+    assert f"takes {local.USUAL_PORT} if it is free" in BROKER
