@@ -8,6 +8,7 @@ from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
 
 _ENVELOPE = 8 * 1024  # bytes a dead letter needs beside the original: the other fields, with room to spare
+LONGEST_KEY = 2000  # bytes of a message's key that a dead letter carries
 _MESSAGE_LENGTH = 2000  # characters; an exception's text can be as long as the article
 
 
@@ -19,7 +20,7 @@ def dead(
     fits = len(raw) * 4 // 3 + _ENVELOPE <= limits.output_bytes
     if not fits:
         why += " The original is too large to be sent on; it stands where this record's headers say."
-    key = (message.key or b"")[:_MESSAGE_LENGTH]
+    key = (message.key or b"")[:LONGEST_KEY]
     letter = DeadLetter(
         id=id or record_id(raw),
         stage=stage.value,

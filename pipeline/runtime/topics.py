@@ -92,10 +92,16 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
     wanted = settings.topics
     names = topic_names(wanted)
     before = await partition_counts(admin)
-    await _create_missing(admin, wanted, [name for name in names.values() if name not in before])
+    await add(
+        admin,
+        [name for name in names.values() if name not in before],
+        partitions=wanted.partitions,
+        replication_factor=wanted.replication_factor,
+        configs={_MAX_MESSAGE_BYTES: str(wanted.max_message_bytes)},
+    )
     if add_partitions:
         await _grow(admin, {name: wanted.partitions for name in names.values() if name in before}, before)
-    after = await _await_leaders(admin, names.values())
+    after = await await_leaders(admin, names.values())
     limits = await _message_limits(admin, [name for name in names.values() if name in before])
     return [
         TopicResult(
@@ -109,14 +115,22 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
     ]
 
 
-async def _create_missing(admin: AIOKafkaAdminClient, wanted: Topics, missing: list[str]) -> None:
-    configs = {_MAX_MESSAGE_BYTES: str(wanted.max_message_bytes)}
+async def add(
+    admin: AIOKafkaAdminClient,
+    names: Collection[str],
+    *,
+    partitions: int,
+    replication_factor: int,
+    configs: Mapping[str, str],
+) -> None:
+    """Create topics; one that exists stays as it is.
+
+    Raises:
+        TopicError: the broker refused.
+    """
     # aiokafka takes -1, the broker's default, only beside an (empty) assignment of replicas.
-    assignment: dict[int, list[int]] | None = {} if wanted.replication_factor == -1 else None
-    new = [
-        NewTopic(name, wanted.partitions, wanted.replication_factor, assignment, topic_configs=configs)
-        for name in missing
-    ]
+    assignment: dict[int, list[int]] | None = {} if replication_factor == -1 else None
+    new = [NewTopic(name, partitions, replication_factor, assignment, topic_configs=dict(configs)) for name in names]
     if not new:
         return
     response = await admin.create_topics(new)
@@ -136,7 +150,7 @@ async def _grow(admin: AIOKafkaAdminClient, wanted: Mapping[str, int], before: M
         raise TopicError(f"the broker did not add partitions: {error}") from None
 
 
-async def _await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
+async def await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
     """The numbers of partitions, once every partition has a leader: the cluster learns of new topics by and by."""
     deadline = asyncio.get_running_loop().time() + _LEADER_WAIT
     while True:

@@ -24,7 +24,7 @@ class Record(NamedTuple):
     """A record to be sent."""
 
     topic: str
-    key: bytes
+    key: bytes | None
     value: bytes
     headers: Sequence[tuple[str, bytes]]
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "tail": Entry(
         "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
     ),
+    "dead": Entry("pipeline.tools.dead.commands:app", "List, look at and replay what could not be processed.", FLOW),
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),

@@ -1,0 +1,96 @@
+"""Which dead letters were sent again: a compacted topic, written in the transaction that sends them.
+
+A group's offset cannot say it: letters that a filter skips lie between those that were sent, and offsets expire.
+Each letter sent again is one small record, keyed by its place; see docs/dead-letters.md.
+"""
+
+import time
+
+import orjson
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+
+from pipeline.runtime import topics
+from pipeline.runtime.settings import Settings
+from pipeline.runtime.transaction import Record
+from pipeline.tools.dead.letters import Letter, Place
+from pipeline.tools.dead.read import snapshot
+from pipeline.tools.errors import CommandError
+
+_POLICY = "cleanup.policy"
+
+
+class LedgerError(CommandError):
+    """The topic that remembers replays cannot be relied on."""
+
+
+def ledger_topic(settings: Settings) -> str:
+    """What the topic is called."""
+    return f"{settings.topics.dead}.replays"
+
+
+async def exists(admin: AIOKafkaAdminClient, settings: Settings) -> bool:
+    """Whether anything was ever replayed."""
+    return ledger_topic(settings) in await topics.partition_counts(admin)
+
+
+async def require(admin: AIOKafkaAdminClient, settings: Settings) -> None:
+    """Create the topic, or make sure that the one there is forgets nothing.
+
+    Raises:
+        TopicError: the broker did not create it.
+        LedgerError: it has several partitions, or records in it are deleted after a time.
+    """
+    name = ledger_topic(settings)
+    await topics.add(
+        admin,
+        [] if await exists(admin, settings) else [name],
+        partitions=1,
+        replication_factor=settings.topics.replication_factor,
+        configs={_POLICY: "compact"},
+    )
+    await topics.await_leaders(admin, [name])
+    policy = await _policy(admin, name)
+    if policy != "compact":
+        raise LedgerError(
+            f"{name} remembers what was replayed, and its {_POLICY} is {policy!r}: it would forget, and letters be "
+            f"sent twice. Set it to compact."
+        )
+
+
+async def read(settings: Settings) -> set[Place]:
+    """Every letter that was sent again. Must not be called before a former writer is shut out."""
+    found: set[Place] = set()
+    async for record in snapshot(settings, ledger_topic(settings), 1):
+        place = _place(record.key or b"")
+        if place is not None:
+            (found.add if record.value is not None else found.discard)(place)
+    return found
+
+
+def entry(settings: Settings, letter: Letter) -> Record:
+    """The record that says a letter was sent again, and for a person what, where to and when."""
+    assert letter.source is not None
+    told = {
+        "id": letter.content.id,
+        "reason": letter.content.reason,
+        "to": letter.source.topic,
+        "replay": letter.replays + 1,
+        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
+    return Record(ledger_topic(settings), _key(letter.place), orjson.dumps(told), ())
+
+
+async def _policy(admin: AIOKafkaAdminClient, name: str) -> str:
+    responses = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, name, {_POLICY: None})])
+    entries = [entry for response in responses for resource in response.resources for entry in resource[4]]
+    return next((str(entry[1]) for entry in entries if entry[0] == _POLICY), "unknown")
+
+
+def _key(place: Place) -> bytes:
+    return b"%d/%d/%d" % place
+
+
+def _place(key: bytes) -> Place | None:
+    parts = key.split(b"/")
+    return Place(*map(int, parts)) if len(parts) == 3 and all(part.isdigit() for part in parts) else None
