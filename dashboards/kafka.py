@@ -1,0 +1,138 @@
+"""Between the workers and the broker: lag, transactions, what was sent, and how partitions move."""
+
+from grafana_foundation_sdk.builders.dashboard import Dashboard, Row
+
+from dashboards.panels import (
+    BYTES_PER_SECOND,
+    COUNT,
+    JOBS,
+    PER_SECOND,
+    SECONDS,
+    THIRD,
+    WORKERS,
+    Panel,
+    board,
+    curves,
+    gauge,
+    quantiles,
+    rate,
+)
+
+
+def dashboard() -> Dashboard:
+    """The dashboard."""
+    made = board("dateline-kafka", "Kafka", "Lag, transactions, what was sent, and how partitions move.")
+    made = made.with_row(Row("Lag"))
+    for panel in (_lag(), _partitions(), _catch_up()):
+        made = made.with_panel(panel)
+    made = made.with_row(Row("Transactions"))
+    for panel in (_transactions(), _transaction_time(), _in_flight()):
+        made = made.with_panel(panel)
+    made = made.with_row(Row("Records and partitions"))
+    for panel in (_records(), _bytes(), _lanes(), _rebalances()):
+        made = made.with_panel(panel)
+    return made
+
+
+def _lag() -> Panel:
+    return curves(
+        "Waiting records by topic",
+        "Of the partitions that workers have; `dateline lag` asks the broker for all.",
+        COUNT,
+        {"{{topic}}": f"sum by (topic) (job_topic:dateline_lag_records:sum{{{JOBS}}})"},
+        span=THIRD,
+    )
+
+
+def _partitions() -> Panel:
+    return curves(
+        "Waiting records by partition",
+        "One partition far above the others: its keys are uneven, or its lane is stuck.",
+        COUNT,
+        {"{{topic}} [{{partition}}]": gauge("dateline_lag_records", by="topic, partition", how="max")},
+        span=THIRD,
+    )
+
+
+def _catch_up() -> Panel:
+    return curves(
+        "Time to catch up",
+        "At the pace of the last five minutes; no curve while what waits does not become less.",
+        SECONDS,
+        {"{{topic}}": f"max by (topic) (job_topic:dateline_catch_up:seconds{{{JOBS}}})"},
+        span=THIRD,
+    )
+
+
+def _transactions() -> Panel:
+    return curves(
+        "Transactions by outcome",
+        "An aborted one left nothing behind and is tried again; some are normal while a broker restarts.",
+        PER_SECOND,
+        {"{{stage}} {{outcome}}": rate("dateline_transactions_total", by="stage, outcome")},
+        span=THIRD,
+    )
+
+
+def _transaction_time() -> Panel:
+    return curves(
+        "Transaction time",
+        "From begin to commit, aborted tries included. Rises with the broker's load and with the size of batches.",
+        SECONDS,
+        quantiles("dateline_transaction_seconds", by="stage"),
+        span=THIRD,
+    )
+
+
+def _in_flight() -> Panel:
+    return curves(
+        "Articles in flight",
+        "Read and not committed yet; they are read again if their worker dies.",
+        COUNT,
+        {"{{stage}}": gauge("dateline_articles_in_flight", by="stage")},
+        span=THIRD,
+        stacked=True,
+    )
+
+
+def _records() -> Panel:
+    return curves(
+        "Records sent",
+        "By where they went; mentions are one for each entity of an article.",
+        PER_SECOND,
+        {"{{channel}}": rate("dateline_records_sent_total", by="channel")},
+    )
+
+
+def _bytes() -> Panel:
+    return curves(
+        "Bytes received and sent",
+        "Keys and values, before compression.",
+        BYTES_PER_SECOND,
+        {
+            "received by {{stage}}": rate("dateline_received_bytes_total", by="stage"),
+            "sent to {{channel}}": rate("dateline_sent_bytes_total", by="channel"),
+        },
+    )
+
+
+def _lanes() -> Panel:
+    return curves(
+        "Partitions by worker",
+        "Input partitions each worker has open. Unlike numbers are normal, a worker with none has nothing to do.",
+        COUNT,
+        {"{{instance}}": gauge("dateline_lanes", by="instance")},
+        stacked=True,
+    )
+
+
+def _rebalances() -> Panel:
+    return curves(
+        "Rebalances and rereads",
+        "In five minutes. A worker came, went or was slow; records had to be fetched twice (none is lost by it).",
+        COUNT,
+        {
+            "rebalances {{instance}}": f"sum by (instance) (increase(dateline_rebalances_total{{{WORKERS}}}[5m]))",
+            "rereads {{instance}}": f"sum by (instance) (increase(dateline_rereads_total{{{WORKERS}}}[5m]))",
+        },
+    )
