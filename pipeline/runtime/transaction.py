@@ -14,6 +14,7 @@ from pipeline.runtime.settings import Settings
 _ABORTED_TRIES = (
     5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
 )
+_CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
 
 
 class LaneError(Exception):
@@ -94,8 +95,16 @@ class LaneProducer:
             return
 
     async def close(self) -> None:
-        """Let go; an open transaction is ended by whoever opens the lane next."""
-        await self._producer.stop()
+        """Let go, within seconds also when no broker answers. Whoever opens the lane next ends an open transaction."""
+        stopping = asyncio.create_task(self._producer.stop())
+        if (await asyncio.wait({stopping}, timeout=_CLOSE_WAIT))[0]:
+            stopping.result()
+            return
+        # It waits for deliveries that nobody takes, and the rebalance or the exit would wait with it.
+        self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
+        for task in (stopping, self._producer._sender.sender_task):
+            await _cancel(task)
+        await self._producer.client.close()
 
     async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
         deliveries = [
@@ -149,3 +158,12 @@ class LaneProducer:
     @property
     def _where(self) -> str:
         return f"{self._source.topic}[{self._source.partition}]"
+
+
+async def _cancel(task: "asyncio.Task[None] | None") -> None:
+    """Cancel until it ends: aiokafka's sender, once cancelled, still waits for requests that it tries for ever."""
+    for _ in range(100):
+        if task is None or task.done():
+            return
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.1)
