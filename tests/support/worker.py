@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.error import HTTPError, URLError
 
@@ -20,13 +21,23 @@ from tests.support.kafka import environment
 class WorkerProcess:
     """One `dateline worker`, its log and its web port."""
 
-    def __init__(self, settings: Settings, folder: Path, name: str = "worker", *, supervised: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        folder: Path,
+        name: str = "worker",
+        *,
+        supervised: bool = False,
+        module: str = "pipeline",
+        variables: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`module` stands in for `dateline`; `variables` join the environment."""
         self.log = folder / f"{name}.log"
-        command = [sys.executable, "-m", "pipeline", "worker", *([] if supervised else ["--no-supervise"])]
+        command = [sys.executable, "-m", module, "worker", *([] if supervised else ["--no-supervise"])]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,
-                env={**os.environ, **environment(settings), "DATELINE_LOGS_FORMAT": "json"},
+                env={**os.environ, **environment(settings), "DATELINE_LOGS_FORMAT": "json", **variables},
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,

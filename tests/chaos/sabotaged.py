@@ -1,0 +1,91 @@
+"""`dateline` with faults built in and remedies taken out, as the environment variable SABOTAGE says (comma separated).
+
+Faults: `hold_seek` keeps the first seek after a rebalance waiting for 15 s; `fail_sync` fails the first SyncGroup.
+Without remedies: `impatient` (recovery gives up on a seek), `parked` (coordinator errors wait to be asked for),
+`stale_metadata` (refreshed after 300 s), `unwatched` (no watchdog).
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from aiokafka.consumer.group_coordinator import CoordinatorGroupRebalance
+from aiokafka.errors import KafkaError
+from faust.tables.recovery import Recovery
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
+
+from pipeline.runtime import app, supervisor, transport
+from pipeline.runtime.watchdog import Watchdog
+from pipeline.tools import worker
+from pipeline.tools.cli import main
+
+HELD = 15.0  # seconds; longer than the time-outs of the scenarios that hold it
+
+
+def hold_seek() -> None:
+    """As a broker does that is slow to answer where the group stands."""
+    seek = transport.LaneConsumer.perform_seek
+
+    async def held(self: Any) -> None:
+        if not getattr(self, "seek_was_held", False):
+            self.seek_was_held = True
+            print('{"event": "sabotage: the seek is held"}', flush=True)
+            await asyncio.sleep(HELD)
+        await seek(self)
+
+    transport.LaneConsumer.perform_seek = held
+
+
+def fail_sync() -> None:
+    """As a broker does that loses its group state between join and sync."""
+    sync = CoordinatorGroupRebalance._send_sync_group_request
+    failed = []
+
+    async def failing(self: Any, request: Any) -> Any:
+        if not failed:
+            failed.append(True)
+            print('{"event": "sabotage: SyncGroup fails"}', flush=True)
+            raise KafkaError("UnknownServerError, by sabotage")
+        return await sync(self, request)
+
+    CoordinatorGroupRebalance._send_sync_group_request = failing
+
+
+def impatient() -> None:
+    """Faust's own recovery."""
+    transport.PatientRecovery._wait = Recovery._wait  # type: ignore[method-assign]
+
+
+def parked() -> None:
+    """Faust's own start of the consumer thread."""
+    transport.LaneConsumerThread.on_start = AIOKafkaConsumerThread.on_start  # type: ignore[method-assign]
+
+
+def stale_metadata() -> None:
+    """aiokafka's default."""
+    app._METADATA_MAX_AGE_MS = 300_000
+
+
+def unwatched() -> None:
+    """Nobody looks."""
+    Watchdog.run = lambda self: None  # type: ignore[method-assign]
+
+
+def _stay(arguments: Any) -> list[str]:
+    """The supervisor starts the sabotaged worker again, not the sound one."""
+    command = supervisor.worker_command(arguments)
+    command[command.index("pipeline")] = "tests.chaos.sabotaged"
+    return command
+
+
+FAULTS: dict[str, Callable[[], None]] = {
+    one.__name__: one for one in (hold_seek, fail_sync, impatient, parked, stale_metadata, unwatched)
+}
+
+if __name__ == "__main__":
+    worker.worker_command = _stay  # type: ignore[attr-defined]
+    for name in filter(None, os.environ.get("SABOTAGE", "").split(",")):
+        FAULTS[name]()
+    sys.exit(main())

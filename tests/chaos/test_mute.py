@@ -1,0 +1,100 @@
+"""Alive, heartbeating and reading nothing: the three ways a Faust worker goes mute, with the remedies and without.
+
+Without them the scenarios show that they bring the trouble about at all; with them nobody may stay mute.
+"""
+
+import asyncio
+import random
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from tests.support.chaos import Member, Scene
+
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+MakeScene = Callable[..., Scene]
+ROUNDS = 6
+PATIENCE = 45.0  # seconds without an article, with the broker up and articles waiting: mute
+remedies = pytest.mark.parametrize("remedy", ["off", "on"])
+
+
+async def is_mute(stage: Scene) -> bool:
+    """Whether articles published now stay unprocessed although the workers run."""
+    try:
+        await stage.recovered(PATIENCE)
+    except AssertionError:
+        return True
+    return False
+
+
+def sabotaged(stage: Scene, name: str, *sabotage: str) -> None:
+    stage.members[name] = Member(
+        stage.settings, stage.folder, name, module="tests.chaos.sabotaged", variables={"SABOTAGE": ",".join(sabotage)}
+    )
+
+
+async def end(stage: Scene, name: str) -> None:
+    """Kill a worker and its supervisor: a mute one may not care for SIGTERM."""
+    member = stage.members.pop(name)
+    member.process.send_signal(signal.SIGKILL)
+    await asyncio.to_thread(member.process.wait, 10)
+
+
+async def one_at_a_time(stage: Scene, fault: str, without: str, what: str, remedy: str) -> None:
+    """Start one worker after the other with the fault built in; count those that go mute."""
+    mute = 0
+    for number in range(ROUNDS):
+        await stage.newswire.burst(20)
+        sabotage = (fault, without, "unwatched") if remedy == "off" else (fault,)
+        sabotaged(stage, f"worker-{number}", *sabotage)
+        await asyncio.to_thread(stage.members[f"worker-{number}"].wait_for, f"sabotage: {what}", 90)
+        stage.fault(what)
+        mute += await is_mute(stage)
+        await end(stage, f"worker-{number}")
+    await account(stage, mute, remedy)
+    assert mute == (ROUNDS if remedy == "off" else 0)
+
+
+async def account(stage: Scene, mute: int, remedy: str) -> None:
+    """Write down how many were mute; a sound worker finishes the work, and the ledger is right either way."""
+    stage.row.notes = f"remedy {remedy}: mute {mute} of {ROUNDS}"
+    stuck = [line for log in stage.folder.glob("*.log") for line in log.read_text().splitlines() if "is stuck" in line]
+    assert not stuck, f"the watchdog had to help: {stuck[0][:400]}"
+    stage.start("sound")
+    await stage.finish()
+
+
+@remedies
+async def test_the_seek_after_a_rebalance_takes_too_long(scene: MakeScene, remedy: str) -> None:
+    async with scene() as stage:
+        await one_at_a_time(stage, "hold_seek", "impatient", "the seek is held", remedy)
+
+
+@remedies
+async def test_syncgroup_fails(scene: MakeScene, remedy: str) -> None:
+    async with scene() as stage:
+        await one_at_a_time(stage, "fail_sync", "parked", "SyncGroup fails", remedy)
+
+
+@remedies
+async def test_both_workers_restart_while_the_broker_dies(scene: MakeScene, remedy: str) -> None:
+    async with scene(**{"worker.restart_backoff_max": 1}) as stage:
+        mute = 0
+        for number in range(ROUNDS):
+            names = (f"one-{number}", f"two-{number}")
+            for name in names:
+                sabotaged(stage, name, *(("stale_metadata", "unwatched") if remedy == "off" else ()))
+            await asyncio.gather(
+                *(asyncio.to_thread(stage.members[name].wait_for, "looking for the broker", 90) for name in names)
+            )
+            await asyncio.sleep(random.uniform(0.0, 0.8))
+            stage.broker.kill()
+            stage.fault("broker killed while two workers join")
+            await asyncio.sleep(random.uniform(0.0, 4.0))
+            await asyncio.to_thread(stage.broker.start)
+            mute += await is_mute(stage)
+            for name in names:
+                await end(stage, name)
+        await account(stage, mute, remedy)
+        assert remedy == "off" or mute == 0
