@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import decide
+from pipeline.core.clean.decide import Costs, decide
 from pipeline.core.clean.front import Front, byline_name, find_front
 from pipeline.core.clean.html import extract
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.model import score_lines
+from pipeline.core.clean.model import load
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Component, Dateline, Paragraph, Removed
 
@@ -30,7 +30,11 @@ class Caution(StrEnum):
     THOROUGH = "thorough"
 
 
-_THRESHOLDS = {Caution.CAUTIOUS: 2.0, Caution.BALANCED: 1.0, Caution.THOROUGH: 0.0}
+_COSTS = {
+    Caution.CAUTIOUS: Costs(hurt=10, line=5),
+    Caution.BALANCED: Costs(hurt=0, line=3),
+    Caution.THOROUGH: Costs(hurt=0, line=1),
+}
 
 
 class Role(StrEnum):
@@ -92,7 +96,8 @@ class Cleaner:
     def __init__(self, *, caution: Caution = Caution.BALANCED, max_cut_share: float = _DEFAULT_MAX_CUT_SHARE) -> None:
         if not 0 <= max_cut_share <= 1:
             raise ValueError(f"max_cut_share must lie between 0 and 1, not {max_cut_share}")
-        self._threshold = _THRESHOLDS[Caution(caution)]
+        self._costs = _COSTS[Caution(caution)]
+        self._model = load()
         self._max_cut_share = max_cut_share
         self.component = Component(NAME, VERSION, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"})
 
@@ -131,18 +136,19 @@ class Cleaner:
     def _judge(self, lines: Sequence[Line], title: str | None) -> _Judged:
         front = find_front(lines, title)
         none = np.zeros(len(lines), dtype=np.bool_)
-        if len(lines) < 2:  # noqa: PLR2004 - one line holds everything: nothing can be cut from it
+        if len(lines) < 2:  # one line holds everything, or there is none: nothing can be cut
             marks = (Mark.SINGLE_LINE,) if lines else ()
             return _Judged(lines, front, np.zeros(len(lines)), none, marks)
-        scores = score_lines(lines)
-        cut = decide(scores, self._threshold)
+        scored = self._model.score(lines, front.headline)
+        scores = scored.line
+        cut = decide(lines, scored, self._costs)
         cut[list(front.lines)] = False
         if not _has_body(lines, front, cut):
             return _Judged(lines, front, scores, none, (Mark.NOT_AN_ARTICLE,))
         return _Judged(lines, front, scores, cut, self._marks(lines, cut))
 
     def _marks(self, lines: Sequence[Line], cut: npt.NDArray[np.bool_]) -> tuple[Mark, ...]:
-        lost = sum(len(lines[index].text) for index in np.flatnonzero(cut))
+        lost = sum(len(lines[index].text) for index in np.flatnonzero(cut).tolist())
         total = sum(len(line.text) for line in lines)
         return (Mark.LARGE_CUT,) if lost > self._max_cut_share * total else ()
 

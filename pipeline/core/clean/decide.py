@@ -1,13 +1,84 @@
-"""From scores of single lines to one decision about the whole article."""
+"""From scores to one decision about the whole article: where it ends, and what interrupts it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.core.clean.lines import Line
+from pipeline.core.clean.model import Scores
 
-def decide(scores: npt.NDArray[np.float64], threshold: float) -> npt.NDArray[np.bool_]:
-    """Choose the lines to cut: where the article ends is one decision, taken on the sum of what lies below."""
-    cut = np.zeros(len(scores), dtype=np.bool_)
-    below = np.cumsum((scores - threshold)[::-1])[::-1]
-    if len(scores) and below.max() > 0:
-        cut[int(below.argmax()) :] = True
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a wrong cut costs, in lines of boilerplate left: `hurt` for losing anything, `line` for each line lost."""
+
+    hurt: float
+    line: float
+
+
+# Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that
+# say that they are.
+_NOTICE = re.compile(
+    r"\W*(?:advertisements?|advert|sponsored(?: content| links?)?|sponsor message|skip advertisement"
+    r"|(?:story|article) continues below(?: advertisement)?|(?:advertisement\W+)?continue reading below"
+    r"|scroll (?:down )?to continue(?: with content)?|publicité|anzeige|werbung|publicidad|pubblicità"
+    r"|share (?:this )?(?:article|story|post|page)|share on .{1,30}|save article|\d+ comments?|view comments"
+    r"|(?:sign up|subscribe) (?:for|to) (?:our|the) .{0,40}newsletter.{0,20}"
+    r"|skip to (?:content|main content|bottom of list)|\[\w*_\w*\])\W*",
+    re.IGNORECASE,
+)
+_LIST_HEADER = re.compile(
+    r"\W*(?:(?:related|recommended|popular|trending|more) (?:stories|story|articles?|news|posts?|content|reading|topics)"
+    r"|related|most read(?: in .{3,30})?|you (?:may|might) also like|more on this(?: story| topic)?|don.t miss|read next"
+    r"|see also|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche)\W*",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"\W*(?:related(?: reading| articles?| story| stories| posts?| content)?|read (?:more|next|also)|also read"
+    r"|see (?:more|also)|must read|recommended|lire aussi|à lire(?: aussi)?|lesen sie auch|mehr zum thema|lea también"
+    r"|le puede interesar|leggi anche)\s*[:：|»›>–—-]\s*\S.*",
+    re.IGNORECASE,
+)
+_INTERRUPTION_CHARS = 160
+_LISTED = 6
+
+
+def decide(lines: Sequence[Line], scores: Scores, costs: Costs) -> Flags:
+    """Choose the lines to cut: everything from where the article ends, and what interrupts it above."""
+    cut = interruptions(lines, scores.line)
+    cut[best_end(scores.end, costs) :] = True
+    return cut
+
+
+def best_end(end: Floats, costs: Costs) -> int:
+    """The place to cut at: the one whose expected cost is least, given how likely the article ends at each."""
+    place = np.arange(len(end))
+    ends_lower = 1 - np.cumsum(end)
+    expected = (end * place).sum()
+    lost = np.append(np.cumsum((end * place)[::-1])[::-1][1:], 0.0) - place * ends_lower
+    left = lost - expected + place
+    return int(np.argmin(costs.hurt * ends_lower + costs.line * lost + left))
+
+
+def interruptions(lines: Sequence[Line], scores: Floats) -> Flags:
+    """Lines inside an article that say themselves that they are not of it, with the headlines listed under them."""
+    cut = np.zeros(len(lines), dtype=np.bool_)
+    listed = 0
+    for index, line in enumerate(lines):
+        short = len(line.text) <= _INTERRUPTION_CHARS
+        if short and _LIST_HEADER.fullmatch(line.text):
+            cut[index], listed = True, _LISTED
+        elif short and (_NOTICE.fullmatch(line.text) or _POINTER.fullmatch(line.text)):
+            cut[index] = True
+        elif listed and short and scores[index] > 0:
+            cut[index] = True
+            listed -= 1
+        else:
+            listed = 0
     return cut

@@ -1,21 +1,61 @@
-"""How likely each line is boilerplate."""
+"""The trained part: how likely each line is boilerplate, and how likely the article ends at each place."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.core.clean import ends
+from pipeline.core.clean.features import NAMES, features
+from pipeline.core.clean.lexicon import Lexicon, build
 from pipeline.core.clean.lines import Line
+from pipeline.core.clean.trees import Forest
 
-_STOPS = (".", "!", "?", "…", "”", '"', "’", "»", ":", ";", ")", "؟", "。")
+Floats = npt.NDArray[np.float64]
+
+# Two looks at every line: one at all there is, one at the neighbourhood alone, which a tail of long comments or
+# teasers does not mislead.
+_WIDE = ("@below", "@above", "@run", "_above", "_below")
+_WIDE_NAMES = {
+    "from_end", "fraction", "prose_after", "chars_after", "run_length", "run_rest", "run_last", "run_chars",
+    "run_spread", "run_excess", "to_prose", "prose_before", "index", "in_prose", "telling_share_below",
+    "sure_share_below", "stamp_share_below", "says_share_below",
+}  # fmt: skip
+LOCAL_NAMES: tuple[str, ...] = tuple(name for name in NAMES if not name.endswith(_WIDE) and name not in _WIDE_NAMES)
+STREAMS = ("line", "local")
+END_NAMES: tuple[str, ...] = (*NAMES, *(f"{stream}:{view}" for stream in STREAMS for view in ends.VIEWS))
 
 
-def score_lines(lines: Sequence[Line]) -> npt.NDArray[np.float64]:
-    """Log-odds that each line is boilerplate: short lines without a final stop, after the last paragraph."""
-    scores = np.full(len(lines), -3.0)
-    for index in range(len(lines) - 1, -1, -1):
-        text = lines[index].text.rstrip()
-        if text.endswith(_STOPS) or len(text) > 150:
-            break
-        scores[index] = 3.0
-    return scores
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model says: `line` holds log-odds, one a line; `end` probabilities, one a place (lines + 1)."""
+
+    line: Floats
+    end: Floats
+
+
+class Model:
+    """Scores lines and places from the lexicon and the trees in `weights`, the parsed content of a weights file."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self.version: str = weights["version"]
+        self.lexicon: Lexicon = build(weights["lexicon"])
+        self._forests = [Forest(weights["trees"][stream], NAMES) for stream in STREAMS]
+        self._end = Forest(weights["trees"]["end"], END_NAMES)
+
+    def score(self, lines: Sequence[Line], headline: int | None = None) -> Scores:
+        """Score the lines of an article; there must be at least one."""
+        rows = features(lines, self.lexicon, headline)
+        streams = [forest.score(rows) for forest in self._forests]
+        end = self._end.score(ends.places(rows, streams))
+        shares = np.exp(end - end.max())
+        return Scores((streams[0] + streams[1]) / 2, shares / shares.sum())
+
+
+def load() -> Model:
+    """The model that is packaged with Dateline."""
+    return Model(json.loads(files("pipeline.core.clean").joinpath("weights", "cleaner.json").read_bytes()))

@@ -1,0 +1,146 @@
+"""What the words of a line say: prose or page, seen on many sites as boilerplate, shared with the article or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.core.clean.lexicon import TOKEN, WHOLE_WORDS, Lexicon, normal
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+NAMES = (
+    "words", "word_length", "stop_words", "page_words", "lex_mean", "lex_max", "lex_min", "lex_first", "pair_mean",
+    "pair_max", "pair_min", "lex_whole", "repeated", "same_first",
+)  # fmt: skip
+SHARED = ("in_prose", "seen_before", "seen_near", "seen_later", "in_headline", "seen_above_run")
+_STEM = 6
+_CONTENT = 4
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content words of an article in order: which word (by number), in which line."""
+
+    word: Integers
+    line: Integers
+    per_line: Integers
+    first: Integers
+
+    @property
+    def seen_first(self) -> Integers:
+        """For each word, the line where it first stands."""
+        return self.first[self.word]
+
+
+def measure(texts: Sequence[str], lexicon: Lexicon) -> tuple[Floats, Content]:
+    """One row a line, columns as in NAMES; and the content words."""
+    count = len(texts)
+    tokens = normal(TOKEN.findall("\n".join([*texts, ""]).lower()))
+    numbers = np.fromiter(map(lexicon.ids.get, tokens, [0] * len(tokens)), dtype=np.int64, count=len(tokens))
+    breaks = np.array([at for at, token in enumerate(tokens) if token == "\n"], dtype=np.int64)
+    starts = np.concatenate(([0], breaks[:-1] + 1))
+    sizes = breaks - starts
+    line_of = np.repeat(np.arange(count), sizes + 1)
+    is_word = np.ones(len(tokens), dtype=bool)
+    is_word[breaks] = False
+    rows = np.zeros((count, len(NAMES)))
+    size = np.maximum(sizes, 1)
+    rows[:, 0] = np.log1p(sizes)
+    rows[:, 1] = np.minimum([len(text) for text in texts] / size, 30)
+    rows[:, 2] = np.bincount(line_of, weights=lexicon.stop[numbers], minlength=count) / size
+    rows[:, 3] = np.bincount(line_of, weights=lexicon.page[numbers], minlength=count) / size
+    scores = lexicon.score[numbers]
+    rows[:, 4:7] = _summary(scores, line_of, count)
+    rows[:, 7] = np.nan_to_num(np.where(sizes > 0, scores[starts], 0.0))
+    inside = is_word[1:] & is_word[:-1]
+    pair_scores = np.where(inside, lexicon.score_pairs(numbers[:-1], numbers[1:]), np.nan)
+    rows[:, 8:11] = _summary(pair_scores, line_of[:-1], count)
+    short = np.flatnonzero((sizes > 0) & (sizes <= WHOLE_WORDS)).tolist()
+    rows[short, 11] = [lexicon.whole.get(" ".join(tokens[starts[at] : breaks[at]]), 0.0) for at in short]
+    rows[:, 12] = _repeated(texts)
+    rows[:, 13] = _same_first([tokens[at] for at in starts.tolist()])
+    return rows, _content(tokens, line_of, is_word & ~lexicon.stop[numbers], count)
+
+
+def _summary(scores: Floats, line_of: Integers, count: int) -> Floats:
+    """Mean, greatest and least of the scores there are, a line; 0 where there are none."""
+    known = np.flatnonzero(~np.isnan(scores))
+    of, values = line_of[known], scores[known]
+    rows = np.zeros((count, 3))
+    if len(known):
+        lines, at = np.unique(of, return_index=True)
+        totals = np.add.reduceat(values, at)
+        rows[lines, 0] = totals / np.diff(np.append(at, len(of)))
+        rows[lines, 1] = np.maximum.reduceat(values, at)
+        rows[lines, 2] = np.minimum.reduceat(values, at)
+    return rows
+
+
+def _repeated(texts: Sequence[str]) -> list[int]:
+    seen: dict[str, int] = {}
+    for text in texts:
+        seen[text] = seen.get(text, 0) + 1
+    return [min(seen[text], 4) - 1 for text in texts]
+
+
+def _same_first(words: Sequence[str]) -> list[int]:
+    """How many of the two neighbours begin with the same word ("Iran: …", "Iran: …")."""
+    same = [one == other != "\n" for one, other in zip(words, words[1:], strict=False)]
+    return [above + below for above, below in zip([False, *same], [*same, False], strict=True)]
+
+
+def _content(tokens: Sequence[str], line_of: Integers, candidate: npt.NDArray[np.bool_], count: int) -> Content:
+    numbers: dict[str, int] = {}
+    get = numbers.setdefault
+    at = [index for index in np.flatnonzero(candidate).tolist() if len(tokens[index]) >= _CONTENT]
+    word = np.array([get(tokens[index][:_STEM], len(numbers)) for index in at], dtype=np.int64)
+    line = line_of[at]
+    first = np.full(len(numbers), count)
+    np.minimum.at(first, word, line)
+    return Content(word, line, np.bincount(line, minlength=count), first)
+
+
+def shared(content: Content, prose: npt.NDArray[np.bool_], run_start: Integers, headline: int | None) -> Floats:
+    """How much of a line's content words stands elsewhere: one row a line, columns as in SHARED, shares 0 to 1.
+
+    `run_start` is for each line the first line of its run of lines that are not prose.
+    """
+    count, word, line = len(prose), content.word, content.line
+    rows = np.zeros((count, len(SHARED)))
+    if not len(word):
+        return rows
+    order = np.argsort(word, kind="stable")
+    alike = word[order[1:]] == word[order[:-1]]
+    before = np.full(len(word), -count - _NEAR - 1)
+    after = np.full(len(word), -1)
+    before[order[1:][alike]] = line[order[:-1][alike]]
+    after[order[:-1][alike]] = line[order[1:][alike]]
+    of_prose = prose[line]
+    in_prose = np.bincount(word[of_prose], minlength=len(content.first))[word] - of_prose > 0
+    first = content.seen_first
+    hits = [in_prose, first < line, (line - before <= _NEAR) & (before < line), after > line]
+    in_headline = np.zeros(len(content.first), dtype=bool)
+    if headline is not None:
+        in_headline[word[line == headline]] = True
+    hits += [in_headline[word], first < run_start[line]]
+    total = np.maximum(content.per_line, 1)
+    for column, hit in enumerate(hits):
+        rows[:, column] = np.bincount(line[hit], minlength=count) / total
+    return rows
+
+
+def known_ahead(content: Content, count: int, reach: int) -> Floats:
+    """For each line, the share of the content words of it and the next `reach - 1` lines that stand above it."""
+    line, first = content.line, content.seen_first
+    low = np.maximum(first + 1, line - reach + 1)
+    spans = low <= line
+    change = np.bincount(low[spans], minlength=count + 1) - np.bincount(line[spans] + 1, minlength=count + 1)
+    sums = np.concatenate(([0], np.cumsum(content.per_line)))
+    here = np.arange(count)
+    total = sums[np.minimum(here + reach, count)] - sums[here]
+    known: Floats = np.cumsum(change)[:count] / np.maximum(total, 1)
+    return known

@@ -1,0 +1,1 @@
+"""Training of the packaged weights; not part of the installed package."""

@@ -1,0 +1,235 @@
+"""Train the cleaner: `python training/train_cleaner.py DATA_FOLDER [--out FILE]`.
+
+DATA_FOLDER holds `dev.jsonl` and `seedlike-dev.jsonl`: one document a line, `{"id", "domain", "variant", "lines":
+[{"text", "label"}]}` with label keep, drop or ignore. The result is one JSON file with the lexicon and the trees;
+the same data and the same versions of numpy and LightGBM give the same file, byte for byte.
+
+Three layers, each trained on what the ones below say about sites they have not seen:
+1. the lexicon counts sites; a document is measured with its own site's counts taken out;
+2. two forests score lines (one sees everything, one the neighbourhood);
+3. one forest scores places where the article may end, by a softmax over each document's places.
+"""
+
+import argparse
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.core.clean import ends
+from pipeline.core.clean.features import NAMES, features
+from pipeline.core.clean.front import find_front
+from pipeline.core.clean.lexicon import TOKEN, Lexicon, build, expressions, normal, score_of
+from pipeline.core.clean.lines import split_lines
+from pipeline.core.clean.model import END_NAMES, LOCAL_NAMES
+from training.recombine import Document, recombine
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+SEED = 1
+VERSION = "1"
+_LABELS = {"keep": 0, "drop": 1, "ignore": -1}
+_LEXICON_WORDS = 20
+_FEWEST_SITES = 4
+_WEAKEST = 0.25
+_INNER_FOLDS = 4
+LINE_ROUNDS, LINE_RATE = 100, 0.12
+END_ROUNDS, END_RATE = 80, 0.09
+_COMMON: dict[str, Any] = {
+    "num_leaves": 15, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
+    "deterministic": True, "force_row_wise": True,
+}  # fmt: skip
+_LINE: dict[str, Any] = _COMMON | {
+    "objective": "binary", "min_data_in_leaf": 80, "feature_fraction": 0.5, "bagging_fraction": 0.7, "lambda_l2": 5,
+}  # fmt: skip
+_END: dict[str, Any] = _COMMON | {
+    "min_data_in_leaf": 30, "feature_fraction": 0.4, "bagging_fraction": 0.8, "lambda_l2": 3,
+    "min_sum_hessian_in_leaf": 0.1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Example:
+    """A document ready to learn from: features, labels (0 keep, 1 drop, -1 ignore), and its site."""
+
+    rows: Floats
+    labels: Integers
+    site: str
+
+
+def read(folder: Path) -> list[Document]:
+    """The documents of both files."""
+    names = ("dev.jsonl", "seedlike-dev.jsonl")
+    return [json.loads(line) for name in names for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+
+
+def train(documents: Sequence[Document]) -> dict[str, Any]:
+    """Everything the cleaner needs, as the content of its weights file."""
+    counts = count_sites(documents)
+    examples = [example(document, counts) for document in [*documents, *recombine(documents, SEED)]]
+    wide, local = list(range(len(NAMES))), [NAMES.index(name) for name in LOCAL_NAMES]
+    streams = [unseen_scores(examples, columns) for columns in (wide, local)]
+    line, near = (train_lines(examples, columns) for columns in (wide, local))
+    end = train_ends(examples, streams)
+    return {
+        "version": VERSION,
+        "lexicon": {key: round(value, 3) for key, value in sorted(scores(counts).items())},
+        "trees": {
+            "line": as_lists(line, NAMES),
+            "local": as_lists(near, LOCAL_NAMES),
+            "end": as_lists(end, END_NAMES),
+        },
+    }
+
+
+def write(weights: dict[str, Any], path: Path) -> None:
+    """One tree and one word a line, so that the file can be read and compared."""
+    lexicon = ",\n".join(f"  {json.dumps(k, ensure_ascii=False)}: {v}" for k, v in weights["lexicon"].items())
+    trees = ",\n".join(
+        f'  "{name}": [\n' + ",\n".join("   " + json.dumps(tree, separators=(",", ":")) for tree in forest) + "\n  ]"
+        for name, forest in weights["trees"].items()
+    )
+    path.write_text(
+        f'{{\n "version": "{weights["version"]}",\n "lexicon": {{\n{lexicon}\n }},\n "trees": {{\n{trees}\n }}\n}}\n',
+        encoding="utf-8",
+    )
+
+
+# --- the lexicon
+
+
+def count_sites(documents: Iterable[Document]) -> dict[str, tuple[set[str], set[str]]]:
+    """For each expression, the sites that have it in an article's line and those that have it in boilerplate."""
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for document in documents:
+        if document["variant"] == "seedlike":
+            continue
+        for line in document["lines"]:
+            words = normal(TOKEN.findall(line["text"].lower()))
+            if line["label"] != "ignore" and len(words) <= _LEXICON_WORDS:
+                for expression in expressions(words):
+                    found[expression][_LABELS[line["label"]]].add(document["domain"])
+    return {key: sites for key, sites in found.items() if len(sites[0]) + len(sites[1]) >= _FEWEST_SITES}
+
+
+def scores(counts: dict[str, tuple[set[str], set[str]]], without: frozenset[str] = frozenset()) -> dict[str, float]:
+    """The score of each expression, counting all sites but `without`; weak pairs of words are left out."""
+    result = {}
+    for key, (article, boilerplate) in counts.items():
+        score = score_of(len(boilerplate - without), len(article - without))
+        if score is not None and (abs(score) >= _WEAKEST or " " not in key):
+            result[key] = score
+    return result
+
+
+# --- documents
+
+
+def example(document: Document, counts: dict[str, tuple[set[str], set[str]]]) -> Example:
+    """Measure a document with the lexicon that its own sites had no part in."""
+    own = frozenset({document["domain"], *document.get("sites", ())})
+    lexicon = build(scores(counts, own))
+    lines = split_lines("\n\n".join(line["text"] for line in document["lines"]))
+    labels = np.array([_LABELS[line["label"]] for line in document["lines"] if line["text"].strip()])
+    return Example(features(lines, lexicon, find_front(lines).headline), labels, document["domain"])
+
+
+# --- lines
+
+
+def _line_weights(labels: Integers) -> Floats:
+    """Lines near the end of the article weigh more, and a long document does not weigh as much as its lines."""
+    kept = np.flatnonzero(labels == 0)
+    end = (kept[-1] if len(kept) else -1) + 0.5
+    near = 1 + 4 * np.exp(-np.abs(np.arange(len(labels)) - end) / 4)
+    weights: Floats = near * 7 / np.sqrt(len(labels))
+    return weights
+
+
+def train_lines(examples: Sequence[Example], columns: Sequence[int]) -> lightgbm.Booster:
+    """A forest that tells boilerplate lines from an article's, by the features in `columns`."""
+    rows = np.concatenate([e.rows[:, columns] for e in examples])
+    labels = np.concatenate([e.labels for e in examples])
+    weights = np.concatenate([_line_weights(e.labels) for e in examples])
+    told = labels >= 0
+    data = lightgbm.Dataset(rows[told], labels[told], weight=weights[told])
+    return lightgbm.train(_LINE | {"learning_rate": LINE_RATE}, data, LINE_ROUNDS)
+
+
+def unseen_scores(examples: Sequence[Example], columns: Sequence[int]) -> list[Floats]:
+    """The scores of each example's lines by forests that were trained on other sites."""
+    fold = [zlib.crc32(e.site.encode()) // 7 % _INNER_FOLDS for e in examples]
+    result: list[Floats] = [np.empty(0)] * len(examples)
+    for held in range(_INNER_FOLDS):
+        forest = train_lines([e for e, f in zip(examples, fold, strict=True) if f != held], columns)
+        for index in (i for i, f in enumerate(fold) if f == held):
+            result[index] = np.asarray(forest.predict(examples[index].rows[:, columns], raw_score=True))
+    return result
+
+
+# --- ends
+
+
+def right_places(labels: Integers) -> npt.NDArray[np.bool_]:
+    """The places where a cut is right: from below the article's last line to above the first line of boilerplate."""
+    kept = np.flatnonzero(labels == 0)
+    first = (kept[-1] if len(kept) else -1) + 1
+    dropped = np.flatnonzero(labels[first:] == 1)
+    last = first + dropped[0] if len(dropped) else len(labels)
+    place = np.arange(len(labels) + 1)
+    return (place >= first) & (place <= last)
+
+
+def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Floats]]) -> lightgbm.Booster:
+    """A forest over places, fitted so that the softmax over a document's places falls on the right ones."""
+    blocks = [ends.places(e.rows, [s[i] for s in streams]) for i, e in enumerate(examples)]
+    right = np.concatenate([right_places(e.labels) for e in examples])
+    sizes = np.array([len(block) for block in blocks])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    of = np.repeat(np.arange(len(sizes)), sizes)
+
+    def softmax(scores: Floats, _: lightgbm.Dataset) -> tuple[Floats, Floats]:
+        share = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
+        share /= np.add.reduceat(share, starts)[of]
+        wanted = np.where(right, share, 0)
+        wanted /= (np.add.reduceat(wanted, starts) + 1e-12)[of]
+        return share - wanted, np.maximum(share * (1 - share), 1e-3)
+
+    data = lightgbm.Dataset(np.concatenate(blocks), right.astype(float))
+    return lightgbm.train(_END | {"learning_rate": END_RATE, "objective": softmax}, data, END_ROUNDS)
+
+
+# --- the file
+
+
+def as_lists(forest: lightgbm.Booster, names: Sequence[str]) -> list[Any]:
+    """The trees as nested lists (see pipeline.core.clean.trees), rounded to what matters."""
+
+    def node(tree: dict[str, Any]) -> Any:
+        if "leaf_value" in tree:
+            return round(tree["leaf_value"], 4)
+        threshold = float(f"{tree['threshold']:.7g}")
+        return [names[tree["split_feature"]], threshold, node(tree["left_child"]), node(tree["right_child"])]
+
+    return [node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder with dev.jsonl and seedlike-dev.jsonl")
+    default = Path(__file__).parents[1] / "pipeline/core/clean/weights/cleaner.json"
+    parser.add_argument("--out", type=Path, default=default, help="file to write (default: the packaged one)")
+    arguments = parser.parse_args()
+    write(train(read(arguments.data)), arguments.out)
+
+
+if __name__ == "__main__":
+    main()
