@@ -131,7 +131,7 @@ def exit_code(error: Exception) -> ExitCode | None:
     if isinstance(error, OSError) and error.filename is not None:
         return ExitCode.FAILED
     # Imported here: reading the help needs neither.
-    from aiokafka.errors import KafkaConnectionError, KafkaError  # noqa: PLC0415
+    from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RequestTimedOutError  # noqa: PLC0415
 
     from pipeline.runtime.connection import BrokerUnreachableError  # noqa: PLC0415
     from pipeline.runtime.offsets import OffsetsError  # noqa: PLC0415
@@ -142,6 +142,8 @@ def exit_code(error: Exception) -> ExitCode | None:
         SettingsError: ExitCode.USAGE,
         BrokerUnreachableError: ExitCode.BROKER_UNREACHABLE,
         KafkaConnectionError: ExitCode.BROKER_UNREACHABLE,
+        KafkaTimeoutError: ExitCode.BROKER_UNREACHABLE,
+        RequestTimedOutError: ExitCode.BROKER_UNREACHABLE,
         MissingTopicError: ExitCode.MISSING_TOPIC,
         TopicError: ExitCode.FAILED,
         OffsetsError: ExitCode.FAILED,

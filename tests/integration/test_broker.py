@@ -1,5 +1,6 @@
 """The local broker, and the commands that run it."""
 
+import asyncio
 import functools
 import json
 import os
@@ -8,11 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import psutil
 import pytest
+from aiokafka import AIOKafkaConsumer
 
 from pipeline.runtime.connection import open_admin
 from pipeline.runtime.settings_sources import load_settings
@@ -157,3 +160,44 @@ def test_a_damaged_jar_is_brought_again_and_what_is_there_is_not(
     told.clear()
     jars.ensure(folder, lambda _done, total: told.append(total))
     assert told == []
+
+
+def test_two_starts_at_once_give_one_broker(tmp_path: Path) -> None:
+    brokers = [LocalBroker(tmp_path) for _ in range(2)]
+    with ThreadPoolExecutor() as threads:
+        started = list(threads.map(lambda broker: broker.start(), brokers))
+    try:
+        assert sorted(started) == [False, True]
+        assert brokers[0].pid == brokers[1].pid
+    finally:
+        assert brokers[0].stop()
+
+
+async def test_publishing_to_a_broker_that_dies_ends_in_time_with_what_was_published(
+    local_broker: LocalBroker, tmp_path: Path
+) -> None:
+    await _topics(local_broker, make=True)
+    lines = (json.dumps({"id": str(number), "text": "x" * 2000}) for number in range(200_000))
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "DATELINE_BROKER": local_broker.bootstrap or "",
+        "DATELINE_WORKER_REQUEST_TIMEOUT": "3",
+    }
+    command = [sys.executable, "-m", "pipeline", "publish", str(tmp_path / "many.jsonl")]
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stderr=asyncio.subprocess.PIPE)
+    await _something_published(local_broker)
+    local_broker.kill()
+    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 3
+    assert "stopped answering" in errors.decode()
+    assert "Traceback" not in errors.decode()
+
+
+async def _something_published(broker: LocalBroker) -> None:
+    reader = AIOKafkaConsumer("articles.raw", bootstrap_servers=broker.bootstrap, auto_offset_reset="earliest")
+    await reader.start()
+    try:
+        await asyncio.wait_for(reader.getone(), 30)
+    finally:
+        await reader.stop()

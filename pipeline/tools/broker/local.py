@@ -173,7 +173,7 @@ class LocalBroker:
         try:
             ports = json.loads(self._ports_file.read_text(encoding="utf-8"))
             return int(ports["broker"]), int(ports["controller"])
-        except FileNotFoundError:
+        except (OSError, ValueError, KeyError):
             return None
 
     def _ports_or_fail(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from aiokafka import AIOKafkaProducer
@@ -17,6 +18,7 @@ from pipeline.tools.publish.sources import Article, Item, Unusable
 
 # Sent and not yet acknowledged; enough to keep batches full, little enough to hold in memory.
 _IN_FLIGHT = 2000
+_STOP_WAIT = 2.0
 
 
 @dataclass(slots=True)
@@ -49,7 +51,9 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
     try:
         return await _send_all(producer, settings, items, advance)
     finally:
-        await producer.stop()
+        # Stopping waits for what is not delivered, for ever if need be. After an error there is no use in that.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(producer.stop(), _STOP_WAIT)
 
 
 async def _send_all(
@@ -69,6 +73,8 @@ async def _send_all(
                 f"({settings.topics.max_message_bytes:,}); not published"
             )
             advance(item)
+        except KafkaTimeoutError:
+            raise _gone(settings, report) from None
         while len(in_flight) > _IN_FLIGHT:
             await _acknowledged(*in_flight.popleft(), settings, report, advance)
     while in_flight:
@@ -83,15 +89,25 @@ async def _acknowledged(
     report: Report,
     advance: Callable[[Item], None],
 ) -> None:
-    try:
-        await delivery
-    except (KafkaConnectionError, KafkaTimeoutError) as error:
-        raise BrokerUnreachableError(
-            f"the broker at {settings.broker} stopped answering after {report.published:,} articles were published "
-            f"({error}). Publish the rest again; an article that arrives twice gives two records with the same id."
-        ) from None
-    except KafkaError as error:
+    # An idempotent producer tries for ever, so the end of its patience is ours.
+    if not delivery.done():
+        await asyncio.wait([delivery], timeout=settings.worker.request_timeout)
+    if not delivery.done():
+        raise _gone(settings, report)
+    error = delivery.exception()
+    if isinstance(error, KafkaConnectionError):
+        raise _gone(settings, report)
+    if error is None:
+        report.published += 1
+    elif isinstance(error, KafkaError):
         report.problems.append(f"{article.where}: the broker refused it ({error}); not published")
     else:
-        report.published += 1
+        raise error
     advance(article)
+
+
+def _gone(settings: Settings, report: Report) -> BrokerUnreachableError:
+    return BrokerUnreachableError(
+        f"the broker at {settings.broker} stopped answering. {report.published:,} articles were published before. "
+        "Publish the rest again, or all: an article that arrives twice gives two records with the same id."
+    )
