@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from collections import Counter
 
 import structlog
 from structlog.typing import EventDict, FilteringBoundLogger, Processor, WrappedLogger
@@ -37,6 +38,7 @@ def configure(settings: Logs) -> None:
         )
     )
     handler.addFilter(MarkerNoise())
+    handler.addFilter(Repeats())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.level.upper())
@@ -87,6 +89,36 @@ class MarkerNoise(logging.Filter):
         if len(self._runs) > 10_000:
             self._runs.clear()
         return now - began > self.NOISE_SECONDS
+
+
+class Repeats(logging.Filter):
+    """Holds back what aiokafka has just said: in an outage each client repeats itself with every try.
+
+    The next one shown says how many were not.
+    """
+
+    EVERY_SECONDS = 5.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, float] = {}
+        self._held: Counter[str] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is shown; the count of those held back is added to it."""
+        if not record.name.startswith("aiokafka") or record.exc_info:
+            return True
+        now, message = time.monotonic(), record.getMessage()
+        if now - self._shown.get(message, -self.EVERY_SECONDS) < self.EVERY_SECONDS:
+            self._held[message] += 1
+            return False
+        if len(self._shown) > 1000:
+            self._shown.clear()
+            self._held.clear()
+        self._shown[message] = now
+        if held := self._held.pop(message, 0):
+            record.msg, record.args = f"{message} (and {held} more times)", ()
+        return True
 
 
 def _shorten_logger(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
@@ -14,6 +14,7 @@ from pipeline.runtime.settings import Settings
 _ABORTED_TRIES = (
     5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
 )
+_RECONNECT_BACKOFF = 0.5  # seconds between tries of a broker that cannot be reached
 _CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
 
 
@@ -57,6 +58,7 @@ class LaneProducer:
             max_request_size=settings.topics.max_message_bytes,
             linger_ms=0,
         )
+        _pause_between_connects(self._producer.client)
 
     async def open(self) -> int:
         """Shut out the former owner, then read the group's committed offset: where this lane begins.
@@ -158,6 +160,22 @@ class LaneProducer:
     @property
     def _where(self) -> str:
         return f"{self._source.topic}[{self._source.partition}]"
+
+
+def _pause_between_connects(client: Any) -> None:
+    """Give aiokafka what Kafka calls `reconnect.backoff.ms`; without it, it would try again after `retry_backoff_ms`.
+
+    That one is short here, and a lane would try a broker that is gone a hundred times a second.
+    """
+    connect = client._get_conn
+
+    async def get_connection(node: Any, **options: Any) -> Any:
+        connection = await connect(node, **options)
+        if connection is None:
+            await asyncio.sleep(_RECONNECT_BACKOFF)
+        return connection
+
+    client._get_conn = get_connection
 
 
 async def _cancel(task: "asyncio.Task[None] | None") -> None:

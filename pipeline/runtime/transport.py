@@ -12,7 +12,7 @@ What is changed and why:
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -161,7 +161,10 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         return Standing(tp, state._position, chain.read_from if chain else None, min(ends) if ends else None)
 
     def attached(self) -> bool:
-        """Whether this member is in the group, with a running heartbeat and an assignment."""
+        """Whether this member is in the group, with a running heartbeat and an assignment.
+
+        An empty assignment counts when the topics are known: a leader that knows none assigns nothing to anyone.
+        """
         consumer = self._consumer
         if consumer is None or consumer._coordinator is None:
             return False
@@ -175,6 +178,7 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
             and subscription is not None
             and subscription.assignment is not None
             and subscription.assignment.active
+            and (bool(subscription.assignment.tps) or _known(consumer, subscription.topics))
         )
 
 
@@ -222,6 +226,10 @@ def install(app: App, report_fatal: Report) -> None:
     consumer_class = type("Consumer", (LaneConsumer,), {"report_fatal": staticmethod(report_fatal)})
     transport_class = type("Transport", (LaneTransport,), {"Consumer": consumer_class})
     app.transport = transport_class(app.conf.broker_consumer, app, app.loop)
+
+
+def _known(consumer: Any, topics: Iterable[str]) -> bool:
+    return all(consumer._client.cluster.partitions_for_topic(topic) for topic in topics)
 
 
 async def _records_came(fetcher: Any, timeout: float) -> bool:

@@ -102,13 +102,14 @@ class Worker:
         assert self._loop is not None
         self._health.fatal = self._health.fatal or why
         self._loop.call_soon_threadsafe(self._end, _Ending(code, why))
-        # The loop itself may be what hangs.
-        threading.Thread(target=_exit_late, args=(_LAST_RESORT, code), daemon=True).start()
+        _exit_later(_LAST_RESORT, code)
 
     def _stop(self) -> None:
-        self._log.info("stopping", drain_timeout=self._settings.worker.drain_timeout)
+        drain_timeout = self._settings.worker.drain_timeout
+        self._log.info("stopping", drain_timeout=drain_timeout)
         self._health.stopping = True
         self._end(_Ending(Exit.DRAINED))
+        _exit_later(drain_timeout + _LAST_RESORT, Exit.FAILED)
 
     def _end(self, ending: _Ending) -> None:
         if self._ending is not None and not self._ending.done():
@@ -225,6 +226,11 @@ def run_worker(settings: Settings) -> Exit:
     return asyncio.run(Worker(settings).run())
 
 
-def _exit_late(after: float, code: int) -> None:
-    time.sleep(after)
-    os._exit(code)
+def _exit_later(after: float, code: int) -> None:
+    """End this process from a thread if it still runs then: what should end it may be what hangs."""
+
+    def end() -> None:
+        time.sleep(after)
+        os._exit(code)
+
+    threading.Thread(target=end, name="last resort", daemon=True).start()

@@ -36,6 +36,20 @@ def test_other_warnings_are_always_shown() -> None:
     assert noise.filter(record("faust", "NotEnoughReplicas"))
 
 
+def test_what_aiokafka_repeats_in_an_outage_is_counted_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(logs.time, "monotonic", lambda: now[0])
+    repeats = logs.Repeats()
+    shown = []
+    for number in range(30):
+        line = record("aiokafka", "Unable connect to node with id 1")
+        shown += [line.getMessage()] if repeats.filter(line) else []
+        assert repeats.filter(record("dateline.lanes", "lane open"))
+        assert repeats.filter(record("aiokafka", f"another one, {number}"))
+        now[0] += 0.25
+    assert shown == ["Unable connect to node with id 1", "Unable connect to node with id 1 (and 19 more times)"]
+
+
 @pytest.fixture
 def restored_root() -> object:
     root = logging.getLogger()
