@@ -1,0 +1,117 @@
+"""`dateline top`: the command."""
+
+import asyncio
+import dataclasses
+import json
+import math
+import time
+from collections import deque
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, RenderableType
+from rich.live import Live
+
+from pipeline.runtime.settings_sources import load_settings
+from pipeline.tools.context import global_options
+from pipeline.tools.errors import CommandError
+from pipeline.tools.top.figures import Figures, content, of_all
+from pipeline.tools.top.scrape import Look, local_addresses, look
+from pipeline.tools.top.show import screen
+
+_PAST = 24  # looks in the sparkline
+_OVER = 10.0  # seconds that rates are taken over: a batch of long articles takes a second or two
+
+
+class NoWorkerError(CommandError):
+    """Nobody answered."""
+
+
+def top(  # noqa: PLR0917 - typer takes options as arguments
+    context: typer.Context,
+    workers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[HOST:PORT]...", help="Web ports of workers; without any, those on this machine."),
+    ] = None,
+    interval: Annotated[float, typer.Option(min=0.2, help="Seconds between looks.")] = 2.0,
+    once: Annotated[
+        bool, typer.Option("--once", help="One look (two, an interval apart, for the rates), then end.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One look, as JSON.")] = False,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Save one look as a picture.")] = None,
+) -> None:
+    """Show what workers do right now: throughput, latency, what waits, what is removed and found.
+
+    Ends with Ctrl-C. Where the output is no terminal, takes one look and ends.
+    """
+    web = load_settings(global_options(context).config).web
+    watch = _Watch(workers or local_addresses(web), named=bool(workers))
+    console = Console(record=svg is not None, width=110 if svg else None)
+    if as_json or once or svg or not console.is_terminal:
+        asyncio.run(_one_look(watch, interval, console, as_json=as_json))
+        if svg is not None:
+            console.save_svg(str(svg), title="dateline top")
+    else:
+        asyncio.run(_follow(watch, interval, console))
+
+
+class _Watch:
+    """Looks again and again, and remembers what the rates need."""
+
+    def __init__(self, addresses: list[str], *, named: bool) -> None:
+        self._addresses = addresses
+        self._named = named
+        self._past: deque[float] = deque(maxlen=_PAST)
+        self._looks: deque[tuple[float, Look]] = deque()
+
+    @property
+    def now(self) -> Look:
+        return self._looks[-1][1]
+
+    async def look(self) -> None:
+        taken = await look(self._addresses, named=self._named)
+        self._looks.append((time.monotonic(), taken))
+        while len(self._looks) > 2 and self._looks[1][0] < time.monotonic() - _OVER:
+            self._looks.popleft()
+
+    def figures(self) -> tuple[Figures, list[Figures]]:
+        return of_all(self.now, self._looks[0][1])
+
+    def shown(self) -> RenderableType:
+        together, each = self.figures()
+        self._past.append(together.enriched)
+        return screen(together, each, content(self.now), self.now, self._past)
+
+
+async def _one_look(watch: _Watch, interval: float, console: Console, *, as_json: bool) -> None:
+    await watch.look()
+    await asyncio.sleep(interval)
+    await watch.look()
+    if not watch.now.workers:
+        raise NoWorkerError(
+            "no worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`."
+        )
+    if as_json:
+        together, each = watch.figures()
+        typer.echo(json.dumps({"all": _plain(together), "workers": [_plain(one) for one in each]}))
+    else:
+        console.print(watch.shown())
+
+
+async def _follow(watch: _Watch, interval: float, console: Console) -> None:
+    with Live(console=console, screen=True, auto_refresh=False) as live:
+        while True:
+            began = time.monotonic()
+            await watch.look()
+            live.update(watch.shown(), refresh=True)
+            await asyncio.sleep(max(0.1, interval - (time.monotonic() - began)))
+
+
+def _plain(figures: Figures) -> dict[str, object]:
+    """As JSON takes it: it has no NaN."""
+    values = dataclasses.asdict(figures)
+    values["latency"] = {
+        f"p{round(100 * share)}": None if math.isnan(value) else value for share, value in figures.latency.items()
+    }
+    return values

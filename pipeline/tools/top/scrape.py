@@ -1,0 +1,89 @@
+"""What workers say of themselves, fetched from their web ports."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import aiohttp
+from prometheus_client.parser import text_string_to_metric_families
+
+from pipeline.runtime.settings import Web
+
+_TIMEOUT = aiohttp.ClientTimeout(total=3)
+_PORTS = 20  # as many as a worker tries itself
+
+Labels = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A worker's metrics at one moment, and why it is not ready if it is not. `at` is a monotonic time in seconds."""
+
+    address: str
+    at: float
+    values: dict[str, dict[Labels, float]]
+    not_ready: str | None = None
+
+    def total(self, name: str, **labels: str) -> float:
+        """The sum of a metric's series that carry `labels`."""
+        wanted = labels.items()
+        return sum(value for own, value in self.values.get(name, {}).items() if wanted <= own)
+
+    def by(self, name: str, label: str) -> dict[str, float]:
+        """A metric's sums by the values of one label."""
+        sums: dict[str, float] = {}
+        for own, value in self.values.get(name, {}).items():
+            key = dict(own).get(label, "")
+            sums[key] = sums.get(key, 0.0) + value
+        return sums
+
+    def label(self, name: str, label: str) -> str:
+        """The value of a label of a metric's first series."""
+        return next((dict(own).get(label, "") for own in self.values.get(name, {})), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All workers at one moment, and those that were asked for and gave no answer, with why."""
+
+    workers: Sequence[Snapshot]
+    silent: dict[str, str] = field(default_factory=dict)
+
+
+def local_addresses(web: Web) -> list[str]:
+    """Where workers of this machine may be: the port of the settings and those after it."""
+    host = "127.0.0.1" if web.host in ("0.0.0.0", "::") else web.host
+    return [f"{host}:{port}" for port in range(web.port, web.port + _PORTS)]
+
+
+async def look(addresses: Sequence[str], *, named: bool) -> Look:
+    """Ask every address at once. Those that give no answer are told of only if a person `named` them."""
+    async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
+        answers = await asyncio.gather(*(_ask(session, address) for address in addresses))
+    workers = [answer for answer in answers if isinstance(answer, Snapshot)]
+    silent = {address: why for address, why in zip(addresses, answers, strict=True) if isinstance(why, str)}
+    return Look(workers, silent if named else {})
+
+
+async def _ask(session: aiohttp.ClientSession, address: str) -> Snapshot | str:
+    """The worker at an address, or why there is none."""
+    base = address if "://" in address else f"http://{address}"
+    try:
+        async with session.get(f"{base}/metrics") as answer:
+            page, at = await answer.text(), time.monotonic()
+        async with session.get(f"{base}/health/ready") as answer:
+            ready = await answer.json(content_type=None)
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        return str(error) or "no answer in time"
+    if "dateline_" not in page:
+        return "not a Dateline worker"
+    return Snapshot(address, at, _values(page), ready.get("reason"))
+
+
+def _values(page: str) -> dict[str, dict[Labels, float]]:
+    found: dict[str, dict[Labels, float]] = {}
+    for family in text_string_to_metric_families(page):
+        for sample in family.samples:
+            found.setdefault(sample.name, {})[frozenset(sample.labels.items())] = sample.value
+    return found
