@@ -16,13 +16,14 @@ class ExtractSettings:
 
     `model` reads English: a package's name, `md`, `sm`, or `auto` for the best one installed. `models` names the
     models of other languages by ISO 639-1 code. `engine` runs a model by the fast engine, by spaCy's own pipe, or by
-    the fast one where it can.
+    the fast one where it can. `tuned` puts the weights trained for news on a model that there are some for.
     """
 
     model: str = "auto"
     models: Mapping[str, str] = field(default_factory=dict)
     engine: Engine = "auto"
     include_numbers: bool = False
+    tuned: bool = True
 
 
 @dataclass(frozen=True, slots=True)

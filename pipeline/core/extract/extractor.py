@@ -2,57 +2,70 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from pipeline.core.extract import language, models
 from pipeline.core.extract.contract import Document, Extraction, ExtractSettings
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.models import Model
+from pipeline.core.extract.reading import Reader
+from pipeline.core.extract.resolve import resolve
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.describing import countries, describe
+from pipeline.core.extract.resolve.grouping import group
 from pipeline.core.reasons import Mark
-from pipeline.core.records import Component, Entity, Span
-
-_NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+from pipeline.core.records import Component
 
 
 class Extractor:
     """Finds entities in the languages it has models for."""
 
-    def __init__(self, pipelines: Mapping[str, Language], settings: ExtractSettings) -> None:
-        """`pipelines` are loaded models by ISO 639-1 code."""
-        self._pipelines = dict(pipelines)
+    def __init__(self, loaded: Mapping[str, Model], settings: ExtractSettings) -> None:
+        """`loaded` are models by ISO 639-1 code. Raises UnsupportedModelError, see Reader."""
+        self._readers = {code: Reader(model.nlp, settings.engine) for code, model in loaded.items()}
+        self._components = {code: model.component for code, model in loaded.items()}
         self._settings = settings
-        self.engine_reason: str | None = None
+        self._gazetteer = Gazetteer.load()
 
     @classmethod
     def load(cls, settings: ExtractSettings) -> "Extractor":
         """Load the models that `settings` name. Raises ModelNotFoundError."""
         names = {"en": settings.model, **settings.models}
-        return cls({code: models.load(name) for code, name in names.items()}, settings)
+        return cls({code: models.load(name, tuned=settings.tuned) for code, name in names.items()}, settings)
 
     @property
     def description(self) -> str:
         """What reads which language, for logs and metrics."""
-        return ", ".join(f"{code}: {_name(nlp)}" for code, nlp in self._pipelines.items())
+        return ", ".join(f"{code}: {_described(component)}" for code, component in self._components.items())
+
+    @property
+    def engine_reason(self) -> str | None:
+        """Why the fast engine does not run a model that it was asked to run; None when it runs all."""
+        return "; ".join(reader.refused for reader in self._readers.values() if reader.refused) or None
 
     def extract(self, documents: Sequence[Document]) -> list[Extraction]:
-        """What each document names, in their order."""
-        return [self._extract(document) for document in documents]
+        """What each document names, in their order. None depends on the others."""
+        codes = [_language(document) for document in documents]
+        found: dict[int, list[Found]] = {}
+        for code, reader in self._readers.items():
+            numbers = [number for number, own in enumerate(codes) if own == code]
+            spans = reader.read([documents[number].text for number in numbers])
+            found |= dict(zip(numbers, spans, strict=True))
+        return [
+            self._extraction(document, code, found.get(number))
+            for number, (document, code) in enumerate(zip(documents, codes, strict=True))
+        ]
 
-    def _extract(self, document: Document) -> Extraction:
-        code = language.normalise(document.language) if document.language else language.detect(document.text)
-        nlp = self._pipelines.get(code) if code else None
-        if nlp is None:
+    def _extraction(self, document: Document, code: str | None, spans: list[Found] | None) -> Extraction:
+        if code is None or spans is None:
             return Extraction(code, marks=(Mark.NO_MODEL_FOR_LANGUAGE,))
-        component = Component(_name(nlp), nlp.meta["version"])
-        return Extraction(code, self._entities(nlp(document.text)), model=component)
-
-    def _entities(self, doc: Doc) -> tuple[Entity, ...]:
-        spans: dict[tuple[str, str], list[Span]] = {}
-        for ent in doc.ents:
-            if self._settings.include_numbers or ent.label_ not in _NUMBERS:
-                name = " ".join(ent.text.split())
-                spans.setdefault((name, ent.label_), []).append(Span(ent.start_char, ent.end_char, ent.text))
-        return tuple(Entity(name, kind, len(found), tuple(found)) for (name, kind), found in spans.items())
+        article = Article(document.text, self._gazetteer, code, document.title)
+        resolved = resolve(article, spans, numbers=self._settings.include_numbers)
+        entities = describe(article, group(article, resolved))
+        return Extraction(code, entities, countries(entities), model=self._components[code])
 
 
-def _name(nlp: Language) -> str:
-    return f"{nlp.meta['lang']}_{nlp.meta['name']}"
+def _language(document: Document) -> str | None:
+    return language.normalise(document.language) if document.language else language.detect(document.text)
+
+
+def _described(component: Component) -> str:
+    return " ".join([component.name, component.version, *component.settings.values()])

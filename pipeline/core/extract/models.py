@@ -2,10 +2,14 @@
 
 import importlib.util
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+
+from pipeline.core.extract import tuning
+from pipeline.core.records import Component
 
 # The names under which a model's folder is packaged. The first are the official ones; the others are wheels of the
 # same models on the package index.
@@ -16,12 +20,18 @@ _PACKAGES = {
 }
 _SHORT = {"md": "en_core_web_md", "sm": "en_core_web_sm"}
 _BEST_FIRST = ("en_core_web_md", "en_core_web_sm")
-# Entities need these two; tagging, parsing and lemmas take a third of the time and change nothing.
-_NEEDED = ("tok2vec", "ner")
 
 
 class ModelNotFoundError(Exception):
     """A model that the settings name is not installed; the message says how to get it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded model with what a record says of it."""
+
+    nlp: Language
+    component: Component
 
 
 def resolve(name: str) -> Path:
@@ -45,17 +55,31 @@ def resolve(name: str) -> Path:
     return folder
 
 
-def load(name: str) -> Language:
-    """Load a model with only what entities need. Raises ModelNotFoundError."""
+def load(name: str, tuned: bool = True) -> Model:
+    """Load a model with only what entities need, and the weights trained for it where there are some.
+
+    Raises:
+        ModelNotFoundError: it is not installed, or has no `ner` pipe.
+    """
     folder = resolve(name)
     with warnings.catch_warnings():
         # The md wheel was trained with spaCy 3.7; its entities under 3.8 were measured and are what the docs show.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(folder)
+    if "ner" not in nlp.pipe_names:
+        raise ModelNotFoundError(f"the spaCy model {name} finds no entities: it has no `ner` pipe.")
+    _keep_needed(nlp)
+    own = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    version = tuning.apply(nlp) if tuned else None
+    return Model(nlp, Component(own, nlp.meta["version"], {"tuned": version} if version else {}))
+
+
+def _keep_needed(nlp: Language) -> None:
+    """Drop all but `ner` and the network that it may listen to; tagging and parsing cost time and change nothing."""
+    listens = any(node.name == "tok2vec-listener" for node in nlp.get_pipe("ner").model.walk())  # type: ignore[attr-defined]
     for pipe in list(nlp.pipe_names):
-        if pipe not in _NEEDED:
+        if pipe != "ner" and not (listens and pipe in ("tok2vec", "transformer")):
             nlp.remove_pipe(pipe)
-    return nlp
 
 
 def _folder(full: str) -> Path | None:

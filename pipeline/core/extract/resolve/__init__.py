@@ -1,0 +1,39 @@
+"""What a model found in an article, put right: ordered passes over the spans, each a pure function.
+
+To add a pass, write a module with `apply(article, spans)` and name it in `PASSES`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.core.extract.resolve import acronyms, persons, places, repeats, trimming
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.vocabulary import NUMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A step of the resolution: its name in the docs' tables, and what it does."""
+
+    name: str
+    apply: Callable[[Article, list[Found]], list[Found]]
+
+
+PASSES = (
+    Pass("trimming", trimming.apply),
+    Pass("places", places.apply),
+    Pass("persons", persons.apply),
+    Pass("acronyms", acronyms.apply),
+    Pass("repeats", repeats.apply),
+)
+
+# What these passes know is how English writes names; the others hold for any language.
+_ENGLISH_ONLY = frozenset({"places", "persons"})
+
+
+def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:
+    """All passes over what a model found, sorted, without overlaps; `numbers` keeps dates, amounts and the like."""
+    for step in PASSES:
+        if article.language == "en" or step.name not in _ENGLISH_ONLY:
+            spans = step.apply(article, spans)
+    return [span for span in spans if numbers or span.label not in NUMBERS]

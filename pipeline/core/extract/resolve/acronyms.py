@@ -1,0 +1,47 @@
+"""An acronym in brackets is the same thing as the name before it: "World Health Organization (WHO)"."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+
+_BRACKETED = re.compile(r"\s?[(\[]\s?([A-Z][A-Za-z&-]*[A-Z][a-z]?)\s?[)\]]")
+_SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Name the acronym as the name before it is named, here and wherever it stands alone."""
+    label_of = {short: span.label for span, short, _ in pairs(article, spans)}
+    if not label_of:
+        return spans
+    relabelled = [Found(span.start, span.end, label_of.get(article.surface(span), span.label)) for span in spans]
+    taken = Taken(relabelled)
+    missed = [
+        Found(start, start + len(short), label)
+        for short, label in label_of.items()
+        for start in article.places_of(short)
+        if taken.free(start, start + len(short))
+    ]
+    return without_overlaps([*relabelled, *missed])
+
+
+def pairs(article: Article, spans: list[Found]) -> list[tuple[Found, str, int]]:
+    """Each name that an acronym follows, the acronym, and where it starts."""
+    found = []
+    for span in spans:
+        match = _BRACKETED.match(article.text, span.end)
+        if match is not None and span.label != "PERSON" and stands_for(match.group(1), article.surface(span)):
+            found.append((span, match.group(1), match.start(1)))
+    return found
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether the capitals of `short` are initials of the words of `name`, in order.
+
+    Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", PSB 2003, match single
+    letters; initials alone are stricter and enough for names.
+    """
+    words = re.split(r"[\s/-]+", name)
+    initials = "".join(word[0] for word in words if word and word.lower() not in _SKIPPED).upper()
+    every = "".join(word[0] for word in words if word).upper()
+    capitals = "".join(character for character in short if character.isupper())
+    return len(capitals) > 1 and len(words) > 1 and capitals in (initials, every)

@@ -1,0 +1,108 @@
+"""An article as the passes see it, and the spans that they hand on."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.core.extract.gazetteer import Gazetteer
+
+# A word keeps inner hyphens, ampersands and apostrophes (al-Assad, AT&T, O'Neill), never a possessive's.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|['’](?!s\b))[^\W_]+)*",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A name in the text: `text[start:end]`, with spaCy's label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in the text. A full stop belongs to it only inside initials: "U.S."."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Article:
+    """The text with its words and where each stands; `title` is the headline where the text does not begin with it."""
+
+    text: str
+    gazetteer: Gazetteer
+    language: str = "en"
+    title: str | None = None
+    words: list[Word] = field(init=False)
+    starts: list[int] = field(init=False)
+    at: dict[str, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(self.text)]
+        self.starts = [word.start for word in self.words]
+        self.at = {}
+        for number, word in enumerate(self.words):
+            self.at.setdefault(word.text, []).append(number)
+
+    @property
+    def headline_end(self) -> int:
+        """Where the first line ends, which is the headline of a text of several lines."""
+        return max(0, self.text.find("\n"))
+
+    def first_word(self, start: int) -> int:
+        """The number of the first word that starts at or after `start`."""
+        return bisect_left(self.starts, start)
+
+    def words_of(self, span: Found) -> list[Word]:
+        """The words inside a span."""
+        return self.words[self.first_word(span.start) : self.first_word(span.end)]
+
+    def surface(self, span: Found) -> str:
+        """What the text says there."""
+        return self.text[span.start : span.end]
+
+    def places_of(self, name: str) -> Iterable[int]:
+        """Every offset at which `name` stands as whole words."""
+        head = _WORD.match(name)
+        if head is None:
+            return
+        for number in self.at.get(head.group(), ()):
+            start = self.words[number].start
+            end = start + len(name)
+            if self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
+                yield start
+
+
+class Taken:
+    """Which stretches of the text are already named; spans in it never overlap."""
+
+    def __init__(self, spans: Iterable[Found]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def overlapping(self, start: int, end: int) -> list[Found]:
+        """The spans that share a character with `start:end`."""
+        first = max(0, bisect_left(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return [span for span in self._spans[first:last] if span.end > start]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing is named there yet."""
+        return not self.overlapping(start, end)
+
+
+def without_overlaps(spans: Iterable[Found]) -> list[Found]:
+    """Sorted, and of spans that overlap the longest, then the first."""
+    kept: list[Found] = []
+    for span in sorted(set(spans), key=lambda span: (span.start, -span.end, span.label)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif span.end - span.start > kept[-1].end - kept[-1].start:
+            kept[-1] = span
+    return kept

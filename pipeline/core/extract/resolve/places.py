@@ -1,0 +1,63 @@
+"""Countries, nationalities and cities that the world's gazetteer knows better than the model."""
+
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+
+_RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Give a span that is a country or a nationality its type, and add those that the model has missed."""
+    labelled = [Found(span.start, span.end, _label(article, span)) for span in spans]
+    return without_overlaps([*labelled, *_missed(article, labelled)])
+
+
+def _label(article: Article, span: Found) -> str:
+    known = article.gazetteer
+    name = article.surface(span)
+    if span.label not in _RELABELLED and span.label != "GPE":
+        return span.label
+    plain = _cased(known, name)
+    if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES:
+        return "LANGUAGE" if span.label == "LANGUAGE" else "NORP"
+    if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or span.label != "PERSON"):
+        return "GPE"
+    if plain in known.states and span.label != "PERSON":
+        return "GPE"
+    if span.label in ("NORP", "PRODUCT", "LANGUAGE") and known.is_city(plain):
+        return "GPE"
+    return span.label
+
+
+def _cased(known: Gazetteer, name: str) -> str:
+    """A name in capitals as the gazetteer writes it: "SRI LANKA"; others as they are."""
+    if not name.isupper() or name in known.countries:
+        return name
+    return name.title()
+
+
+def _missed(article: Article, spans: list[Found]) -> list[Found]:
+    taken, found, end = Taken(spans), [], 0
+    phrases = article.gazetteer.phrases
+    for word in article.words:
+        if word.start < end:
+            continue
+        for phrase in phrases.get(word.text.rstrip(".").split("-")[0], ()):
+            stop = word.start + len(phrase)
+            if not article.text.startswith(phrase, word.start) or article.text[stop : stop + 1].isalnum():
+                continue
+            if stop < word.end and phrase in article.gazetteer.countries and article.text[stop] != "-":
+                continue
+            if taken.free(word.start, max(stop, word.end)):
+                label = "NORP" if _cased(article.gazetteer, phrase) in article.gazetteer.nationalities else "GPE"
+                found.append(Found(word.start, _end(article, word.start, stop, word.end, label), label))
+                end = stop
+            break
+    return found
+
+
+def _end(article: Article, start: int, stop: int, word_end: int, label: str) -> int:
+    """ "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is."""
+    del article, start
+    return word_end if label == "NORP" and word_end > stop else stop

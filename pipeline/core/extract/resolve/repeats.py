@@ -1,0 +1,92 @@
+"""A name that was given once is the same name wherever it stands again, in full or by its last word."""
+
+from collections import Counter
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.vocabulary import NUMBERS
+
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+# Words that begin sentences, months and days: alone they name nothing.
+_COMMON = frozenset(
+    "The A An And But For In On At It He She They We You I This That These Those There Here January February March "
+    "April May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday News State National International General World First New Last Day Will Mark Bill "
+    "Art Grant".split()
+)
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Name a person's last name a person, and add the mentions that the model has missed."""
+    last_names = _last_names(article, spans)
+    linked = [_linked(article, span, last_names) for span in spans]
+    return without_overlaps([*linked, *_missed(article, linked, last_names)])
+
+
+def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
+    """Last names of persons given in full, by how often."""
+    found: Counter[str] = Counter()
+    for span in spans:
+        if span.label == "PERSON" and (last := last_name(article.surface(span))) is not None:
+            found[last] += 1
+    return dict(found)
+
+
+def last_name(name: str) -> str | None:
+    """The last name of a person given in full, suffixes aside; None for a single word."""
+    words = name.split()
+    while words and words[-1].strip(",") in _SUFFIXES:
+        words.pop()
+    if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _COMMON:
+        return None
+    return words[-1]
+
+
+def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
+    if span.label in NUMBERS or span.label == "PERSON":
+        return span
+    name = article.surface(span)
+    if name not in last_names or name in article.gazetteer.countries or name in article.gazetteer.nationalities:
+        return span
+    return Found(span.start, span.end, "PERSON")
+
+
+def _missed(article: Article, spans: list[Found], last_names: dict[str, int]) -> list[Found]:
+    taken, found = Taken(spans), []
+    for name, label in _repeatable(article, spans, last_names).items():
+        for start in article.places_of(name):
+            if taken.free(start, start + len(name)) and not _inside_name(article, start, start + len(name)):
+                found.append(Found(start, start + len(name), label))
+    return found
+
+
+def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        if span.label not in NUMBERS:
+            votes.setdefault(article.surface(span), Counter())[span.label] += 1
+    labels = {name: min(count, key=lambda label: (-count[label], label)) for name, count in votes.items()}
+    labels |= {name: "PERSON" for name in last_names if name not in labels}
+    return {name: label for name, label in labels.items() if _distinct(name)}
+
+
+def _distinct(name: str) -> bool:
+    return len(name) > 1 and name not in _COMMON and any(character.isupper() for character in name)
+
+
+def _inside_name(article: Article, start: int, end: int) -> bool:
+    """Whether a capitalised word stands right beside it, so that it is part of a longer name."""
+    number = article.first_word(start)
+    words = article.words
+    if number > 0 and article.text[words[number - 1].end : start] == " " and words[number - 1].text[0].isupper():
+        before = number - 1
+        if not _begins_sentence(article, before):
+            return True
+    after = article.first_word(end)
+    return after < len(words) and article.text[end : words[after].start] == " " and words[after].text[0].isupper()
+
+
+def _begins_sentence(article: Article, number: int) -> bool:
+    if number == 0:
+        return True
+    gap = article.text[article.words[number - 1].end : article.words[number].start]
+    return any(mark in gap for mark in '.!?:;\n"“”')

@@ -1,0 +1,60 @@
+"""Spans that say the name and nothing else: no article, possessive, title, quotation mark or line end."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
+from pipeline.core.extract.resolve.vocabulary import LABELS_KEPT_WHOLE, TITLE
+
+_LEADING = re.compile(r"(?:[\W_]+|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s+)+(?=\S)")
+_TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
+_STOP = re.compile(r"(?<=[a-z]{3})\.$")
+_TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
+_OPENING = {")": "(", "]": "["}
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Cut every span down to its name; a span over a line end becomes one a line."""
+    pieces = [piece for span in spans for piece in _lines(article.text, span)]
+    trimmed = [_trim(article.text, piece) for piece in pieces]
+    return without_overlaps(span for span in trimmed if span.start < span.end)
+
+
+def _lines(text: str, span: Found) -> list[Found]:
+    if "\n" not in text[span.start : span.end] or span.label in LABELS_KEPT_WHOLE:
+        return [span]
+    pieces, start = [], span.start
+    for line in text[span.start : span.end].split("\n"):
+        if any(character.isalnum() for character in line):
+            pieces.append(Found(start, start + len(line), span.label))
+        start += len(line) + 1
+    return pieces
+
+
+def _trim(text: str, span: Found) -> Found:
+    if span.label in LABELS_KEPT_WHOLE:
+        return span
+    start, end = span.start, span.end
+    if (lead := _LEADING.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
+        start = lead.end()
+    if span.label == "PERSON":
+        while (title := _TITLE.match(text, start, end)) is not None:
+            start = title.end()
+    surface = text[start:end]
+    surface = _closed(_TRAILING.sub("", surface))
+    surface = _STOP.sub("", _TRAILING.sub("", surface))
+    return Found(start, start + len(surface), span.label)
+
+
+def _begins_title(text: str, name: int, span: Found) -> bool:
+    """Whether the article belongs to the work's own name: "The Crown", but not "the Crown"."""
+    return span.label == "WORK_OF_ART" and text[span.start : name].strip() in ("The", "A", "An")
+
+
+def _closed(surface: str) -> str:
+    """Without a bracket that is opened and not closed, or closed and not opened."""
+    for closing, opening in _OPENING.items():
+        if surface.count(opening) > surface.count(closing):
+            surface = surface[: surface.rindex(opening)].rstrip(" ,")
+        elif surface.endswith(closing) and surface.count(closing) > surface.count(opening):
+            surface = surface[:-1]
+    return surface

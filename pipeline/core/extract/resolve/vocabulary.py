@@ -1,0 +1,68 @@
+"""Words that say what the name beside them is. They are kinds of things; no rule names a thing."""
+
+import re
+
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+LABELS_KEPT_WHOLE = NUMBERS
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+# Before a person's name, capitalised; trimmed off it.
+TITLES = (
+    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady President Vice-President Chancellor Premier Minister "
+    "Prime Foreign Finance Interior Defence Defense Secretary Senator Sen Representative Rep Congressman Congresswoman "
+    "Governor Gov Mayor Ambassador Judge Justice General Gen Lieutenant Lt Colonel Col Major Maj Captain Capt Sergeant "
+    "Sgt Admiral Adm Commander Cmdr Brigadier Corporal Marshal Inspector Detective Officer Bishop Archbishop Cardinal "
+    "Pope Father Reverend Rev Rabbi Imam Ayatollah Sheikh Sheik King Queen Prince Princess Duke Duchess Emperor "
+    "Chairman Chairwoman Director Coach Manager Commissioner Speaker Deputy Attorney"
+).split()
+TITLE = "|".join(rf"{title}\.?" for title in sorted(TITLES, key=lambda title: (-len(title), title)))
+
+# Before or beside a person's name, in lower case: "envoy Anna Lind", "striker Jan Vos".
+ROLES = frozenset(
+    "envoy ambassador president minister premier chancellor lawyer negotiator spokesman spokeswoman spokesperson "
+    "chairman chairwoman chief director manager coach captain striker midfielder defender goalkeeper forward winger "
+    "batsman bowler pitcher quarterback singer actor actress author writer novelist poet journalist reporter editor "
+    "analyst economist trader strategist researcher professor scientist historian senator congressman governor mayor "
+    "judge lawmaker leader activist champion rider driver skipper teammate wife husband son daughter brother sister "
+    "father mother founder owner executive guitarist drummer bassist vocalist composer artist painter architect "
+    "producer filmmaker comedian presenter commissioner general colonel secretary adviser aide dissident "
+    "prosecutor rebel warlord banker billionaire entrepreneur".split()
+)
+
+# What a person does, right after the name.
+SPEECH = frozenset("said says told added argued explained insisted tweeted recalled admitted joked".split())
+
+# A name that ends so is an organisation.
+_ORGANISATION_END = (
+    "Inc Corp Corporation Co Company Ltd LLC PLC plc AG SA SpA GmbH NV AB ASA Oyj Group Holdings Bank Bancorp "
+    "Insurance Airlines Airways Motors Motor Industries Industrial Industry Technologies Pharmaceuticals Petroleum Oil "
+    "Steel Electric Energy Power Foundation Institute Institution University College School Academy Association "
+    "Federation Confederation Union League Club Committee Commission Council Agency Authority Ministry Department Bureau Office "
+    "Party Front Movement Alliance Coalition Congress Parliament Senate Assembly Court Police Army Navy Force Forces "
+    "Guard Brigade Division Regiment Battalion Corps Newspaper Times Herald Tribune Gazette Post Journal News Press "
+    "Television Radio Records Entertainment Studios Pictures Productions Network Networks Communications Telecom "
+    "Orchestra Philharmonic Band Church Hospital Museum Society Trust Fund Service Services Systems Software "
+    "Railway Railroad Railways Partners Securities Brothers Sons Associates Exchange Board Center Centre "
+    "United City Rovers Wanderers Athletic Albion FC F.C. AFC SC CF RC"
+).split()
+ORGANISATION_END = frozenset(_ORGANISATION_END)
+# Of these, the ones that leave no doubt, so that the label is put right.
+SURE_ORGANISATION_END = frozenset(
+    "Inc Corp Corporation Ltd LLC PLC plc AG SpA GmbH NV ASA Oyj Holdings Bank Airlines Airways Industries Association "
+    "Federation Confederation University Institute Committee Commission Council Agency Ministry Party Parliament "
+    "Rovers Wanderers FC F.C. AFC Technologies Pharmaceuticals Securities Newspaper Orchestra".split()
+)
+FACILITY_END = frozenset(
+    "Airport Stadium Street Road Avenue Bridge Building Park Highway Station Hall Tower Castle Palace Hotel Square "
+    "Arena Cathedral Prison Boulevard Lane Plaza Mall Cemetery Dam".split()
+)
+LOCATION_END = frozenset(
+    "River Lake Sea Ocean Mountain Mountains Island Islands Valley Coast Peninsula Gulf Bay Desert Beach Hills Creek "
+    "Strait Province County Region Territory Heights Canyon Basin".split()
+)
+EVENT_END = frozenset(
+    "War Wars Cup Olympics Games Championship Championships Tournament Festival Revolution Open Prix Awards Award "
+    "Series Bowl Marathon Trophy Rally Prize Election Treaty Summit Masters".split()
+)
+
+CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
