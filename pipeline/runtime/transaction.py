@@ -98,15 +98,8 @@ class LaneProducer:
 
     async def close(self) -> None:
         """Let go, within seconds also when no broker answers. Whoever opens the lane next ends an open transaction."""
-        stopping = asyncio.create_task(self._producer.stop())
-        if (await asyncio.wait({stopping}, timeout=_CLOSE_WAIT))[0]:
-            stopping.result()
-            return
-        # It waits for deliveries that nobody takes, and the rebalance or the exit would wait with it.
-        self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
-        for task in (stopping, self._producer._sender.sender_task):
-            await _cancel(task)
-        await self._producer.client.close()
+        if not await let_go(self._producer):
+            self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
 
     async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
         deliveries = [
@@ -176,6 +169,19 @@ def _pause_between_connects(client: Any) -> None:
         return connection
 
     client._get_conn = get_connection
+
+
+async def let_go(producer: AIOKafkaProducer) -> bool:
+    """Stop a producer, or drop it after some seconds without an answer; whether it could be stopped properly."""
+    stopping = asyncio.create_task(producer.stop())
+    if (await asyncio.wait({stopping}, timeout=_CLOSE_WAIT))[0]:
+        stopping.result()
+        return True
+    # It waits for deliveries that nobody takes, and whoever closes it would wait with it.
+    for task in (stopping, producer._sender.sender_task):
+        await _cancel(task)
+    await producer.client.close()
+    return False
 
 
 async def _cancel(task: "asyncio.Task[None] | None") -> None:

@@ -152,10 +152,9 @@ async def test_two_replays_at_once_send_each_letter_once(settings: Settings) -> 
     await bury(settings, sent)
     results = await asyncio.gather(*(asyncio.to_thread(_dead, settings, "replay") for _ in range(3)))
     # One may have been shut out by another; it says so, without a traceback.
-    assert all(
-        result.returncode == 0 or "another `dateline dead replay` took over" in result.stderr for result in results
-    )
-    assert not any("Traceback" in result.stderr for result in results)
+    for result in results:
+        assert (result.returncode, result.stderr.count("\n") <= 1) in {(0, True), (1, True)}, result.stderr
+        assert result.returncode == 0 or "give the command again" in result.stderr, result.stderr
     _dead(settings, "replay")
     found = await read_committed(settings, Channel.RAW)
     assert Counter(record.key.decode() for record in found) == Counter(sent.keys())

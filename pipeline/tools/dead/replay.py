@@ -6,10 +6,11 @@ whoever opens it shuts out a former run and ends what that one had begun, and on
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, ProducerFenced
@@ -20,7 +21,7 @@ from pipeline.runtime import topics
 from pipeline.runtime.connection import client_options, milliseconds
 from pipeline.runtime.provenance import CARRIED, REPLAYS
 from pipeline.runtime.settings import Settings
-from pipeline.runtime.transaction import Record
+from pipeline.runtime.transaction import Record, let_go
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters
 from pipeline.tools.dead.originals import Originals
@@ -182,16 +183,18 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         max_request_size=settings.topics.max_message_bytes,
         **client_options(settings),
     )
+    asyncio.get_running_loop().set_exception_handler(_unless_kafka)
     await producer.start()
     try:
-        await producer._txn_manager.wait_for_pid()
+        with _explained():
+            await producer._txn_manager.wait_for_pid()
 
         async def send(records: Sequence[Record]) -> None:
             await _commit(producer, records)
 
         yield send
     finally:
-        await producer.stop()
+        await let_go(producer)
 
 
 async def _send_nothing(_records: Sequence[Record]) -> None:
@@ -199,15 +202,27 @@ async def _send_nothing(_records: Sequence[Record]) -> None:
 
 
 async def _commit(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
-    again = "What was sent before stays sent; give the command again, and it goes on from there."
-    try:
+    with _explained():
         async with producer.transaction():
             deliveries = [
                 await producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
                 for record in records
             ]
             await asyncio.gather(*deliveries)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    again = "What was sent before stays sent; give the command again, and it goes on from there."
+    try:
+        yield
     except ProducerFenced:
         raise ReplayError(f"another `dateline dead replay` took over. {again}") from None
     except KafkaError as error:
         raise ReplayError(f"a transaction could not be finished ({error}). {again}") from None
+
+
+def _unless_kafka(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Leave out what asyncio says of aiokafka's own futures: one that fails is told to us by the call that waits."""
+    if not isinstance(context.get("exception"), KafkaError):
+        loop.default_exception_handler(context)
