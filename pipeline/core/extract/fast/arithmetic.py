@@ -23,7 +23,8 @@ def whole_blocks(rows: int) -> int:
 def product(left: Floats, right: Floats) -> Floats:
     """`left @ right` for a `left` of whole blocks. Shapes (n, k) and (k, m)."""
     assert len(left) % BLOCK == 0
-    return np.dot(left, right)
+    result: Floats = np.dot(left, right)
+    return result
 
 
 def product_by_row(left: Floats, right: Floats) -> Floats:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import NORM, ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -34,7 +33,7 @@ class TypeTable:
         found = []
         new: dict[_Type, tuple[int, int]] = {}
         for number, doc in enumerate(docs):
-            keys = list(map(tuple, doc.to_array([ORTH, NORM]).tolist()))
+            keys = list(map(tuple, doc.to_array(["ORTH", "NORM"]).tolist()))
             rows = [self._rows.get(key, 0) for key in keys]
             if 0 in rows:
                 rows = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from spacy.attrs import IS_SPACE
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -49,8 +49,10 @@ class FastNer:
         rows = self._types.rows(docs)
         layout = Layout.of([len(doc) for doc in docs], padding=len(self._weights.layers))
         encoded = encode(self._weights.layers, self._types.vectors[layout.spread(rows)])
-        words = layout.spread([1 - doc.to_array([IS_SPACE]).reshape(-1) for doc in docs])
-        return parse(self._weights.parser, encoded, layout, barred=words == 0)
+        barred = np.ones(layout.rows, np.bool_)
+        for start, end, doc in zip(layout.starts, layout.ends, docs, strict=True):
+            barred[start:end] = doc.to_array("IS_SPACE")
+        return parse(self._weights.parser, encoded, layout, barred)
 
     def _check(self, nlp: Language) -> None:
         """Raise unless the probes give what spaCy's own pipe gives, together and alone."""

@@ -36,7 +36,7 @@ def _closed_moves(parser: Parser, next_word: Floats, barred: Flags, final: Flags
     scores += parser.closed_bias
     begins = np.array([move == "B" for move in parser.moves])
     scores[np.ix_(final, begins)] = -np.inf  # an entity of several words cannot begin at the last one
-    moves = scores.argmax(axis=1)
+    moves: Numbers = scores.argmax(axis=1)
     moves[barred] = parser.moves.index("O")
     return moves
 

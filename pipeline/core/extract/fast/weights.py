@@ -9,13 +9,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX, intify_attr
 from spacy.language import Language
 
 from pipeline.core.extract.fast.arithmetic import Floats
 
 # What a word type (ORTH, NORM) decides; an embedding that looks at anything else cannot be remembered by type.
-_TYPE_ATTRIBUTES = frozenset({ORTH, NORM, LOWER, PREFIX, SUFFIX, SHAPE})
+_TYPE_ATTRIBUTES = frozenset({"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"})
 _FEATURES = 3  # the parser looks at the next word, the first of the open entity, and the one before the next
 
 
@@ -37,7 +36,7 @@ class Maxout:
 class Embedding:
     """The hash embedding of word types: its attributes, its thinc layers, the static vectors' projection, the mix."""
 
-    attributes: tuple[int, ...]
+    attributes: tuple[str, ...]
     hashes: tuple[tuple[int, Any], ...]
     static: Floats | None
     mix: Maxout
@@ -64,7 +63,7 @@ class Parser:
     @property
     def hidden(self) -> int:
         """Width of the hidden layer."""
-        return self.closed.shape[0]
+        return len(self.closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,6 @@ class Weights:
     embedding: Embedding
     layers: tuple[Maxout, ...]
     parser: Parser
-
-    @property
-    def width(self) -> int:
-        """Length of a word's vector."""
-        return self.embedding.mix.gain.shape[0]
 
 
 def read(nlp: Language) -> Weights:
@@ -105,13 +99,13 @@ def _read(nlp: Language) -> Weights:
 
 def _embedding(nlp: Language, embed: Any) -> Embedding:
     columns = _only(embed, "extract_features").attrs["columns"]
-    attributes = tuple(intify_attr(column) for column in columns)
+    attributes = tuple(_attribute(nlp, column) for column in columns)
     _need(_TYPE_ATTRIBUTES.issuperset(attributes), "its embedding looks at more than the word itself")
     vectors = _nodes(embed, "static_vectors")
     _need(len(vectors) <= 1, "it has several tables of static vectors")
     _need(not vectors or str(nlp.vocab.vectors.mode) == "default", "its static vectors are of another kind")
     _need(
-        not vectors or intify_attr(vectors[0].attrs["key_attr"]) == ORTH,
+        not vectors or _attribute(nlp, vectors[0].attrs["key_attr"]) == "ORTH",
         "its static vectors are looked up by another attribute",
     )
     static = _floats(vectors[0].get_param("W").T) if vectors else None
@@ -137,7 +131,7 @@ def _parser(pipe: Any, linear: Any) -> Parser:
     weight = lower.get_param("W")
     features, hidden, pieces, inputs = weight.shape
     _need(features == _FEATURES, f"its parser looks at {features} words, not at {_FEATURES}")
-    _need(pieces >= 2, "its parser has no maxout")  # noqa: PLR2004 - fewer than two pieces are none
+    _need(pieces >= 2, "its parser has no maxout")
     by_piece = weight.transpose(0, 3, 2, 1).reshape(features, inputs, pieces * hidden)
     absent = lower.get_param("pad").reshape(features, hidden, pieces).transpose(0, 2, 1).reshape(features, -1)
     names = [pipe.moves.get_class_name(number) for number in range(pipe.moves.n_moves)]
@@ -168,10 +162,15 @@ def _parser(pipe: Any, linear: Any) -> Parser:
 def _maxout(maxout: Any, norm: Any) -> Maxout:
     weight = maxout.get_param("W")
     width, pieces, inputs = weight.shape
-    _need(pieces >= 2, "a layer has no maxout")  # noqa: PLR2004 - fewer than two pieces are none
+    _need(pieces >= 2, "a layer has no maxout")
     side_by_side = weight.transpose(1, 0, 2).reshape(pieces * width, inputs).T
     bias = maxout.get_param("b").T.reshape(-1)
     return Maxout(_floats(side_by_side), _floats(bias), _floats(norm.get_param("G")), _floats(norm.get_param("b")))
+
+
+def _attribute(nlp: Language, attribute: str | int) -> str:
+    """The name of a token attribute, which a model's file holds by name or by number."""
+    return attribute if isinstance(attribute, str) else str(nlp.vocab.strings[attribute])
 
 
 def _nodes(model: Any, name: str) -> list[Any]:
