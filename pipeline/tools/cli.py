@@ -42,6 +42,7 @@ COMMANDS = {
     "dead": Entry("pipeline.tools.dead.commands:app", "List, look at and replay what could not be processed.", FLOW),
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),
     "top": Entry("pipeline.tools.top.command:top", "Watch workers: throughput, latency, what waits.", LOOK),
+    "doctor": Entry("pipeline.tools.doctor.command:doctor", "Check machine and broker, and say how to mend.", LOOK),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed, and until when.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),

@@ -1,0 +1,154 @@
+"""Checks of the broker: reachable, topics, partitions, message sizes, permissions, first offsets, group."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError
+
+from pipeline.core.outcome import Channel
+from pipeline.runtime import offsets, topics
+from pipeline.runtime.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.settings import Settings
+from pipeline.tools.doctor import permissions
+from pipeline.tools.doctor.finding import Finding, failed, ok, warning
+from pipeline.tools.doctor.permissions import Operation
+from pipeline.tools.kafka import admin_client
+
+_NEEDED: Mapping[Channel, set[Operation]] = {
+    Channel.RAW: {Operation.READ},
+    Channel.CLEAN: {Operation.READ, Operation.WRITE},
+    Channel.ENRICHED: {Operation.WRITE},
+    Channel.MENTIONS: {Operation.WRITE},
+    Channel.DEAD: {Operation.WRITE},
+}
+
+
+async def checks(settings: Settings) -> AsyncIterator[Finding]:
+    """Everything about the broker, as far as one answers."""
+    try:
+        async with admin_client(settings) as admin:
+            async for finding in _with(admin, settings):
+                yield finding
+    except BrokerUnreachableError as error:
+        yield failed("broker", str(error), "Start it, or mend address, network, TLS or password (docs/security.md).")
+
+
+async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator[Finding]:
+    cluster = await admin.describe_cluster()
+    brokers = len(cluster["brokers"])
+    yield ok("broker", f"{settings.broker}: {brokers} {'broker' if brokers == 1 else 'brokers'}")
+    described = {topic["topic"]: topic["partitions"] for topic in await admin.describe_topics()}
+    names = topics.topic_names(settings.topics)
+    missing = [name for name in names.values() if name not in described]
+    if missing:
+        advice = (
+            "`dateline topics create` creates them; a topic that exists may also be hidden from this user by an ACL."
+        )
+        yield failed("topics", f"missing: {', '.join(missing)}", advice)
+    else:
+        yield ok("topics", ", ".join(names.values()))
+        for finding in _partitions({name: described[name] for name in names.values()}, brokers):
+            yield finding
+        yield await _message_size(admin, settings, list(names.values()))
+        yield await _first_offsets(settings, {channel: len(described[names[channel]]) for channel in topics.INPUTS})
+    yield await _topic_permissions(admin, settings, described)
+    yield await _group(admin, settings)
+    yield await _transactions(settings)
+
+
+def _partitions(described: Mapping[str, list[dict[str, Any]]], brokers: int) -> Iterator[Finding]:
+    numbers = {name: len(partitions) for name, partitions in described.items()}
+    every = [(f"{name}[{one['partition']}]", one) for name, partitions in described.items() for one in partitions]
+    headless = [name for name, one in every if one["leader"] < 0]
+    behind = [name for name, one in every if len(one["isr"]) < len(one["replicas"])]
+    single = [name for name, one in every if len(one["replicas"]) == 1]
+    if headless:
+        yield failed("partitions", f"no leader: {', '.join(headless)}", "A broker is down: start it again.")
+    elif behind:
+        yield warning("partitions", f"replicas missing: {', '.join(behind)}", "A broker is down or slow: look at it.")
+    else:
+        yield ok("partitions", ", ".join(f"{name} {number}" for name, number in numbers.items()))
+    if single and brokers > 1:
+        advice = "Give them replicas (kafka-reassign-partitions.sh); new topics by topics.replication_factor."
+        yield warning("replicas", f"only one of {', '.join(single)}: a broker that is lost takes them along", advice)
+
+
+async def _message_size(admin: AIOKafkaAdminClient, settings: Settings, names: list[str]) -> Finding:
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name, {"max.message.bytes": None}) for name in names]
+    limits: dict[str, int] = {}
+    for response in await admin.describe_configs(resources):
+        for _code, _message, _type, name, entries in response.resources:
+            limits[name] = next(int(entry[1]) for entry in entries if entry[0] == "max.message.bytes")
+    wanted = settings.topics.max_message_bytes
+    small = [f"{name} takes {limit:,}" for name, limit in limits.items() if limit < wanted]
+    if small:
+        advice = (
+            "Raise the topic's max.message.bytes, or lower topics.max_message_bytes; else large records stop a worker."
+        )
+        return failed("message size", f"{'; '.join(small)}; the settings say {wanted:,} bytes", advice)
+    return ok("message size", f"{wanted:,} bytes fit everywhere")
+
+
+async def _first_offsets(settings: Settings, counts: Mapping[Channel, int]) -> Finding:
+    states = await offsets.partition_states(settings, counts)
+    without = [f"{one.topic}[{one.partition}]" for one in states if one.committed is None]
+    if without:
+        advice = "`dateline topics create` commits them. If this group had some, they expired: choose --from with care."
+        return failed("first offsets", f"group {settings.group} has none in {', '.join(without)}", advice)
+    lost = [
+        f"{one.topic}[{one.partition}]" for one in states if one.committed is not None and one.committed < one.beginning
+    ]
+    if lost:
+        found = f"records were deleted before they were read: {', '.join(lost)}"
+        return warning("first offsets", found, "Raise the topics' retention, and let workers catch up sooner.")
+    waiting = sum(one.lag or 0 for one in states)
+    return ok(
+        "first offsets", f"group {settings.group} stands in all {len(states)} partitions; {waiting:,} records wait"
+    )
+
+
+async def _topic_permissions(admin: AIOKafkaAdminClient, settings: Settings, described: Mapping[str, Any]) -> Finding:
+    names = {channel: name for channel, name in topics.topic_names(settings.topics).items() if name in described}
+    try:
+        allowed = await permissions.of_topics(admin, list(names.values()))
+    except KafkaError as error:
+        return warning("permissions", f"the broker does not tell: {error!r}", "Kafka 2.3 and later do.")
+    lacking = [
+        f"{operation.name} on {name}"
+        for channel, name in names.items()
+        for operation in sorted(_NEEDED[channel] - allowed.get(name, set()))
+    ]
+    if lacking:
+        return failed("permissions", f"not allowed: {', '.join(lacking)}", "Add ACLs for this user (kafka-acls.sh).")
+    return ok("permissions", "all topics may be read and written as needed")
+
+
+async def _group(admin: AIOKafkaAdminClient, settings: Settings) -> Finding:
+    try:
+        state, members, allowed = await permissions.of_group(admin, settings.group)
+    except KafkaError as error:
+        return failed(
+            "group", f"{settings.group}: {error!r}", f"Allow READ on the group {settings.group} (kafka-acls.sh)."
+        )
+    if Operation.READ not in allowed:
+        found = f"not allowed: READ on the group {settings.group}"
+        return failed("group", found, f"Allow READ on the group {settings.group} (kafka-acls.sh).")
+    return ok("group", f"{settings.group}: {state.lower()}, {members} {'worker' if members == 1 else 'workers'}")
+
+
+async def _transactions(settings: Settings) -> Finding:
+    """Whether a transactional producer gets its id. The id is one that no lane has; nothing is sent."""
+    options = client_options(settings)
+    producer = AIOKafkaProducer(transactional_id=f"{settings.group}-doctor", **options)
+    try:
+        await producer.start()
+        await producer._txn_manager.wait_for_pid()
+    except KafkaError as error:
+        advice = f"Allow WRITE on transactional ids that begin with {settings.group}- (kafka-acls.sh)."
+        return failed("transactions", f"no transactional producer: {error!r}", advice)
+    finally:
+        await producer.stop()
+    return ok("transactions", f"ids that begin with {settings.group}- may be used")
