@@ -64,6 +64,7 @@ def _broker(options: GlobalOptions, console: Console, *, keep: bool) -> Iterator
 
 def _run(settings: Settings, options: GlobalOptions, console: Console, *, keep: bool, delete: bool) -> None:
     with setting.created_topics(settings, delete=delete), _worker(settings, options, console, keep=keep) as worker:
+        console.print(f"[green]✓[/green] Topics are made and read: {settings.topics.raw} → {settings.topics.enriched}.")
         samples = _samples()
         asyncio.run(_publish_and_show(settings, samples, console))
         if keep:

@@ -14,7 +14,9 @@ BROKER = (DOCS / "broker.md").read_text(encoding="utf-8")
 
 def test_every_command_is_in_the_documentation_in_the_same_order_as_in_the_help() -> None:
     table = COMMANDS.split("\n## ")[0]
-    assert re.findall(r"^\| `([a-z]+)", table, re.MULTILINE) == list(cli.COMMANDS)
+    assert re.findall(r"^\| `([a-z]+)", table, re.MULTILINE) == list(cli.COMMANDS), (
+        "docs/commands.md lists the commands in its first table, in the order of COMMANDS in pipeline/tools/cli.py"
+    )
 
 
 def test_every_exit_code_is_in_the_documentation() -> None:
