@@ -11,7 +11,9 @@ Three layers, each trained on what the ones below say about sites they have not 
 """
 
 import argparse
+import dataclasses
 import json
+import math
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -73,7 +75,7 @@ def read(folder: Path) -> list[Document]:
 
 def train(documents: Sequence[Document]) -> dict[str, Any]:
     """Everything the cleaner needs, as the content of its weights file."""
-    counts = count_sites(documents)
+    counts = SiteCounts(documents)
     examples = [example(document, counts) for document in [*documents, *recombine(documents, SEED)]]
     wide, local = list(range(len(NAMES))), [NAMES.index(name) for name in LOCAL_NAMES]
     streams = [unseen_scores(examples, columns) for columns in (wide, local)]
@@ -81,7 +83,7 @@ def train(documents: Sequence[Document]) -> dict[str, Any]:
     end = train_ends(examples, streams)
     return {
         "version": VERSION,
-        "lexicon": {key: round(value, 3) for key, value in sorted(scores(counts).items())},
+        "lexicon": {key: round(value, 3) for key, value in sorted(counts.scores().items())},
         "trees": {
             "line": as_lists(line, NAMES),
             "local": as_lists(near, LOCAL_NAMES),
@@ -106,37 +108,68 @@ def write(weights: dict[str, Any], path: Path) -> None:
 # --- the lexicon
 
 
-def count_sites(documents: Iterable[Document]) -> dict[str, tuple[set[str], set[str]]]:
+class SiteCounts:
     """For each expression, the sites that have it in an article's line and those that have it in boilerplate."""
-    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for document in documents:
-        if document["variant"] == "seedlike":
-            continue
-        for line in document["lines"]:
-            words = normal(TOKEN.findall(line["text"].lower()))
-            if line["label"] != "ignore" and len(words) <= _LEXICON_WORDS:
-                for expression in expressions(words):
-                    found[expression][_LABELS[line["label"]]].add(document["domain"])
-    return {key: sites for key, sites in found.items() if len(sites[0]) + len(sites[1]) >= _FEWEST_SITES}
 
+    def __init__(self, documents: Iterable[Document]) -> None:
+        found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for document in documents:
+            if document["variant"] != "seedlike":  # their headlines are other articles' titles: no new sites
+                _count(document, found)
+        self._found = {key: sites for key, sites in found.items() if len(sites[0]) + len(sites[1]) >= _FEWEST_SITES}
+        self._of_site: dict[str, list[str]] = defaultdict(list)
+        for key, sites in self._found.items():
+            for site in sites[0] | sites[1]:
+                self._of_site[site].append(key)
+        self._all = {key: self._score(key, frozenset()) for key in self._found}
+        # Every expression has its place in the lexicon, so that other scores can be put there.
+        self._lexicon = build({key: math.nan if score is None else score for key, score in self._all.items()})
 
-def scores(counts: dict[str, tuple[set[str], set[str]]], without: frozenset[str] = frozenset()) -> dict[str, float]:
-    """The score of each expression, counting all sites but `without`; weak pairs of words are left out."""
-    result = {}
-    for key, (article, boilerplate) in counts.items():
+    def scores(self) -> dict[str, float]:
+        """The score of each expression that has one."""
+        return {key: score for key, score in self._all.items() if score is not None}
+
+    def lexicon(self, without: frozenset[str]) -> Lexicon:
+        """The lexicon as it would be without these sites."""
+        lexicon = self._lexicon
+        score, pair_scores, whole = lexicon.score.copy(), lexicon.pair_scores.copy(), dict(lexicon.whole)
+        for key in {key for site in without for key in self._of_site.get(site, ())}:
+            value = self._score(key, without)
+            if key.startswith("="):
+                whole[key[1:]] = 0.0 if value is None else value
+            elif " " in key:
+                one, other = (lexicon.ids[word] for word in key.split(" "))
+                pair_scores[np.searchsorted(lexicon.pairs, one * len(score) + other)] = _or_nan(value)
+            else:
+                score[lexicon.ids[key]] = _or_nan(value)
+        whole = {key: value for key, value in whole.items() if not math.isnan(value)}
+        return dataclasses.replace(lexicon, score=score, pair_scores=pair_scores, whole=whole)
+
+    def _score(self, key: str, without: frozenset[str]) -> float | None:
+        article, boilerplate = self._found[key]
         score = score_of(len(boilerplate - without), len(article - without))
-        if score is not None and (abs(score) >= _WEAKEST or " " not in key):
-            result[key] = score
-    return result
+        weak_pair = score is not None and " " in key and abs(score) < _WEAKEST
+        return None if weak_pair else score
+
+
+def _or_nan(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _count(document: Document, found: dict[str, tuple[set[str], set[str]]]) -> None:
+    for line in document["lines"]:
+        words = normal(TOKEN.findall(line["text"].lower()))
+        if line["label"] != "ignore" and len(words) <= _LEXICON_WORDS:
+            for expression in expressions(words):
+                found[expression][_LABELS[line["label"]]].add(document["domain"])
 
 
 # --- documents
 
 
-def example(document: Document, counts: dict[str, tuple[set[str], set[str]]]) -> Example:
+def example(document: Document, counts: SiteCounts) -> Example:
     """Measure a document with the lexicon that its own sites had no part in."""
-    own = frozenset({document["domain"], *document.get("sites", ())})
-    lexicon = build(scores(counts, own))
+    lexicon = counts.lexicon(frozenset({document["domain"], *document.get("sites", ())}))
     lines = split_lines("\n\n".join(line["text"] for line in document["lines"]))
     labels = np.array([_LABELS[line["label"]] for line in document["lines"] if line["text"].strip()])
     return Example(features(lines, lexicon, find_front(lines).headline), labels, document["domain"])
@@ -223,6 +256,7 @@ def as_lists(forest: lightgbm.Booster, names: Sequence[str]) -> list[Any]:
 
 
 def main() -> None:
+    """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with dev.jsonl and seedlike-dev.jsonl")
     default = Path(__file__).parents[1] / "pipeline/core/clean/weights/cleaner.json"

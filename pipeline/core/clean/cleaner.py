@@ -12,7 +12,7 @@ from pipeline.core.clean.decide import Costs, decide
 from pipeline.core.clean.front import Front, byline_name, find_front
 from pipeline.core.clean.html import extract
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.model import load
+from pipeline.core.clean.model import Model, load
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Component, Dateline, Paragraph, Removed
 
@@ -30,7 +30,7 @@ class Caution(StrEnum):
     THOROUGH = "thorough"
 
 
-_COSTS = {
+COSTS = {
     Caution.CAUTIOUS: Costs(hurt=10, line=5),
     Caution.BALANCED: Costs(hurt=0, line=3),
     Caution.THOROUGH: Costs(hurt=0, line=1),
@@ -90,14 +90,20 @@ class Cleaner:
     """Removes from an article what is not the article, whole lines at a time.
 
     `caution` is how sure it must be. An article that loses more than `max_cut_share` of its characters is marked
-    `large_cut`. A cleaner holds no state between articles and may be shared by threads.
+    `large_cut`. `model` is the packaged one unless given. A cleaner holds no state between articles and may be shared by threads.
     """
 
-    def __init__(self, *, caution: Caution = Caution.BALANCED, max_cut_share: float = _DEFAULT_MAX_CUT_SHARE) -> None:
+    def __init__(
+        self,
+        *,
+        caution: Caution = Caution.BALANCED,
+        max_cut_share: float = _DEFAULT_MAX_CUT_SHARE,
+        model: Model | None = None,
+    ) -> None:
         if not 0 <= max_cut_share <= 1:
             raise ValueError(f"max_cut_share must lie between 0 and 1, not {max_cut_share}")
-        self._costs = _COSTS[Caution(caution)]
-        self._model = load()
+        self._costs = COSTS[Caution(caution)]
+        self._model = model if model is not None else load()
         self._max_cut_share = max_cut_share
         self.component = Component(NAME, VERSION, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"})
 

@@ -16,8 +16,8 @@ _CUES: tuple[tuple[RemovedReason, str], ...] = (
     ),
     (
         RemovedReason.COMMENTS,
-        r"\bcomments?\b|\breply\b|\brepl(ies|ied)\b|log ?in to post|leave a (reply|comment)|join the (discussion|conversation)"
-        r"|commentaires?\b|kommentare?\b|comentarios?\b|دیدگاه",
+        r"\bcomments?\b|\breply\b|\brepl(ies|ied)\b|log ?in to post|leave a (reply|comment)|"
+        r"join the (discussion|conversation)|commentaires?\b|kommentare?\b|comentarios?\b|دیدگاه",
     ),
     (
         RemovedReason.NEWSLETTER,
@@ -26,8 +26,8 @@ _CUES: tuple[tuple[RemovedReason, str], ...] = (
     ),
     (
         RemovedReason.SHARE_OR_FOLLOW,
-        r"\bshare\b|\bfollow (us|me|him|her|on)\b|facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram|reddit"
-        r"|\btweet\b|partage[rz]|teilen|compart(ir|e)|síguenos|suivez|folgen sie|e-?mail this|\bprint\b",
+        r"\bshare\b|\bfollow (us|me|him|her|on)\b|facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram"
+        r"|reddit|\btweet\b|partage[rz]|teilen|compart(ir|e)|síguenos|suivez|folgen sie|e-?mail this|\bprint\b",
     ),
     (
         RemovedReason.ADVERTISEMENT,
@@ -36,7 +36,8 @@ _CUES: tuple[tuple[RemovedReason, str], ...] = (
     ),
     (
         RemovedReason.TAGS,
-        r"^\W*(tags?|topics?|filed under|categor(y|ies)|keywords?|more on|schlagwörter|themen|mots.clés|etiquetas|temas)\b"
+        r"^\W*(tags?|topics?|filed under|categor(y|ies)|keywords?|more on|schlagwörter|themen|mots.clés|etiquetas"
+        r"|temas)\b"
         r"|^(#\w+\s*)+$|برچسب",
     ),
     (
@@ -51,14 +52,15 @@ _CUES: tuple[tuple[RemovedReason, str], ...] = (
     ),
     (
         RemovedReason.RELATED_HEADLINE,
-        r"\b(related|recommended|popular|trending|latest|most (read|viewed|popular|shared)|read (more|next|also)|see also"
-        r"|you (may|might) (also )?(like|be)|more (stories|news|articles|from|in)|also read|editor.?s.? picks?|up next|don.t miss"
-        r"|à lire|lire aussi|mehr zum thema|lesen sie auch|más (noticias|leíd)|lea también|te puede interesar)\b",
+        r"\b(related|recommended|popular|trending|latest|most (read|viewed|popular|shared)|read (more|next|also)"
+        r"|see also|you (may|might) (also )?(like|be)|more (stories|news|articles|from|in)|also read"
+        r"|editor.?s.? picks?|up next|don.t miss|à lire|lire aussi|mehr zum thema|lesen sie auch|más (noticias|leíd)|lea también|te puede interesar)\b",
     ),
     (
         RemovedReason.NAVIGATION,
-        r"privacy|terms (of|and)|cookie|contact us|about us|advertise|site ?map|\bhome\b|skip to|back to top|previous|\bnext\b"
-        r"|log ?in|my account|impressum|datenschutz|mentions légales|aviso legal|search|menu|accessibility|careers|\bfaq\b|\brss\b",
+        r"privacy|terms (of|and)|cookie|contact us|about us|advertise|site ?map|\bhome\b|skip to|back to top|previous"
+        r"|\bnext\b|log ?in|my account|impressum|datenschutz|mentions légales|aviso legal|search|menu|accessibility|careers|\bfaq\b"
+        r"|\brss\b",
     ),
 )
 _COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _CUES)

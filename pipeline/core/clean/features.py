@@ -159,7 +159,7 @@ def _place(base: Floats, sums: Floats, runs: _Runs, lengths: Floats, content: wo
     count = len(base)
     here = np.arange(count)
     prose, chars = runs.prose, base[:, _AT["chars"]]
-    before = np.cumsum(prose) - prose
+    before: Floats = np.cumsum(prose, dtype=np.float64) - prose
     run = np.where(prose, 0, runs.size)
     run_chars = (sums[runs.high, _AT["chars"]] - sums[runs.low, _AT["chars"]]) / runs.size
     squares = np.concatenate(([0.0], np.cumsum(chars * chars)))

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +38,7 @@ def normal(words: Iterable[str]) -> list[str]:
 def expressions(words: Sequence[str]) -> set[str]:
     """All a line is looked up by: its words, its pairs of words, and "=the whole line" when that is short."""
     found = set(words)
-    found.update(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
+    found.update(f"{one} {other}" for one, other in pairwise(words))
     if len(words) <= WHOLE_WORDS:
         found.add("=" + " ".join(words))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -89,7 +90,7 @@ def _repeated(texts: Sequence[str]) -> list[int]:
 
 def _same_first(words: Sequence[str]) -> list[int]:
     """How many of the two neighbours begin with the same word ("Iran: …", "Iran: …")."""
-    same = [one == other != "\n" for one, other in zip(words, words[1:], strict=False)]
+    same = [one == other != "\n" for one, other in pairwise(words)]
     return [above + below for above, below in zip([False, *same], [*same, False], strict=True)]
 
 
