@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EVAL ?= ../shared/eval
 
+# With it set, Python 3.11 compiles hypothesis anew at every start, and now and then fails at that.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-unit lint format schemas eval bench chaos soak train lock clean
 

@@ -12,3 +12,6 @@ compile -o requirements/runtime.txt
 compile --extra broker --extra fr --extra tracing --extra train --extra dev -c requirements/runtime.txt -o requirements/dev.txt
 # The programs that `make bench` compares with want other versions; they get an environment of their own.
 compile --extra bench -o requirements/bench.txt
+# What building the package takes, for the container.
+echo hatchling | "$uv" pip compile -q - --generate-hashes --universal --python-version 3.11 \
+  --no-emit-index-url --no-annotate --no-header -c requirements/dev.txt -o requirements/build.txt >/dev/null
