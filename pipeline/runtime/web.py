@@ -1,4 +1,4 @@
-"""The worker's web port: metrics, liveness, readiness. There is nothing to write to."""
+"""The worker's web port: metrics, liveness, readiness, the live page. There is nothing to write to."""
 
 import errno
 from collections.abc import Awaitable, Callable
@@ -7,6 +7,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from pipeline.runtime.health import Health
+from pipeline.runtime.live import Live, switched_off
 from pipeline.runtime.logs import get_logger
 from pipeline.runtime.metrics import Metrics
 from pipeline.runtime.settings import Web
@@ -26,7 +27,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class WebServer:
     """Serves a worker's state over HTTP."""
 
-    def __init__(self, settings: Web, metrics: Metrics, health: Health) -> None:
+    def __init__(self, settings: Web, metrics: Metrics, health: Health, live: Live) -> None:
         """Prepare; nothing listens before `start`."""
         self._settings = settings
         self._metrics = metrics
@@ -36,6 +37,10 @@ class WebServer:
         self.app.router.add_get("/metrics", self._metrics_page)
         self.app.router.add_get("/health/live", self._live)
         self.app.router.add_get("/health/ready", self._ready)
+        if settings.live:
+            live.add_routes(self.app)
+        else:
+            self.app.router.add_get("/", switched_off)
 
     async def start(self) -> str:
         """Listen on the port of the settings or the next free one; the address, for people.

@@ -24,6 +24,7 @@ from pipeline.runtime.connection import BrokerUnreachableError, open_admin
 from pipeline.runtime.health import Health
 from pipeline.runtime.lane import Committed
 from pipeline.runtime.lanes import Lanes
+from pipeline.runtime.live import Live
 from pipeline.runtime.logs import get_logger
 from pipeline.runtime.metrics import Metrics
 from pipeline.runtime.pool import Pool, PoolError
@@ -78,7 +79,8 @@ class Worker:
             on_abort=lambda stage: self._metrics.transactions.labels(stage.value, "aborted").inc(),
         )
         self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
-        self._web = WebServer(settings.web, self._metrics, self._health)
+        self._live = Live(self._health)
+        self._web = WebServer(settings.web, self._metrics, self._health, self._live)
         self._ending: asyncio.Future[_Ending] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -215,6 +217,8 @@ class Worker:
     def _committed(self, committed: Committed) -> None:
         self._health.batches += 1
         record_batch(self._metrics, committed)
+        if self._settings.web.live:
+            self._live.committed(committed)
 
     def _pool_failure(self, reason: str, why: str) -> None:
         self._metrics.pool_failures.labels(reason).inc()
