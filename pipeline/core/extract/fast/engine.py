@@ -1,6 +1,6 @@
 """The fast engine: embed, encode, parse, and the check at load that it finds what spaCy's own pipe finds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -22,6 +22,10 @@ _PROBES = (
 )
 
 
+# Tokens that are worked on together: enough for matrix products to pay, and some 50 MB at most.
+_TOGETHER = 16_384
+
+
 class FastNer:
     """Finds the entities of tokenised documents with a spaCy model's own parameters."""
 
@@ -32,20 +36,29 @@ class FastNer:
             UnsupportedModelError: the model is of another shape, or the check against spaCy's own pipe failed.
         """
         self._weights = read(nlp)
+        self._own = nlp.get_pipe("ner")
+        self.undecided = 0  # documents left to spaCy's own pipe so far
         self._types = TypeTable(self._weights.embedding, nlp.vocab, max_types)
         self._check(nlp)
 
     def spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan]]:
         """The entities of each document as tokens and labels. A document's do not depend on the others'.
 
-        Documents must be fresh from the tokenizer: preset entities and sentence starts are not looked at.
+        One that the engine leaves undecided, or that has entities or sentences already, is left to spaCy's own pipe,
+        alone; its `ents` are set.
         """
-        found = iter(self._spans([doc for doc in docs if len(doc)]))
-        return [next(found) if len(doc) else [] for doc in docs]
+        found: dict[int, list[TokenSpan] | None] = {}
+        for group in _groups(docs):
+            found.update(zip(group, self._spans([docs[number] for number in group]), strict=True))
+        return [self._decided(doc, found.get(number, [])) for number, doc in enumerate(docs)]
 
-    def _spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan]]:
-        if not docs:
-            return []
+    def _decided(self, doc: Doc, found: list[TokenSpan] | None) -> list[TokenSpan]:
+        if found is None or doc.has_annotation("ENT_IOB") or doc.has_annotation("SENT_START"):
+            self.undecided += 1
+            return [(ent.start, ent.end, ent.label_) for ent in self._own(doc).ents]
+        return found
+
+    def _spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan] | None]:
         rows = self._types.rows(docs)
         layout = Layout.of([len(doc) for doc in docs], padding=len(self._weights.layers))
         encoded = encode(self._weights.layers, self._types.vectors[layout.spread(rows)])
@@ -59,9 +72,23 @@ class FastNer:
         docs = [nlp.make_doc(text) for text in _PROBES]
         together = self.spans(docs)
         alone = [self.spans([doc])[0] for doc in docs]
-        ner = nlp.get_pipe("ner")
-        expected = [[(ent.start, ent.end, ent.label_) for ent in ner(doc).ents] for doc in docs]
+        expected = [[(ent.start, ent.end, ent.label_) for ent in self._own(doc).ents] for doc in docs]
         for text, fast, lone, plain in zip(_PROBES, together, alone, expected, strict=True):
             if not fast == lone == plain:
                 shown = list(islice((span for span in fast if span not in plain), 3))
                 raise UnsupportedModelError(f"it finds something else than spaCy's own pipe in {text[:40]!r}: {shown}")
+
+
+def _groups(docs: Sequence[Doc]) -> Iterator[list[int]]:
+    """Numbers of consecutive documents that are worked on together; empty ones are left out."""
+    group: list[int] = []
+    tokens = 0
+    for number, doc in enumerate(docs):
+        if len(doc):
+            group.append(number)
+            tokens += len(doc)
+        if tokens >= _TOGETHER:
+            yield group
+            group, tokens = [], 0
+    if group:
+        yield group
