@@ -19,6 +19,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.broker)
+            # The machine may be busy, and nothing here is about speed.
+            item.add_marker(pytest.mark.timeout(1800 if item.get_closest_marker("chaos") else 300))
     if config.option.markexpr:
         return
     long = [item for item in items if item.get_closest_marker("chaos")]

@@ -26,7 +26,7 @@ async def test_the_broker_killed_and_restarted(scene: MakeScene, kills: int) -> 
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(kills):
             await asyncio.sleep(random.uniform(1.0, 4.0))
             stage.fault("broker killed (SIGKILL) and started at once")
@@ -40,7 +40,7 @@ async def test_the_broker_restarted_in_order(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(3):
             await asyncio.sleep(random.uniform(1.0, 4.0))
             stage.fault("broker stopped (SIGTERM) and started")
@@ -50,7 +50,6 @@ async def test_the_broker_restarted_in_order(scene: MakeScene) -> None:
 
 
 @long
-@pytest.mark.timeout(600)
 async def test_the_broker_down_longer_than_every_timeout(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two")
@@ -84,7 +83,7 @@ async def test_the_broker_goes_while_workers_stop(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         await asyncio.sleep(3)
         stage.broker.kill()
         stage.fault("broker killed, then workers told to stop (SIGTERM)")
@@ -103,7 +102,7 @@ async def test_a_transaction_that_times_out(scene: MakeScene) -> None:
     async with scene(**settings) as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=100)
+        stage.newswire.start(rate=50)
         for _ in range(4):
             await asyncio.sleep(random.uniform(1.0, 3.0))
             assert stage.members["one"].hurt(signal.SIGSTOP)
@@ -119,7 +118,7 @@ async def test_a_slow_broker(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(8):
             await asyncio.sleep(random.uniform(0.5, 2.0))
             await frozen(stage.broker, seconds := random.uniform(1.0, 4.0))

@@ -47,7 +47,7 @@ async def test_pool_processes_killed(scene: MakeScene) -> None:
     async with scene(**{"pool.processes": 2}) as stage:
         stage.start("one")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(15):
             await asyncio.sleep(random.uniform(0.3, 2.0))
             (await pool_process(stage)).kill()
@@ -60,7 +60,7 @@ async def test_the_fork_server_of_the_pool_killed(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(3):
             await asyncio.sleep(random.uniform(1.0, 2.0))
             server = (await pool_process(stage)).parent()
@@ -75,7 +75,7 @@ async def test_pool_processes_hanging(scene: MakeScene) -> None:
     async with scene(**{"pool.article_timeout": 3}) as stage:
         stage.start("one")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(5):
             await asyncio.sleep(random.uniform(0.5, 2.0))
             (await pool_process(stage)).send_signal(signal.SIGSTOP)

@@ -26,7 +26,7 @@ async def test_workers_killed_at_random(scene: MakeScene, kills: int) -> None:
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(kills):
             await asyncio.sleep(random.uniform(0.5, 5.0))
             await stage.hurt(random.choice(("one", "two")), signal.SIGKILL)
@@ -40,7 +40,7 @@ async def test_a_worker_frozen_past_its_session_is_fenced_when_it_wakes(scene: M
     async with scene() as stage:
         stage.start("sleeper", "other")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(freezes):
             await asyncio.sleep(random.uniform(1.0, 3.0))
             await stage.hurt("sleeper", signal.SIGSTOP)
@@ -60,7 +60,7 @@ async def test_supervisors_killed(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(3):
             worker = stage.members["one"].worker()
             stage.members["one"].process.kill()
@@ -77,7 +77,7 @@ async def test_scaling_from_one_to_three_and_back_under_load(scene: MakeScene) -
     async with scene() as stage:
         stage.start("one")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for _ in range(2):
             for name in ("two", "three"):
                 stage.start(name)
@@ -96,7 +96,7 @@ async def test_a_rolling_restart(scene: MakeScene) -> None:
     async with scene() as stage:
         stage.start("one", "two", "three")
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for name in ("one", "two", "three"):
             assert await asyncio.to_thread(stage.stop, name) == 0
             stage.fault("worker stopped (SIGTERM) and started")
@@ -135,7 +135,7 @@ async def test_two_workers_with_different_versions_of_the_settings(scene: MakeSc
         stage.start("old")
         stage.start("new", settings=other)
         await stage.ready()
-        stage.newswire.start(rate=60)
+        stage.newswire.start(rate=40)
         for name in ("old", "new", "old", "new"):
             await asyncio.sleep(random.uniform(1.0, 3.0))
             await stage.hurt(name, signal.SIGKILL)
@@ -151,7 +151,7 @@ async def test_the_disk_of_the_worker_full(scene: MakeScene, tmp_path: Path) -> 
             sound, stage.folder = stage.folder, disk
             stage.start("one", variables={"TMPDIR": str(disk)})
             await stage.ready()
-            stage.newswire.start(rate=60)
+            stage.newswire.start(rate=40)
             for act in (None, signal.SIGKILL, signal.SIGKILL):
                 fill(disk)
                 stage.fault("no space for logs and temporary files" + (", worker killed (SIGKILL)" if act else ""))

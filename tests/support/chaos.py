@@ -7,7 +7,7 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ SHORT = {
     "worker.broker_wait": 30,
     "worker.restart_backoff_max": 2,
 }
+_UNDER_WAY = 600  # articles that are published and not out yet before the newswire waits
 _PEOPLE = ("Maria Keller", "Tomas Arriagada", "Aiko Tanaka", "Samuel Osei")
 _PLACES = ("Geneva", "Valparaiso", "Nairobi", "Osaka")
 
@@ -77,9 +78,11 @@ class Row:
 class Newswire:
     """Publishes without a pause, through outages too, and knows what was acknowledged."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, seen: Collection[str]) -> None:
+        """`seen` is what has come out: with too much under way, it waits, so that recovery is not mere catching up."""
         self._settings = settings
         self._topic = settings.topics.raw
+        self._seen = seen
         self.acknowledged: set[str] = set()
         self._sent: list[asyncio.Future[Any]] = []
         self._producer: AIOKafkaProducer | None = None
@@ -137,8 +140,9 @@ class Newswire:
         due = time.monotonic()
         while True:
             due = max(due + 0.05, time.monotonic() - 1)
-            for _ in range(max(1, round(rate * 0.05))):
-                await self.send(self._next_id())
+            if len(self.acknowledged) - len(self._seen) < _UNDER_WAY:
+                for _ in range(max(1, round(rate * 0.05))):
+                    await self.send(self._next_id())
             await asyncio.sleep(max(0.0, due - time.monotonic()))
 
     def _next_id(self) -> str:
@@ -262,8 +266,8 @@ class Scene:
 
     def __init__(self, broker: LocalBroker, settings: Settings, folder: Path, row: Row) -> None:
         self.broker, self.settings, self.folder, self.row = broker, settings, folder, row
-        self.newswire = Newswire(settings)
         self.reader = Reader(settings)
+        self.newswire = Newswire(settings, self.reader.seen)
         self.members: dict[str, Member] = {}
         self._stack = contextlib.AsyncExitStack()
 
@@ -314,7 +318,7 @@ class Scene:
         """Count a fault."""
         self.row.faults[what] = self.row.faults.get(what, 0) + 1
 
-    async def recovered(self, within: float = 120.0) -> float:
+    async def recovered(self, within: float = 240.0) -> float:
         """Seconds from now until an article published now on every partition has come out, behind all that waits."""
         began = time.monotonic()
         probes = self._probes()
@@ -325,7 +329,7 @@ class Scene:
         self.row.recoveries.append(round(seconds, 1))
         return seconds
 
-    async def finish(self, within: float = 180.0) -> Audit:
+    async def finish(self, within: float = 300.0) -> Audit:
         """Nobody silent, everything out, the ledger right, and every worker stops in order."""
         await self.newswire.pause()
         await self.ready()
