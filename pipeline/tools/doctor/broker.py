@@ -34,6 +34,8 @@ async def checks(settings: Settings) -> AsyncIterator[Finding]:
                 yield finding
     except BrokerUnreachableError as error:
         yield failed("broker", str(error), "Start it, or mend address, network, TLS or password (docs/security.md).")
+    except KafkaError as error:
+        yield failed("broker", f"it answers, and refuses: {error!r}", "Look at its log, and at this user's ACLs.")
 
 
 async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator[Finding]:
@@ -81,7 +83,8 @@ async def _message_size(admin: AIOKafkaAdminClient, settings: Settings, names: l
     limits: dict[str, int] = {}
     for response in await admin.describe_configs(resources):
         for _code, _message, _type, name, entries in response.resources:
-            limits[name] = next(int(entry[1]) for entry in entries if entry[0] == "max.message.bytes")
+            for entry in entries:
+                limits[name] = int(entry[1])
     wanted = settings.topics.max_message_bytes
     small = [f"{name} takes {limit:,}" for name, limit in limits.items() if limit < wanted]
     if small:
@@ -89,11 +92,19 @@ async def _message_size(admin: AIOKafkaAdminClient, settings: Settings, names: l
             "Raise the topic's max.message.bytes, or lower topics.max_message_bytes; else large records stop a worker."
         )
         return failed("message size", f"{'; '.join(small)}; the settings say {wanted:,} bytes", advice)
+    if unknown := [name for name in names if name not in limits]:
+        found = f"may not be asked for: {', '.join(unknown)}"
+        return warning(
+            "message size", found, f"Allow DESCRIBE_CONFIGS, or see that max.message.bytes is {wanted} there."
+        )
     return ok("message size", f"{wanted:,} bytes fit everywhere")
 
 
 async def _first_offsets(settings: Settings, counts: Mapping[Channel, int]) -> Finding:
-    states = await offsets.partition_states(settings, counts)
+    try:
+        states = await offsets.partition_states(settings, counts)
+    except KafkaError as error:
+        return failed("first offsets", f"cannot be asked for: {error!r}", "See what is said of group and permissions.")
     without = [f"{one.topic}[{one.partition}]" for one in states if one.committed is None]
     if without:
         advice = "`dateline topics create` commits them. If this group had some, they expired: choose --from with care."
@@ -123,7 +134,7 @@ async def _topic_permissions(admin: AIOKafkaAdminClient, settings: Settings, des
     ]
     if lacking:
         return failed("permissions", f"not allowed: {', '.join(lacking)}", "Add ACLs for this user (kafka-acls.sh).")
-    return ok("permissions", "all topics may be read and written as needed")
+    return ok("permissions", f"{len(names)} topics may be read and written as needed")
 
 
 async def _group(admin: AIOKafkaAdminClient, settings: Settings) -> Finding:

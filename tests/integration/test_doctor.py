@@ -1,0 +1,152 @@
+"""`dateline doctor` on real brokers: all well, topics missing, and a user who may not do everything."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiokafka.protocol.admin import CreateAclsRequest
+
+from pipeline.runtime.connection import open_admin
+from pipeline.runtime.settings import Settings
+from pipeline.tools.broker import LocalBroker
+from pipeline.tools.doctor import broker as checks
+from pipeline.tools.doctor.finding import Finding, Verdict
+from tests.support.kafka import environment, make_topics, publish, unique_settings
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A broker that looks at ACLs, and allows whatever none forbids."""
+    broker = _GuardedBroker(tmp_path_factory.mktemp("guarded"))
+    broker.start()
+    yield broker.bootstrap or ""
+    broker.stop()
+
+
+async def test_all_is_well_after_topics_create(settings: Settings) -> None:
+    await make_topics(settings)
+    found = await _findings(settings)
+    assert {one.verdict for one in found.values()} == {Verdict.OK}
+    assert "0 workers" in found["group"].found
+
+
+async def test_missing_topics_are_named_with_the_command_that_makes_them(settings: Settings) -> None:
+    missing = (await _findings(settings))["topics"]
+    assert missing.verdict is Verdict.FAILED
+    assert settings.topics.raw in missing.found
+    assert "dateline topics create" in missing.advice
+
+
+async def test_a_group_without_first_offsets_is_found(settings: Settings) -> None:
+    await make_topics(settings)
+    other = settings.model_copy(update={"group": settings.group + "-new"})
+    found = (await _findings(other))["first offsets"]
+    assert found.verdict is Verdict.FAILED
+    assert f"{settings.topics.raw}[0]" in found.found
+
+
+async def test_what_waits_is_counted(settings: Settings) -> None:
+    await make_topics(settings)
+    await publish(settings, [b"one", b"two"])
+    assert "2 records wait" in (await _findings(settings))["first offsets"].found
+
+
+async def test_a_topic_that_takes_too_small_messages_is_found(settings: Settings) -> None:
+    await make_topics(settings)
+    larger = settings.model_copy(
+        update={"topics": settings.topics.model_copy(update={"max_message_bytes": 20 * 2**20})}
+    )
+    found = (await _findings(larger))["message size"]
+    assert found.verdict is Verdict.FAILED
+    assert f"{settings.topics.raw} takes 16,777,216" in found.found
+
+
+async def test_nobody_there_is_said_with_the_address() -> None:
+    (found,) = (await _findings(unique_settings("127.0.0.1:1"))).values()
+    assert found.verdict is Verdict.FAILED
+    assert "127.0.0.1:1" in found.found
+
+
+async def test_what_this_user_may_not_do_is_named(guarded: str) -> None:
+    settings = unique_settings(guarded)
+    await make_topics(settings)
+    allowed = await _findings(settings)
+    assert {one.verdict for one in allowed.values()} == {Verdict.OK}
+    # Reading implies describing; a topic that may not even be described looks as if it were missing.
+    await _rule(settings, _TOPIC, settings.topics.dead, _READ, _ALLOW)
+    await _rule(settings, _GROUP, settings.group, _READ, _DENY)
+    await _rule(settings, _TRANSACTIONAL_ID, f"{settings.group}-doctor", _WRITE, _DENY)
+    found = await _findings(settings)
+    deadline = time.monotonic() + 20  # rules reach the broker by and by
+    while found["permissions"].verdict is Verdict.OK and time.monotonic() < deadline:
+        await asyncio.sleep(0.5)
+        found = await _findings(settings)
+    assert found["permissions"].found == f"not allowed: WRITE on {settings.topics.dead}"
+    assert settings.topics.dead in found["message size"].found
+    assert found["group"].verdict is found["transactions"].verdict is Verdict.FAILED
+
+
+async def test_the_command_says_it_all(settings: Settings, tmp_path: Path) -> None:
+    await make_topics(settings)
+    done = _doctor(settings, tmp_path)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stdout
+    subjects = {line["subject"] for line in lines}
+    assert {"python", "packages", "data folder", "memory", "models", "permissions", "workers here"} <= subjects
+    assert not done.stderr
+
+
+def test_the_command_ends_with_1_when_something_has_failed(tmp_path: Path) -> None:
+    done = _doctor(unique_settings("127.0.0.1:1"), tmp_path)
+    assert done.returncode == 1
+    failed = [json.loads(line) for line in done.stdout.splitlines() if '"failed"' in line]
+    assert [one["subject"] for one in failed] == ["broker"]
+    assert all(one["advice"] for one in failed)
+
+
+# Numbers of org.apache.kafka.common.resource.ResourceType and of org.apache.kafka.common.acl.
+_TOPIC, _GROUP, _TRANSACTIONAL_ID = 2, 3, 5
+_READ, _WRITE = 3, 4
+_LITERAL, _DENY, _ALLOW = 3, 2, 3
+
+
+async def _rule(settings: Settings, kind: int, name: str, operation: int, verdict: int) -> None:
+    admin = await open_admin(settings)
+    try:
+        answer = await admin._send_request(
+            CreateAclsRequest(kind, name, _LITERAL, "User:ANONYMOUS", "*", operation, verdict)
+        )
+        assert not answer.to_object()["creation_responses"][0]["error_code"]
+    finally:
+        await admin.close()
+
+
+async def _findings(settings: Settings) -> dict[str, Finding]:
+    return {one.subject: one async for one in checks.checks(settings)}
+
+
+def _doctor(settings: Settings, home: Path) -> subprocess.CompletedProcess[str]:
+    variables: dict[str, Any] = {**environment(settings), "DATELINE_HOME": str(home), "DATELINE_WEB_PORT": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", "doctor", "--json"],
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+class _GuardedBroker(LocalBroker):
+    def _write_properties(self, ports: tuple[int, int]) -> None:
+        super()._write_properties(ports)
+        with self._properties.open("a") as file:
+            file.write("authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer\n")
+            file.write("allow.everyone.if.no.acl.found=true\n")
