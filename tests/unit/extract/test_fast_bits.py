@@ -1,0 +1,94 @@
+"""To the last bit the fast engine gives a document the same vectors whatever is read with it or was read before."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from pipeline.core.extract.fast import FastNer
+from pipeline.core.extract.fast.arithmetic import (
+    BLOCK,
+    Floats,
+    largest_piece,
+    normalise,
+    product,
+    product_by_row,
+)
+from pipeline.core.extract.fast.encode import encode
+from pipeline.core.extract.fast.layout import Layout
+from pipeline.core.extract.models import load
+
+_WORDS = (
+    "Maria Keller of Nordwind Energy said in Geneva on Tuesday that the UN , ( ) “ ” 's 3.5 million \n WORLD".split(" ")
+)
+
+
+def _texts(count: int) -> list[str]:
+    chance = random.Random(7)
+    return [" ".join(chance.choices(_WORDS, k=chance.choice((1, 2, 5, 40, 200)))) for _ in range(count)]
+
+
+def _encoded(engine: FastNer, docs: list[Doc]) -> list[Floats]:
+    rows = engine._types.rows(docs)
+    layers = engine._weights.layers
+    layout = Layout.of([len(doc) for doc in docs], padding=len(layers))
+    encoded = encode(layers, engine._types.vectors[layout.spread(rows)])
+    return [encoded[start:end] for start, end in zip(layout.starts, layout.ends, strict=True)]
+
+
+@pytest.mark.parametrize("name", ["sm", "md"])
+def test_vectors_are_the_same_alone_and_in_any_company(name: str) -> None:
+    nlp = load(name).nlp
+    docs = [nlp.make_doc(text) for text in _texts(40)]
+    together = _encoded(FastNer(nlp), docs)
+    another = FastNer(nlp)
+    order = list(range(len(docs)))
+    random.Random(1).shuffle(order)
+    for number in order:
+        assert np.array_equal(_encoded(another, [docs[number]])[0], together[number])
+
+
+def test_a_row_of_a_product_is_the_same_in_any_block() -> None:
+    numbers = np.random.default_rng(0)
+    rows = numbers.normal(size=(8 * BLOCK, 288)).astype(np.float32)
+    weight = numbers.normal(size=(288, 288)).astype(np.float32)
+    whole = product(rows, weight)
+    for start in range(0, len(rows), BLOCK):
+        assert np.array_equal(product(rows[start : start + BLOCK], weight), whole[start : start + BLOCK])
+    by_row = product_by_row(rows, weight)
+    assert np.array_equal(product_by_row(rows[5:18], weight), by_row[5:18])
+    assert np.allclose(by_row, whole, atol=1e-3)
+
+
+def test_maxout_takes_the_largest_of_any_number_of_pieces() -> None:
+    values = np.array([[1, 5, 4, 2, 3, 9, 0, 0]], np.float32)
+    assert largest_piece(values, 2).tolist() == [[4, 9]]
+    assert largest_piece(values, 4).tolist() == [[3, 9, 4, 2]]
+
+
+def test_normalised_rows_have_mean_nought_and_variance_one() -> None:
+    values = np.random.default_rng(1).normal(3, 5, size=(7, 96)).astype(np.float32)
+    done = normalise(values, np.ones(96, np.float32), np.zeros(96, np.float32))
+    assert np.allclose(done.mean(axis=1), 0, atol=1e-5)
+    assert np.allclose(done.var(axis=1), 1, atol=1e-4)
+
+
+@given(lengths=st.lists(st.integers(1, 200), min_size=1, max_size=8), padding=st.integers(1, 8))
+def test_documents_begin_blocks_and_are_padded_on_both_sides(lengths: list[int], padding: int) -> None:
+    layout = Layout.of(lengths, padding)
+    assert layout.rows % BLOCK == 0
+    assert (layout.ends - layout.starts).tolist() == lengths
+    assert all((start - padding) % BLOCK == 0 for start in layout.starts.tolist())
+    assert (layout.starts - np.concatenate([[0], layout.ends[:-1]]) >= padding).all()
+    assert layout.rows - layout.ends[-1] >= padding
+
+
+def test_numbers_are_spread_to_their_rows_and_nought_elsewhere() -> None:
+    layout = Layout.of([2, 1], padding=4)
+    spread = layout.spread([[7, 8], [9]])
+    assert spread.nonzero()[0].tolist() == [4, 5, BLOCK + 4]
+    assert spread[layout.starts].tolist() == [7, 9]
+    assert layout.final().nonzero()[0].tolist() == [5, BLOCK + 4]
