@@ -12,7 +12,7 @@ from playwright.async_api import expect
 from tests.support.browser import chromium, page
 
 _PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True}
-_DESK = {"viewport": {"width": 1280, "height": 860}, "device_scale_factor": 1.5}
+_DESK = {"viewport": {"width": 1200, "height": 1080}}
 
 
 async def screenshot(address: str, file: Path, *, dark: bool, phone: bool) -> None:

@@ -91,12 +91,12 @@ async def test_a_dead_letter_says_why(browser: Browser, server: Server) -> None:
         card = shown.get_by_role("listitem")
         await expect(card.get_by_role("heading")).to_have_text("Dead letter: invalid_encoding")
         await expect(card).to_contain_text("the message is not UTF-8")
-        await expect(shown.locator("#dead")).to_have_text("1 dead letters")
+        await expect(shown.locator("#dead")).to_have_text("1 dead letter")
 
 
 async def test_everything_can_be_reached_with_the_keyboard(browser: Browser, server: Server) -> None:
     server.process(article(id="one"))
-    async with page(browser) as shown:
+    async with page(browser, viewport={"width": 600, "height": 800}) as shown:
         await shown.goto(server.address)
         await expect(shown.get_by_role("listitem")).to_have_count(1)
 

@@ -41,7 +41,7 @@ function figures(now) {
   at("lags").textContent = lags.map(([topic, lag]) => `${topic} ${lag.toLocaleString()}`).join(", ");
   const total = (name) => (now.totals[name] ?? 0).toLocaleString();
   at("done").textContent = total("done");
-  at("dead").textContent = `${total("dead")} dead letters`;
+  at("dead").textContent = `${total("dead")} dead ${now.totals.dead === 1 ? "letter" : "letters"}`;
   at("removed").textContent = total("removed_lines");
   at("entities").textContent = total("entities");
   chart(now.history);
@@ -84,12 +84,15 @@ function show(card) {
   at("empty").hidden = true;
   card.classList.add("new");
   list.prepend(card);
-  const text = card.querySelector(".text");
-  if (text && text.scrollHeight <= text.clientHeight + 1) card.classList.add("short");
+  if (!Array.from(card.querySelectorAll(".text, .text p")).some(cut)) card.classList.add("short");
   for (const old of Array.from(list.children).slice(KEPT)) {
     // What a person is at must not go from under the keyboard.
     if (!old.contains(document.activeElement)) old.remove();
   }
+}
+
+function cut(element) {
+  return element.scrollHeight > element.clientHeight + 1;
 }
 
 function open(record) {
