@@ -1,10 +1,12 @@
-"""`dateline lag`: how much waits to be processed, partition by partition."""
+"""`dateline lag`: how much waits to be processed, partition by partition, and when it will be done."""
 
 import asyncio
 import json
+import math
 import time
-from dataclasses import asdict
-from typing import Annotated
+from dataclasses import asdict, dataclass
+from itertools import zip_longest
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -14,10 +16,24 @@ from pipeline.runtime import offsets, topics
 from pipeline.runtime.offsets import PartitionState
 from pipeline.runtime.settings import Settings
 from pipeline.tools.context import settings_of
+from pipeline.tools.durations import duration
 from pipeline.tools.errors import TimedOutError
 from pipeline.tools.kafka import admin_client
 
 _POLL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a partition is processed, in offsets a second, and the seconds until nothing waits.
+
+    `catch_up` is 0 where nothing waits and infinite where what waits does not become less; `fall` is by how much it
+    does, a second.
+    """
+
+    per_second: float
+    catch_up: float
+    fall: float
 
 
 def lag(
@@ -26,26 +42,60 @@ def lag(
     wait: Annotated[
         float | None, typer.Option(min=0, help="Wait so many seconds until nothing is left; ends with 5 if not.")
     ] = None,
+    over: Annotated[
+        float, typer.Option(min=0, help="Seconds to watch the pace for the time to catch up; 0: do not.")
+    ] = 3.0,
 ) -> None:
-    """Show how much waits in each partition of the topics the worker reads.
+    """Show how much waits in each partition of the topics the worker reads, and when it will be done.
 
     Counted in offsets, which the markers of transactions take too: 0 means that nothing waits, a larger number can
-    be a few too high.
+    be a few too high. Where something waits, the pace is watched for some seconds first.
     """
     settings = settings_of(context)
     states = asyncio.run(_states(settings) if wait is None else _states_when_done(settings, wait))
+    paces: list[Pace] = []
+    if wait is None and over and _left(states):
+        states, paces = asyncio.run(_watched(settings, states, over))
     if as_json:
-        typer.echo(json.dumps([asdict(state) for state in states]))
+        typer.echo(json.dumps([_plain(*pair) for pair in zip_longest(states, paces)]))
     else:
-        Console().print(_table(states))
+        Console().print(_table(states, paces))
     if wait is not None and _left(states):
         raise TimedOutError(f"After {wait:g} s, {_left(states):,} still wait.")
+
+
+def pace(before: PartitionState, now: PartitionState, seconds: float) -> Pace:
+    """What happened to a partition in between."""
+    per_second = max(0.0, ((now.committed or 0) - (before.committed or 0)) / seconds)
+    if now.lag is None:
+        return Pace(per_second, math.inf, 0.0)
+    fall = ((before.lag or 0) - now.lag) / seconds
+    return Pace(per_second, catch_up(now.lag, fall), fall)
+
+
+def catch_up(waiting: float, fall: float) -> float:
+    """The seconds until nothing waits, where what waits becomes less by `fall` a second."""
+    if not waiting:
+        return 0.0
+    return waiting / fall if fall > 0 else math.inf
 
 
 async def _states(settings: Settings) -> list[PartitionState]:
     async with admin_client(settings) as admin:
         counts = await topics.require(admin, settings, topics.INPUTS)
     return await offsets.partition_states(settings, counts)
+
+
+async def _watched(
+    settings: Settings, before: list[PartitionState], over: float
+) -> tuple[list[PartitionState], list[Pace]]:
+    """The states after `over` seconds, and the pace meanwhile."""
+    began = time.monotonic()
+    await asyncio.sleep(over)
+    now = await _states(settings)
+    seconds = time.monotonic() - began
+    earlier = {(state.topic, state.partition): state for state in before}
+    return now, [pace(earlier.get((state.topic, state.partition), state), state, seconds) for state in now]
 
 
 async def _states_when_done(settings: Settings, wait: float) -> list[PartitionState]:
@@ -66,13 +116,32 @@ def _left(states: list[PartitionState]) -> int:
     return sum(state.end - state.beginning if state.lag is None else state.lag for state in states)
 
 
-def _table(states: list[PartitionState]) -> Table:
+def _plain(state: PartitionState, found: Pace | None) -> dict[str, Any]:
+    """As JSON takes it: `catch_up_seconds` is null where that is not known or never."""
+    per_second = None if found is None else round(found.per_second, 3)
+    done_in = found.catch_up if found is not None else 0.0 if state.lag == 0 else math.inf
+    return {
+        **asdict(state),
+        "per_second": per_second,
+        "catch_up_seconds": None if math.isinf(done_in) else round(done_in, 3),
+    }
+
+
+def _table(states: list[PartitionState], paces: list[Pace]) -> Table:
     table = Table("topic", box=None, pad_edge=False, show_footer=True)
-    for title in ("partition", "committed", "end", "lag"):
+    for title in ("partition", "committed", "end", "lag", *(("per second", "done in") if paces else ())):
         table.add_column(title, justify="right")
-    for state in states:
+    for number, state in enumerate(states):
         committed = "none" if state.committed is None else f"{state.committed:,}"
         waiting = "?" if state.lag is None else f"{state.lag:,}"
-        table.add_row(state.topic, str(state.partition), committed, f"{state.end:,}", waiting)
+        watched = [f"{paces[number].per_second:,.1f}", _done_in(paces[number].catch_up)] if paces else []
+        table.add_row(state.topic, str(state.partition), committed, f"{state.end:,}", waiting, *watched)
     table.columns[0].footer, table.columns[4].footer = "all", f"{_left(states):,}"
+    if paces:
+        table.columns[5].footer = f"{sum(one.per_second for one in paces):,.1f}"
+        table.columns[6].footer = _done_in(catch_up(_left(states), sum(one.fall for one in paces)))
     return table
+
+
+def _done_in(seconds: float) -> str:
+    return "not falling" if math.isinf(seconds) else duration(seconds)

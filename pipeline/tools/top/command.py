@@ -4,12 +4,14 @@ import asyncio
 import dataclasses
 import json
 import math
+import re
 import time
 from collections import deque
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console, RenderableType
 from rich.live import Live
 
@@ -22,6 +24,10 @@ from pipeline.tools.top.show import screen
 
 _PAST = 24  # looks in the sparkline
 _OVER = 10.0  # seconds that rates are taken over: a batch of long articles takes a second or two
+
+
+# Rich's own names fonts on a server; a picture fetches nothing.
+_PICTURE = re.sub(r"@font-face \{\{.*?\}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
 
 class NoWorkerError(CommandError):
@@ -39,7 +45,9 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
         bool, typer.Option("--once", help="One look (two, an interval apart, for the rates), then end.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One look, as JSON.")] = False,
-    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Save one look as a picture.")] = None,
+    svg: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Look some times, then save what is shown as a picture.")
+    ] = None,
 ) -> None:
     """Show what workers do right now: throughput, latency, what waits, what is removed and found.
 
@@ -47,11 +55,11 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
     """
     web = load_settings(global_options(context).config).web
     watch = _Watch(workers or local_addresses(web), named=bool(workers))
-    console = Console(record=svg is not None, width=110 if svg else None)
+    console = Console(record=svg is not None, width=88 if svg else None)
     if as_json or once or svg or not console.is_terminal:
-        asyncio.run(_one_look(watch, interval, console, as_json=as_json))
+        asyncio.run(_look_and_end(watch, interval, console, looks=_PAST if svg else 2, as_json=as_json))
         if svg is not None:
-            console.save_svg(str(svg), title="dateline top")
+            console.save_svg(str(svg), title="dateline top", code_format=_PICTURE)
     else:
         asyncio.run(_follow(watch, interval, console))
 
@@ -78,16 +86,21 @@ class _Watch:
     def figures(self) -> tuple[Figures, list[Figures]]:
         return of_all(self.now, self._looks[0][1])
 
+    def remember(self) -> None:
+        """Add the present rate to the past ones."""
+        self._past.append(self.figures()[0].enriched)
+
     def shown(self) -> RenderableType:
         together, each = self.figures()
-        self._past.append(together.enriched)
         return screen(together, each, content(self.now), self.now, self._past)
 
 
-async def _one_look(watch: _Watch, interval: float, console: Console, *, as_json: bool) -> None:
+async def _look_and_end(watch: _Watch, interval: float, console: Console, *, looks: int, as_json: bool) -> None:
     await watch.look()
-    await asyncio.sleep(interval)
-    await watch.look()
+    for _ in range(looks - 1):
+        watch.remember()
+        await asyncio.sleep(interval)
+        await watch.look()
     if not watch.now.workers:
         raise NoWorkerError(
             "no worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`."
@@ -96,6 +109,7 @@ async def _one_look(watch: _Watch, interval: float, console: Console, *, as_json
         together, each = watch.figures()
         typer.echo(json.dumps({"all": _plain(together), "workers": [_plain(one) for one in each]}))
     else:
+        watch.remember()
         console.print(watch.shown())
 
 
@@ -104,6 +118,7 @@ async def _follow(watch: _Watch, interval: float, console: Console) -> None:
         while True:
             began = time.monotonic()
             await watch.look()
+            watch.remember()
             live.update(watch.shown(), refresh=True)
             await asyncio.sleep(max(0.1, interval - (time.monotonic() - began)))
 

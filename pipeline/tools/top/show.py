@@ -1,12 +1,12 @@
 """The figures as they are shown in a terminal."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.tools.durations import duration
 from pipeline.tools.top.figures import READY, Content, Figures
 from pipeline.tools.top.scrape import Look
 
@@ -22,20 +22,6 @@ def screen(
     if not each and not look.silent:
         return Text("No worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`.")
     return Group(_head(all_, past), "", _workers(each, look), *_reasons(each, look), "", _lists(content))
-
-
-def duration(seconds: float) -> str:
-    """Seconds as a person reads them."""
-    if math.isnan(seconds):
-        return "-"
-    if math.isinf(seconds):
-        return "never"
-    if seconds < 1:
-        return f"{1000 * seconds:.0f} ms"
-    if seconds < 120:
-        return f"{seconds:.1f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 120 else f"{minutes / 60:.1f} h"
 
 
 def sparkline(values: Sequence[float]) -> str:
