@@ -163,6 +163,13 @@ class Logs(Section):
     format: Literal["auto", "console", "json"] = Field("auto", description="auto: console on a terminal, else json")
 
 
+class Tracing(Section):
+    """OpenTelemetry spans; needs the extra `tracing`."""
+
+    enabled: bool = Field(False, description="one span a stage and batch, and one for each published article")
+    endpoint: str = Field("http://localhost:4318/v1/traces", description="where a collector takes OTLP over HTTP")
+
+
 class Settings(Section):
     """All settings."""
 
@@ -178,6 +185,7 @@ class Settings(Section):
     web: Web = Web()
     metrics: MetricLabels = MetricLabels()
     logs: Logs = Logs()
+    tracing: Tracing = Tracing()
 
     @property
     def processes(self) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import faust
 from prometheus_client import CollectorRegistry
@@ -32,8 +33,12 @@ from pipeline.runtime.pool_process import Plan
 from pipeline.runtime.recording import record_batch
 from pipeline.runtime.sampling import Sampler
 from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.tracing import TracingError, open_tracing
 from pipeline.runtime.watchdog import Watchdog
 from pipeline.runtime.web import WebServer
+
+if TYPE_CHECKING:
+    from pipeline.runtime.spans import Spans
 
 _STOP_TIMEOUT = 10.0  # seconds for each part to let go once the lanes are drained
 _LAST_RESORT = 20.0  # seconds after which a worker that should have ended is ended from a thread
@@ -81,6 +86,7 @@ class Worker:
         self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
         self._live = Live(self._health)
         self._web = WebServer(settings.web, self._metrics, self._health, self._live)
+        self._spans: Spans | None = None
         self._ending: asyncio.Future[_Ending] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -124,6 +130,7 @@ class Worker:
             PoolError: Exit.UNUSABLE,
             BrokerUnreachableError: Exit.BROKER_UNREACHABLE,
             topics.MissingTopicError: Exit.MISSING_TOPIC,
+            TracingError: Exit.UNUSABLE,
             OSError: Exit.UNUSABLE,
         }
         code = next((code for kind, code in codes.items() if isinstance(error, kind)), Exit.FAILED)
@@ -138,6 +145,9 @@ class Worker:
             parts.push_async_callback(self._web.stop)
             address = await self._web.start()
             self._log.info("web port open", metrics=f"{address}/metrics", ready=f"{address}/health/ready")
+        self._spans = open_tracing(settings, "dateline-worker")
+        if self._spans is not None:
+            parts.push_async_callback(self._spans.close)
         parts.push_async_callback(self._pool.stop)
         loaded = await self._pool.start()
         self._announce(loaded)
@@ -219,6 +229,8 @@ class Worker:
         record_batch(self._metrics, committed)
         if self._settings.web.live:
             self._live.committed(committed)
+        if self._spans is not None:
+            self._spans.batch(committed)
 
     def _pool_failure(self, reason: str, why: str) -> None:
         self._metrics.pool_failures.labels(reason).inc()

@@ -140,9 +140,11 @@ def exit_code(error: Exception) -> ExitCode | None:
     from pipeline.runtime.offsets import OffsetsError  # noqa: PLC0415
     from pipeline.runtime.settings_sources import SettingsError  # noqa: PLC0415
     from pipeline.runtime.topics import MissingTopicError, TopicError  # noqa: PLC0415
+    from pipeline.runtime.tracing import TracingError  # noqa: PLC0415
 
     codes: dict[type[Exception], ExitCode] = {
         SettingsError: ExitCode.USAGE,
+        TracingError: ExitCode.USAGE,
         BrokerUnreachableError: ExitCode.BROKER_UNREACHABLE,
         KafkaConnectionError: ExitCode.BROKER_UNREACHABLE,
         KafkaTimeoutError: ExitCode.BROKER_UNREACHABLE,

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
@@ -13,8 +14,12 @@ from pipeline.core.outcome import Channel
 from pipeline.runtime import topics
 from pipeline.runtime.connection import BrokerUnreachableError, client_options
 from pipeline.runtime.settings import Settings
+from pipeline.runtime.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
 from pipeline.tools.publish.sources import Article, Item, Unusable
+
+if TYPE_CHECKING:
+    from pipeline.runtime.spans import Spans
 
 # Sent and not yet acknowledged; enough to keep batches full, little enough to hold in memory.
 _IN_FLIGHT = 2000
@@ -47,17 +52,43 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
         max_request_size=settings.topics.max_message_bytes,
         **client_options(settings),
     )
+    spans = open_tracing(settings, "dateline-publish")
     await producer.start()
     try:
-        return await _send_all(producer, settings, items, advance)
+        return await _send_all(_Sender(producer, settings.topics.raw, spans), settings, items, advance)
     finally:
         # Stopping waits for what is not delivered, for ever if need be. After an error there is no use in that.
         with suppress(TimeoutError):
             await asyncio.wait_for(producer.stop(), _STOP_WAIT)
+        if spans is not None:
+            await spans.close()
+
+
+class _Sender:
+    """Hands articles to the producer, each with a trace of its own where tracing is on."""
+
+    def __init__(self, producer: AIOKafkaProducer, topic: str, spans: "Spans | None") -> None:
+        self._producer = producer
+        self._topic = topic
+        self._spans = spans
+
+    async def send(self, article: Article) -> asyncio.Future[object]:
+        if self._spans is None:
+            return await self._deliver(article, None)
+        headers, delivered = self._spans.publishing(self._topic)
+        delivery = await self._deliver(article, headers)
+        delivery.add_done_callback(lambda _delivery: delivered())
+        return delivery
+
+    async def _deliver(self, article: Article, headers: list[tuple[str, bytes]] | None) -> asyncio.Future[object]:
+        delivery: asyncio.Future[object] = await self._producer.send(
+            self._topic, value=article.value, key=article.key, headers=headers
+        )
+        return delivery
 
 
 async def _send_all(
-    producer: AIOKafkaProducer, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
+    sender: _Sender, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
 ) -> Report:
     report, in_flight = Report(), deque[tuple[Article, asyncio.Future[object]]]()
     for item in items:
@@ -66,7 +97,7 @@ async def _send_all(
             advance(item)
             continue
         try:
-            in_flight.append((item, await producer.send(settings.topics.raw, value=item.value, key=item.key)))
+            in_flight.append((item, await sender.send(item)))
         except MessageSizeTooLargeError:
             report.problems.append(
                 f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
