@@ -53,7 +53,7 @@ class FastNer:
         return [self._decided(doc, found.get(number, [])) for number, doc in enumerate(docs)]
 
     def _decided(self, doc: Doc, found: list[TokenSpan] | None) -> list[TokenSpan]:
-        if found is None or doc.has_annotation("ENT_IOB") or doc.has_annotation("SENT_START"):
+        if found is None or _is_preset(doc):
             self.undecided += 1
             return [(ent.start, ent.end, ent.label_) for ent in self._own(doc).ents]
         return found
@@ -77,6 +77,12 @@ class FastNer:
             if not fast == lone == plain:
                 shown = list(islice((span for span in fast if span not in plain), 3))
                 raise UnsupportedModelError(f"it finds something else than spaCy's own pipe in {text[:40]!r}: {shown}")
+
+
+def _is_preset(doc: Doc) -> bool:
+    """Whether it has entities or sentences already; spaCy says so of documents too short to have them."""
+    entities = len(doc) > 0 and doc.has_annotation("ENT_IOB")
+    return entities or (len(doc) > 1 and doc.has_annotation("SENT_START"))
 
 
 def _groups(docs: Sequence[Doc]) -> Iterator[list[int]]:
