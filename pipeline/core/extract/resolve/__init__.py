@@ -6,7 +6,18 @@ To add a pass, write a module with `apply(article, spans)` and name it in `PASSE
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.core.extract.resolve import acronyms, persons, places, repeats, trimming
+from pipeline.core.extract.resolve import (
+    acronyms,
+    agreement,
+    capitals,
+    datelines,
+    organisations,
+    persons,
+    places,
+    repeats,
+    sports,
+    trimming,
+)
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.vocabulary import NUMBERS
 
@@ -23,12 +34,18 @@ PASSES = (
     Pass("trimming", trimming.apply),
     Pass("places", places.apply),
     Pass("persons", persons.apply),
+    Pass("organisations", organisations.apply),
     Pass("acronyms", acronyms.apply),
-    Pass("repeats", repeats.apply),
+    Pass("last names", repeats.link_last_names),
+    Pass("agreement", agreement.apply),
+    Pass("repeats", repeats.add_missed),
+    Pass("sports", sports.apply),
+    Pass("capitals", capitals.apply),
+    Pass("datelines", datelines.apply),
 )
 
 # What these passes know is how English writes names; the others hold for any language.
-_ENGLISH_ONLY = frozenset({"places", "persons"})
+_ENGLISH_ONLY = frozenset({"places", "persons", "organisations", "sports"})
 
 
 def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:

@@ -4,7 +4,7 @@ import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 
-_BRACKETED = re.compile(r"\s?[(\[]\s?([A-Z][A-Za-z&-]*[A-Z][a-z]?)\s?[)\]]")
+_BRACKETED = re.compile(r"\s?[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]")
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
 
 
@@ -15,12 +15,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         return spans
     relabelled = [Found(span.start, span.end, label_of.get(article.surface(span), span.label)) for span in spans]
     taken = Taken(relabelled)
-    missed = [
-        Found(start, start + len(short), label)
-        for short, label in label_of.items()
-        for start in article.places_of(short)
-        if taken.free(start, start + len(short))
-    ]
+    missed = [found for found in article.occurrences(label_of) if taken.free(found.start, found.end)]
     return without_overlaps([*relabelled, *missed])
 
 

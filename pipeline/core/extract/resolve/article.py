@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.core.extract.gazetteer import Gazetteer
@@ -11,6 +11,7 @@ from pipeline.core.extract.gazetteer import Gazetteer
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|['’](?!s\b))[^\W_]+)*",
 )
+_LONGEST_NAME = 12  # words
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +34,7 @@ class Word:
 
 @dataclass(slots=True)
 class Article:
-    """The text with its words and where each stands; `title` is the headline where the text does not begin with it."""
+    """The text with its words; `title` is the headline where the text does not begin with it."""
 
     text: str
     gazetteer: Gazetteer
@@ -41,14 +42,10 @@ class Article:
     title: str | None = None
     words: list[Word] = field(init=False)
     starts: list[int] = field(init=False)
-    at: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(self.text)]
         self.starts = [word.start for word in self.words]
-        self.at = {}
-        for number, word in enumerate(self.words):
-            self.at.setdefault(word.text, []).append(number)
 
     @property
     def headline_end(self) -> int:
@@ -67,16 +64,30 @@ class Article:
         """What the text says there."""
         return self.text[span.start : span.end]
 
-    def places_of(self, name: str) -> Iterable[int]:
-        """Every offset at which `name` stands as whole words."""
-        head = _WORD.match(name)
-        if head is None:
-            return
-        for number in self.at.get(head.group(), ()):
-            start = self.words[number].start
-            end = start + len(name)
-            if self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
-                yield start
+    def occurrences(self, labels: Mapping[str, str], start: int = 0, end: int | None = None) -> Iterator[Found]:
+        """Where the names that `labels` gives a label stand as whole words, the longest at each place.
+
+        Looks between the offsets `start` and `end`. The time does not depend on how many names there are.
+        """
+        lengths: dict[str, set[int]] = {}
+        for name in labels:
+            parts = _WORD.findall(name)
+            if parts and len(parts) <= _LONGEST_NAME:
+                lengths.setdefault(parts[0], set()).add(len(parts))
+        stop = len(self.words) if end is None else self.first_word(end)
+        number = self.first_word(start)
+        while number < stop:
+            step = 1
+            first = self.words[number]
+            for length in sorted(lengths.get(first.text, ()), reverse=True):
+                if number + length <= stop:
+                    last = self.words[number + length - 1]
+                    label = labels.get(self.text[first.start : last.end])
+                    if label is not None:
+                        yield Found(first.start, last.end, label)
+                        step = length
+                        break
+            number += step
 
 
 class Taken:

@@ -3,23 +3,25 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.vocabulary import ROLES, SURE_ORGANISATION_END, TITLE
+from pipeline.core.extract.resolve.vocabulary import ROLES, SURE_ORGANISATION_END, TITLES
 
 _PARTICLE = r"(?:de|da|di|du|van|von|der|den|del|della|la|le|al|el|bin|ibn|ben|ter|ten|dos|das)"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_FULL = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:\s(?:{_PARTICLE}\s)*(?:{_NAME}|[A-Z]\.(?=\s)))+")
+_FULL = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:\s(?:{_PARTICLE}\s){{0,3}}(?:{_NAME}|[A-Z]\.(?=\s))){{1,4}}")
 _AFTER_TITLE = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Prof)\.?[ \t]((?:{_NAME})(?:[ \t](?:{_PARTICLE}[ \t])*{_NAME})*)"
 )
-_HONORIFIC = re.compile(rf"(?:{TITLE})\s*$")
 _RELABELLED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
-_REACH = 24
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Names after a title or a role are persons, also where the model saw something else or a part of it."""
-    cued = [_cued(article, span) for span in spans]
+    cued = [_cued(article, span) for span in spans if not _is_title(article, span)]
     return without_overlaps([*cued, *_after_titles(article, cued)])
+
+
+def _is_title(article: Article, span: Found) -> bool:
+    return span.label == "PERSON" and all(word in TITLES for word in article.surface(span).split())
 
 
 def _cued(article: Article, span: Found) -> Found:

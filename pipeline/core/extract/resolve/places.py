@@ -3,6 +3,7 @@
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.repeats import inside_name
 
 _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
 
@@ -19,13 +20,11 @@ def _label(article: Article, span: Found) -> str:
     if span.label not in _RELABELLED and span.label != "GPE":
         return span.label
     plain = _cased(known, name)
-    if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES:
+    if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES and plain not in known.countries:
         return "LANGUAGE" if span.label == "LANGUAGE" else "NORP"
     if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or span.label != "PERSON"):
         return "GPE"
     if plain in known.states and span.label != "PERSON":
-        return "GPE"
-    if span.label in ("NORP", "PRODUCT", "LANGUAGE") and known.is_city(plain):
         return "GPE"
     return span.label
 
@@ -49,8 +48,10 @@ def _missed(article: Article, spans: list[Found]) -> list[Found]:
                 continue
             if stop < word.end and phrase in article.gazetteer.countries and article.text[stop] != "-":
                 continue
-            if taken.free(word.start, max(stop, word.end)):
-                label = "NORP" if _cased(article.gazetteer, phrase) in article.gazetteer.nationalities else "GPE"
+            if taken.free(word.start, max(stop, word.end)) and (
+                phrase.isupper() or not inside_name(article, word.start, stop)
+            ):
+                label = "GPE" if _cased(article.gazetteer, phrase) in article.gazetteer.countries else "NORP"
                 found.append(Found(word.start, _end(article, word.start, stop, word.end, label), label))
                 end = stop
             break

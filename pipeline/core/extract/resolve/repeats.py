@@ -15,11 +15,15 @@ _COMMON = frozenset(
 )
 
 
-def apply(article: Article, spans: list[Found]) -> list[Found]:
-    """Name a person's last name a person, and add the mentions that the model has missed."""
+def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
+    """A last name alone is the person's, whatever the model took it for."""
     last_names = _last_names(article, spans)
-    linked = [_linked(article, span, last_names) for span in spans]
-    return without_overlaps([*linked, *_missed(article, linked, last_names)])
+    return [_linked(article, span, last_names) for span in spans]
+
+
+def add_missed(article: Article, spans: list[Found]) -> list[Found]:
+    """Add the mentions, in full or by last name, that the model has missed."""
+    return without_overlaps([*spans, *_missed(article, spans, _last_names(article, spans))])
 
 
 def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
@@ -51,12 +55,12 @@ def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
 
 
 def _missed(article: Article, spans: list[Found], last_names: dict[str, int]) -> list[Found]:
-    taken, found = Taken(spans), []
-    for name, label in _repeatable(article, spans, last_names).items():
-        for start in article.places_of(name):
-            if taken.free(start, start + len(name)) and not _inside_name(article, start, start + len(name)):
-                found.append(Found(start, start + len(name), label))
-    return found
+    taken = Taken(spans)
+    return [
+        found
+        for found in article.occurrences(_repeatable(article, spans, last_names))
+        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
+    ]
 
 
 def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:
@@ -73,7 +77,7 @@ def _distinct(name: str) -> bool:
     return len(name) > 1 and name not in _COMMON and any(character.isupper() for character in name)
 
 
-def _inside_name(article: Article, start: int, end: int) -> bool:
+def inside_name(article: Article, start: int, end: int) -> bool:
     """Whether a capitalised word stands right beside it, so that it is part of a longer name."""
     number = article.first_word(start)
     words = article.words

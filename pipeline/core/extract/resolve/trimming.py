@@ -5,16 +5,21 @@ import re
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.vocabulary import LABELS_KEPT_WHOLE, TITLE
 
-_LEADING = re.compile(r"(?:[\W_]+|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s+)+(?=\S)")
+_LEADING = re.compile(
+    r"(?:['’]s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
+)
+# A name has a letter or a digit that is not the possessive's.
+_NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
 _TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
 _STOP = re.compile(r"(?<=[a-z]{3})\.$")
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
+_LONGEST = 200  # characters; what is longer is no name
 _OPENING = {")": "(", "]": "["}
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut every span down to its name; a span over a line end becomes one a line."""
-    pieces = [piece for span in spans for piece in _lines(article.text, span)]
+    pieces = [piece for span in spans for piece in _lines(article.text, span) if piece.end - piece.start <= _LONGEST]
     trimmed = [_trim(article.text, piece) for piece in pieces]
     return without_overlaps(span for span in trimmed if span.start < span.end)
 
@@ -34,6 +39,8 @@ def _trim(text: str, span: Found) -> Found:
     if span.label in LABELS_KEPT_WHOLE:
         return span
     start, end = span.start, span.end
+    if not _NAMED.search(text, start, end):
+        return Found(start, start, span.label)
     if (lead := _LEADING.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
         start = lead.end()
     if span.label == "PERSON":

@@ -1,7 +1,5 @@
 """Words that say what the name beside them is. They are kinds of things; no rule names a thing."""
 
-import re
-
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 LABELS_KEPT_WHOLE = NUMBERS
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -29,24 +27,7 @@ ROLES = frozenset(
     "prosecutor rebel warlord banker billionaire entrepreneur".split()
 )
 
-# What a person does, right after the name.
-SPEECH = frozenset("said says told added argued explained insisted tweeted recalled admitted joked".split())
-
-# A name that ends so is an organisation.
-_ORGANISATION_END = (
-    "Inc Corp Corporation Co Company Ltd LLC PLC plc AG SA SpA GmbH NV AB ASA Oyj Group Holdings Bank Bancorp "
-    "Insurance Airlines Airways Motors Motor Industries Industrial Industry Technologies Pharmaceuticals Petroleum Oil "
-    "Steel Electric Energy Power Foundation Institute Institution University College School Academy Association "
-    "Federation Confederation Union League Club Committee Commission Council Agency Authority Ministry Department Bureau Office "
-    "Party Front Movement Alliance Coalition Congress Parliament Senate Assembly Court Police Army Navy Force Forces "
-    "Guard Brigade Division Regiment Battalion Corps Newspaper Times Herald Tribune Gazette Post Journal News Press "
-    "Television Radio Records Entertainment Studios Pictures Productions Network Networks Communications Telecom "
-    "Orchestra Philharmonic Band Church Hospital Museum Society Trust Fund Service Services Systems Software "
-    "Railway Railroad Railways Partners Securities Brothers Sons Associates Exchange Board Center Centre "
-    "United City Rovers Wanderers Athletic Albion FC F.C. AFC SC CF RC"
-).split()
-ORGANISATION_END = frozenset(_ORGANISATION_END)
-# Of these, the ones that leave no doubt, so that the label is put right.
+# A name that ends so is an organisation, without a doubt.
 SURE_ORGANISATION_END = frozenset(
     "Inc Corp Corporation Ltd LLC PLC plc AG SpA GmbH NV ASA Oyj Holdings Bank Airlines Airways Industries Association "
     "Federation Confederation University Institute Committee Commission Council Agency Ministry Party Parliament "
@@ -64,5 +45,3 @@ EVENT_END = frozenset(
     "War Wars Cup Olympics Games Championship Championships Tournament Festival Revolution Open Prix Awards Award "
     "Series Bowl Marathon Trophy Rally Prize Election Treaty Summit Masters".split()
 )
-
-CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")

@@ -1,0 +1,35 @@
+"""Organisations by their words: what a name ends with, and names that run on past what the model saw."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.vocabulary import SURE_ORGANISATION_END
+
+_RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+_NAME = r"[A-ZÀ-Þ][\w-]*"
+# "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
+_OF = re.compile(
+    rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
+    rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{_NAME}(?: {_NAME}){{0,2}}"
+)
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Put the label right by the last word, and take names by their form where the model saw none or a part."""
+    labelled = [_labelled(article, span) for span in spans]
+    taken = Taken(labelled)
+    found = []
+    for match in _OF.finditer(article.text):
+        over = taken.overlapping(match.start(), match.end())
+        if len(over) == 1 and match.start() <= over[0].start and over[0].end <= match.end():
+            found.append(Found(match.start(), match.end(), "ORG"))
+    return without_overlaps([*labelled, *found])
+
+
+def _labelled(article: Article, span: Found) -> Found:
+    words = article.surface(span).split()
+    if article.gazetteer.is_place(article.surface(span)):
+        return span
+    if span.label in _RELABELLED and len(words) > 1 and words[-1].rstrip(".") in SURE_ORGANISATION_END:
+        return Found(span.start, span.end, "ORG")
+    return span

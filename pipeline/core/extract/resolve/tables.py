@@ -1,0 +1,56 @@
+"""The tables of sport: results, standings and scorecards, each line by its form."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.core.extract.resolve.article import Article, Found
+
+_NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:de|da|la|el|of) )?[A-ZÀ-Þ][\w.'’&-]*){0,5}"
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|van|von|der|di|la) )*[A-ZÀ-Þ][\w.'’-]*){1,4}"
+_LONGEST = 4  # words; longer ones are prose
+# "Bergen 2 Molde 1"
+_SCORE = re.compile(rf"^(?P<a>{_NAME}) \d{{1,3}}(?:,? | - |-)(?P<b>{_NAME}) \d{{1,3}}(?=\s*(?:\(|$))", re.MULTILINE)
+# "Bergen 2-1 Molde", "Bergen at Molde"
+_PAIR = re.compile(
+    rf"^(?P<a>{_NAME}) (?:\d{{1,3}}-\d{{1,3}}|v|vs|at|AT) (?P<b>{_NAME})(?=\s*(?:\(|$|\d))", re.MULTILINE
+)
+# "Bergen 12 8 2 2 20 9 26"
+_STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_NAME})(?: +[\d.½-]+){{4,}}\s*$", re.MULTILINE)
+# "Anna Lind (Norway)"
+_PLAYER = re.compile(rf"(?P<a>{_PERSON}) \((?P<where>[A-Z][\w. ]{1, 30})\)")
+# "A. Lind c Moe b Dahl 12", "Dahl run out 4"
+_BATSMAN = re.compile(
+    rf"^(?P<a>{_NAME}) (?:c (?P<b>{_NAME}) )?"
+    rf"(?:(?:lbw b|hit wicket b|lbw|st|b) (?P<c>{_NAME})|run out|not out|retired)",
+    re.MULTILINE,
+)
+# "Dahl 18-4-51-2"
+_BOWLER = re.compile(rf"(?P<a>{_NAME}) (?=\d+(?:\.\d)?-\d+-\d+-\d+)")
+
+
+def clubs(article: Article) -> Iterator[Found]:
+    """The sides in results and standings: clubs, or countries."""
+    for pattern in (_SCORE, _PAIR, _STANDING):
+        for match in pattern.finditer(article.text):
+            for side in match.re.groupindex:
+                if len(match[side].split()) <= _LONGEST:
+                    yield Found(*match.span(side), "GPE" if is_country(article, match[side]) else "ORG")
+
+
+def players(article: Article) -> Iterator[Found]:
+    """Those in scorecards, and those with their country in brackets, which is named too."""
+    for pattern in (_BATSMAN, _BOWLER):
+        for match in pattern.finditer(article.text):
+            for part in match.re.groupindex:
+                if match[part]:
+                    yield Found(*match.span(part), "PERSON")
+    for match in _PLAYER.finditer(article.text):
+        if is_country(article, match["where"]):
+            yield Found(*match.span("a"), "PERSON")
+            yield Found(*match.span("where"), "GPE")
+
+
+def is_country(article: Article, name: str) -> bool:
+    """Whether a side is a country's."""
+    known = article.gazetteer.countries
+    return name in known or (name.isupper() and name.title() in known)

@@ -1,0 +1,206 @@
+"""Each pass of the resolution, alone: names in brackets go in, names in brackets come out."""
+
+import re
+
+import pytest
+
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.resolve import (
+    acronyms,
+    agreement,
+    capitals,
+    datelines,
+    organisations,
+    persons,
+    places,
+    repeats,
+    sports,
+    trimming,
+)
+from pipeline.core.extract.resolve.article import Article, Found
+
+_MARKED = re.compile(r"\[([A-Z_]+):([^\]]*)\]")
+
+
+def read(marked: str) -> tuple[Article, list[Found]]:
+    """`[GPE:Oslo] is cold.` as an article and what a model has found in it."""
+    text, spans, position = "", [], 0
+    for match in _MARKED.finditer(marked):
+        text += marked[position : match.start()]
+        spans.append(Found(len(text), len(text) + len(match[2]), match[1]))
+        text += match[2]
+        position = match.end()
+    return Article(text + marked[position:], Gazetteer.load()), spans
+
+
+def shown(article: Article, spans: list[Found]) -> str:
+    text, position = "", 0
+    for span in spans:
+        text += article.text[position : span.start] + f"[{span.label}:{article.surface(span)}]"
+        position = span.end
+    return text + article.text[position:]
+
+
+def after(apply, marked: str) -> str:
+    article, spans = read(marked)
+    return shown(article, apply(article, spans))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[ORG:the Harbour Council] met", "the [ORG:Harbour Council] met"),
+        ("[ORG:Nordwind's] ships", "[ORG:Nordwind]'s ships"),
+        ("[PERSON:President Anna Lind] said", "President [PERSON:Anna Lind] said"),
+        ("[PERSON:Prime Minister Anna Lind] said", "Prime Minister [PERSON:Anna Lind] said"),
+        ("[PERSON:Anna Lind\n\nOslo] is", "[PERSON:Anna Lind]\n\n[PERSON:Oslo] is"),
+        ("[ORG:Nordwind (] shares", "[ORG:Nordwind] ( shares"),
+        ("[WORK_OF_ART:The Long Tide] opens", "[WORK_OF_ART:The Long Tide] opens"),
+        ("[DATE:the last week] was", "[DATE:the last week] was"),
+        ("“[ORG:“Nordwind”] said", "““[ORG:Nordwind]” said"),
+        ("[ORG:'s] gone", "'s gone"),
+        ("in [GPE:the U.S.] now", "in the [GPE:U.S.] now"),
+    ],
+)
+def test_trimming(before, expected):
+    assert after(trimming.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[ORG:Mozambique] agreed", "[GPE:Mozambique] agreed"),
+        ("[ORG:Norwegian] ships", "[NORP:Norwegian] ships"),
+        ("SRI LANKA WIN", "[GPE:SRI LANKA] WIN"),
+        ("Norwegian-backed talks with Peru", "[NORP:Norwegian-backed] talks with [GPE:Peru]"),
+        ("a Peru-based firm", "a [GPE:Peru]-based firm"),
+        ("[PERSON:Jordan] smiled", "[PERSON:Jordan] smiled"),
+        ("on Air Canada now", "on Air Canada now"),
+        ("the Polish of the table", "the Polish of the table"),
+    ],
+)
+def test_places(before, expected):
+    assert after(places.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("envoy [ORG:Marta de Souza] said", "envoy [PERSON:Marta de Souza] said"),
+        ("lawyer [GPE:Amin Haddad] left", "lawyer [PERSON:Amin Haddad] left"),
+        ("chairman [ORG:Nordwind Holdings] said", "chairman [ORG:Nordwind Holdings] said"),
+        ("Mrs Lind arrived", "Mrs [PERSON:Lind] arrived"),
+        ("[PERSON:Prime] Minister", "Prime Minister"),
+    ],
+)
+def test_persons(before, expected):
+    assert after(persons.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[PERSON:Nordwind Holdings] rose", "[ORG:Nordwind Holdings] rose"),
+        ("the Ministry of [ORG:Fisheries] said", "the [ORG:Ministry of Fisheries] said"),
+        ("[GPE:West Bank] towns", "[GPE:West Bank] towns"),
+    ],
+)
+def test_organisations(before, expected):
+    assert after(organisations.apply, before) == expected
+
+
+def test_acronyms_are_named_as_what_they_stand_for_everywhere():
+    before = "The [ORG:World Fishing Organization] ([PERSON:WFO]) met. WFO members left."
+    expected = "The [ORG:World Fishing Organization] ([ORG:WFO]) met. [ORG:WFO] members left."
+    assert after(acronyms.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "expected"),
+    [
+        ("WFO", "World Fishing Organization", True),
+        ("IOTA", "Institute of the Arts", True),
+        ("MoF", "Ministry of Finance", True),
+        ("WFO", "World Bank", False),
+        ("A", "Anna", False),
+        ("", "Anna Lind", False),
+    ],
+)
+def test_what_an_acronym_stands_for(short, name, expected):
+    assert acronyms.stands_for(short, name) is expected
+
+
+def test_last_names_are_persons_once_the_full_name_was_given():
+    before = "[PERSON:Anna Lind] spoke. [ORG:Lind] left for [GPE:Peru]."
+    assert after(repeats.link_last_names, before) == "[PERSON:Anna Lind] spoke. [PERSON:Lind] left for [GPE:Peru]."
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[PERSON:Anna Lind] spoke. Later Lind left.", "[PERSON:Anna Lind] spoke. Later [PERSON:Lind] left."),
+        ("[PERSON:Anna Lind] spoke to Maria Lind.", "[PERSON:Anna Lind] spoke to Maria Lind."),
+        ("[PERSON:Anna Lind] spoke, then Lind left.", "[PERSON:Anna Lind] spoke, then [PERSON:Lind] left."),
+        ("[ORG:Nordwind] rose as Nordwind sold.", "[ORG:Nordwind] rose as [ORG:Nordwind] sold."),
+        ("[ORG:Nordwind] rose as Nordwind Gas sold.", "[ORG:Nordwind] rose as Nordwind Gas sold."),
+        ("[PERSON:Will May] won in May.", "[PERSON:Will May] won in May."),
+    ],
+)
+def test_missed_repeats(before, expected):
+    assert after(repeats.add_missed, before) == expected
+
+
+def test_a_name_takes_the_type_of_most_of_its_mentions():
+    before = "[ORG:Halden] a. [PERSON:Halden] b. [PERSON:Halden] c."
+    assert after(agreement.apply, before) == "[PERSON:Halden] a. [PERSON:Halden] b. [PERSON:Halden] c."
+    undecided = "[ORG:Halden] a. [PERSON:Halden] b."
+    assert after(agreement.apply, undecided) == undecided
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("LISBON 1997-05-06\nIt rained.", "[GPE:LISBON] 1997-05-06\nIt rained."),
+        ("[PERSON:Lisbon], 6 May - It rained.", "[GPE:Lisbon], 6 May - It rained."),
+        (
+            "LISBON, Portugal (Agence Nord) — It rained.",
+            "[GPE:LISBON], [GPE:Portugal] ([ORG:Agence Nord]) — It rained.",
+        ),
+        ("Nothing - it rained.", "Nothing - it rained."),
+        ("Lisbon was wet.", "Lisbon was wet."),
+    ],
+)
+def test_datelines(before, expected):
+    assert after(datelines.apply, before) == expected
+
+
+def test_headlines_in_capitals_name_what_the_article_spells_out():
+    before = "[ORG:HERONS WIN] AS LIND SCORES TWICE\n[PERSON:Anna Lind] scored for the [ORG:Bergen Herons]."
+    expected = "[ORG:HERONS] WIN AS [PERSON:LIND] SCORES TWICE\n[PERSON:Anna Lind] scored for the [ORG:Bergen Herons]."
+    assert after(capitals.apply, before) == expected
+
+
+_MATCH = "The league match was won in the second half, the coach said of his team and its goals. "
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[GPE:Bergen] beat [GPE:Oslo] in [GPE:Trondheim].", "[ORG:Bergen] beat [ORG:Oslo] in [GPE:Trondheim]."),
+        ("[GPE:Norway] beat [GPE:Peru].", "[GPE:Norway] beat [GPE:Peru]."),
+        ("\nBergen 2 Molde 1\n", "\n[ORG:Bergen] 2 [ORG:Molde] 1\n"),
+        ("\nNorway 2 Peru 1\n", "\n[GPE:Norway] 2 [GPE:Peru] 1\n"),
+        ("\nBergen 12 8 2 2 20 9 26\n", "\n[ORG:Bergen] 12 8 2 2 20 9 26\n"),
+        ("Anna Lind (Norway) was first", "[PERSON:Anna Lind] ([GPE:Norway]) was first"),
+        ("\nA. Lind c Moe b Dahl 12\n", "\n[PERSON:A. Lind] c [PERSON:Moe] b [PERSON:Dahl] 12\n"),
+    ],
+)
+def test_sports(before, expected):
+    assert after(sports.apply, _MATCH + before) == _MATCH + expected
+
+
+def test_outside_sport_a_city_stays_a_city():
+    before = (
+        "[GPE:Bergen] beat [GPE:Oslo] to the contract for the tunnel, the ministry said on Tuesday after long talks."
+    )
+    assert after(sports.apply, before) == before
