@@ -1,18 +1,44 @@
-"""Write every dashboard as the JSON file that Grafana loads."""
+"""Write every dashboard as the JSON file that Grafana loads, or check them against a Prometheus.
 
-from dashboards.generate import FOLDER, generate
+python -m dashboards                                write docker/grafana/dashboards
+python -m dashboards check [http://HOST:PORT]       ask every query of every panel; ends with 1 if one finds nothing
+"""
+
+import sys
+
+from dashboards import check
+
+_DEFAULT = "http://127.0.0.1:9090"
 
 
-def main() -> None:
+def write() -> None:
     """Write the files, and remove those of dashboards that are no more."""
+    from dashboards.generate import generate  # noqa: PLC0415 - checking needs no grafana-foundation-sdk
+
     wanted = generate()
-    for old in FOLDER.glob("*.json"):
+    for old in check.FOLDER.glob("*.json"):
         if old.name not in wanted:
             old.unlink()
     for name, content in wanted.items():
-        (FOLDER / name).write_text(content, encoding="utf-8")
+        (check.FOLDER / name).write_text(content, encoding="utf-8")
         print(f"docker/grafana/dashboards/{name}")
 
 
+def main(arguments: list[str]) -> int | str:
+    """What the arguments ask for; the exit code, or what is wrong."""
+    match arguments:
+        case []:
+            write()
+            return 0
+        case ["check", *address] if len(address) <= 1:
+            where = address[0] if address else _DEFAULT
+            try:
+                return min(1, check.report(where))
+            except OSError as error:
+                return f"No Prometheus answers at {where}: {error}. docs/watching.md says how to start one."
+        case _:
+            return (__doc__ or "").strip()
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -100,7 +100,7 @@ def _dead_sum() -> Panel:
 def _sources() -> Panel:
     return curves(
         "Articles by source",
-        "The sources that the setting `metrics.sources` names; the rest are other. Nothing without that setting.",
+        "The sources that the setting `metrics.sources` names; all others are other.",
         PER_SECOND,
         {"{{source}}": rate("dateline_source_articles_total", by="source")},
         span=THIRD,

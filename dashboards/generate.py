@@ -1,13 +1,9 @@
 """All dashboards, and the text of their files."""
 
-from pathlib import Path
-
 from grafana_foundation_sdk.builders.dashboard import Dashboard
 from grafana_foundation_sdk.cog.encoder import JSONEncoder
 
 from dashboards import content, kafka, latency, overview, resources
-
-FOLDER = Path(__file__).parent.parent / "docker" / "grafana" / "dashboards"
 
 
 def dashboards() -> list[Dashboard]:

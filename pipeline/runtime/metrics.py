@@ -112,11 +112,10 @@ class Metrics:
             "Articles by language: a code of two letters, unknown, or other.",
             {"language": ()},
         )
-        named = (*dict.fromkeys(sources), OTHER_SOURCE) if sources else ()
+        named = list(dict.fromkeys((*sources, OTHER_SOURCE)))
         self.source_articles = self._counter(
             "dateline_source_articles_total",
-            "Cleaned articles by source: those that the setting metrics.sources names, the rest as other; "
-            "no series without that setting.",
+            "Cleaned articles by source: those that the setting metrics.sources names, all others as other.",
             {"source": named},
         )
         self.source_removed_lines = self._counter(

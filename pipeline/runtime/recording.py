@@ -62,8 +62,7 @@ def _record_content(metrics: Metrics, counts: Counts) -> None:
         metrics.entities.labels(kind).inc(number)
     for language, number in counts.get("languages", {}).items():
         metrics.languages.labels(_known_language(language)).inc(number)
-    if metrics.sources:
-        _record_sources(metrics, counts.get("sources", {}), sum(removed.values()))
+    _record_sources(metrics, counts.get("sources", {}), sum(removed.values()))
 
 
 def _record_sources(metrics: Metrics, sources: Mapping[str, int], removed: int) -> None:

@@ -1,7 +1,6 @@
 """A real Prometheus scrapes a worker that really works: every panel and every rule finds what it asks for."""
 
 import asyncio
-import math
 import re
 import subprocess
 import time
@@ -12,6 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from dashboards import check
+from dashboards.__main__ import main as dashboards_main
+from dashboards.check import Query
 from pipeline.core.outcome import Channel
 from pipeline.runtime.settings import Settings
 from tests.support.articles import article_bytes
@@ -21,8 +23,6 @@ from tests.support.prometheus import (
     RULE_TESTS,
     RULES,
     Prometheus,
-    Query,
-    panel_queries,
     require,
     rule_queries,
     running_prometheus,
@@ -32,7 +32,6 @@ from tests.support.worker import WorkerProcess, running_worker
 
 pytestmark = pytest.mark.prometheus
 
-_VARIABLES = {"$__rate_interval": "1m", "$__range": "1m", "$job": ".+", "$instance": ".+"}
 _ARTICLES = 24
 
 
@@ -74,14 +73,10 @@ async def _work(settings: Settings) -> None:
     await read_committed(settings, Channel.ENRICHED, _ARTICLES)
 
 
-@pytest.mark.parametrize("query", panel_queries(), ids=lambda query: query.where)
+@pytest.mark.parametrize("query", check.queries(), ids=lambda query: query.where)
 def test_every_panel_finds_data(watched: tuple[WorkerProcess, Prometheus], query: Query) -> None:
     _, prometheus = watched
-    expression = query.expression
-    for variable, value in _VARIABLES.items():
-        expression = expression.replace(variable, value)
-    values = [float(series["value"][1]) for series in prometheus.query(expression)]
-    assert any(not math.isnan(value) for value in values), f"{expression}: {values}"
+    assert prometheus.query(check.filled(query.expression)), query.expression
 
 
 @pytest.mark.parametrize("query", rule_queries(), ids=lambda query: query.where)
@@ -90,6 +85,14 @@ def test_every_rule_finds_what_it_asks_for(watched: tuple[WorkerProcess, Prometh
     _, prometheus = watched
     for selector in selectors_in(query.expression):
         assert prometheus.query(selector), selector
+
+
+def test_the_newcomers_check_finds_the_same(
+    watched: tuple[WorkerProcess, Prometheus], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, prometheus = watched
+    assert dashboards_main(["check", f"http://{prometheus.address}"]) == 0
+    assert "Every query finds data." in capsys.readouterr().out
 
 
 def test_prometheus_evaluates_every_rule(watched: tuple[WorkerProcess, Prometheus]) -> None:

@@ -6,32 +6,26 @@ import shutil
 import socket
 import subprocess
 import time
-import urllib.error
-import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 
+from dashboards import check
+from dashboards.check import Query
+
 ROOT = Path(__file__).parents[2]
 RULES = sorted((ROOT / "docker" / "prometheus" / "rules").glob("*.yml"))
 RULE_TESTS = ROOT / "docker" / "prometheus" / "tests" / "alerts.yml"
-DASHBOARDS = sorted((ROOT / "docker" / "grafana" / "dashboards").glob("*.json"))
+DASHBOARDS = sorted(check.FOLDER.glob("*.json"))
 
 # A metric's name followed by neither "(" (a function) nor "=" (a label); label lists are cut out first.
 _NAME = re.compile(r"(?<![\w:.])(?:ALERTS|up|(?:dateline|process|python)_\w+|\w+:\w+:\w+)(?![\w:(])")
 _SELECTOR = re.compile(r"(?<![\w:.])(?:up|(?:dateline|process|python)_\w+|\w+:\w+:\w+)(?:\{[^}]*\})?")
-
-
-class Query(NamedTuple):
-    """A query and where it stands."""
-
-    where: str
-    expression: str
 
 
 def require(program: str) -> str:
@@ -49,13 +43,6 @@ def panels() -> list[tuple[str, dict[str, Any]]]:
         for panel in json.loads(file.read_text(encoding="utf-8"))["panels"]:
             found += [(file.stem, one) for one in (panel, *panel.get("panels", ())) if one["type"] != "row"]
     return found
-
-
-def panel_queries() -> list[Query]:
-    """Every query of every panel."""
-    return [
-        Query(f"{name} / {panel['title']}", target["expr"]) for name, panel in panels() for target in panel["targets"]
-    ]
 
 
 def rules() -> list[dict[str, Any]]:
@@ -107,16 +94,14 @@ class Prometheus:
                 stdin=subprocess.DEVNULL,
             )
 
-    def query(self, expression: str) -> list[dict[str, Any]]:
-        """The series that an instant query returns. Raises AssertionError when it is refused."""
-        answer = self._get("/api/v1/query", query=expression)
-        assert answer["status"] == "success", f"{expression}: {answer.get('error')}"
-        result = answer["data"]["result"]
-        return result if answer["data"]["resultType"] == "vector" else [{"metric": {}, "value": result}]
+    def query(self, expression: str) -> list[float]:
+        """The values that an instant query finds. Raises ValueError when it is refused."""
+        return check.ask(f"http://{self.address}", expression)
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules as the server sees them, with their health and last error."""
-        return [rule for group in self._get("/api/v1/rules")["data"]["groups"] for rule in group["rules"]]
+        with urllib.request.urlopen(f"http://{self.address}/api/v1/rules", timeout=10) as answer:
+            return [rule for group in json.load(answer)["data"]["groups"] for rule in group["rules"]]
 
     def wait_ready(self, timeout: float = 30.0) -> None:
         """Wait until it answers queries."""
@@ -130,14 +115,6 @@ class Prometheus:
             else:
                 return
         raise AssertionError(f"prometheus not ready within {timeout} s")
-
-    def _get(self, path: str, **parameters: str) -> Any:
-        url = f"http://{self.address}{path}?{urllib.parse.urlencode(parameters)}"
-        try:
-            with urllib.request.urlopen(url, timeout=10) as answer:
-                return json.load(answer)
-        except urllib.error.HTTPError as error:
-            return json.load(error)
 
 
 @contextmanager

@@ -7,16 +7,16 @@ import pytest
 import yaml
 from prometheus_client import CollectorRegistry
 
+from dashboards import check
+from dashboards.check import Query
 from dashboards.generate import generate
 from pipeline.runtime.metrics import Metrics
 from tests.support.prometheus import (
     DASHBOARDS,
     ROOT,
     RULE_TESTS,
-    Query,
     alerts,
     metrics_in,
-    panel_queries,
     panels,
     rule_queries,
     rules,
@@ -40,7 +40,7 @@ def test_the_committed_dashboards_are_those_that_the_code_makes() -> None:
     assert committed == generate(), "stale; run `python -m dashboards`"
 
 
-@pytest.mark.parametrize("query", [*panel_queries(), *rule_queries()], ids=lambda query: query.where)
+@pytest.mark.parametrize("query", [*check.queries(), *rule_queries()], ids=lambda query: query.where)
 def test_queries_ask_only_for_metrics_that_exist(query: Query) -> None:
     asked = metrics_in(query.expression)
     assert asked, "no metric found in the query"
@@ -53,7 +53,7 @@ def test_a_metric_that_does_not_exist_would_be_noticed() -> None:
 
 
 def test_every_metric_is_on_a_dashboard_or_in_a_rule() -> None:
-    asked = set().union(*(metrics_in(query.expression) for query in (*panel_queries(), *rule_queries())))
+    asked = set().union(*(metrics_in(query.expression) for query in (*check.queries(), *rule_queries())))
     base = {re.sub(r"_(bucket|sum|count)$", "", name) for name in asked}
     assert {one.name for one in Metrics(CollectorRegistry()).definitions} <= asked | base
 
@@ -68,7 +68,7 @@ def test_panels_say_what_they_show(dashboard: str, panel: dict[str, object]) -> 
     assert panel["datasource"] == {"type": "prometheus", "uid": "${datasource}"}
 
 
-@pytest.mark.parametrize("query", panel_queries(), ids=lambda query: query.where)
+@pytest.mark.parametrize("query", check.queries(), ids=lambda query: query.where)
 def test_panels_leave_windows_and_workers_to_the_viewer(query: Query) -> None:
     assert "$job" in query.expression
     assert not re.search(r"\brate\([^\[]*\[(?!\$__rate_interval)", query.expression)
@@ -92,5 +92,5 @@ def test_every_alert_has_a_case_where_it_fires_and_one_where_it_does_not() -> No
 
 
 def test_every_recorded_series_is_used() -> None:
-    asked = set().union(*(metrics_in(query.expression) for query in (*panel_queries(), *rule_queries())))
+    asked = set().union(*(metrics_in(query.expression) for query in (*check.queries(), *rule_queries())))
     assert {rule["record"] for rule in rules() if "record" in rule} <= asked
