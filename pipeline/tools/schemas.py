@@ -1,15 +1,19 @@
-"""`dateline schemas`: writes the JSON Schemas of all records, from the models that read and write them."""
+"""`dateline schemas`: writes the JSON Schemas of all records and the AsyncAPI document of all topics.
 
+Both come from the models that read and write the records.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import orjson
 import typer
+import yaml
 from pydantic import TypeAdapter
 
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions, RawArticle, Record
 
-# By channel. What publishers write is described as it is read, everything else as it is written.
 RECORDS: dict[str, type[Record]] = {
     "raw": RawArticle,
     "clean": CleanArticle,
@@ -17,28 +21,52 @@ RECORDS: dict[str, type[Record]] = {
     "mentions": EntityMentions,
     "dead": DeadLetter,
 }
+ASYNCAPI = "asyncapi.yaml"
+_NOTE = "# Every topic with its keys, headers and records. Written by `dateline schemas`.\n"
 
 
 def schemas(
     folder: Annotated[Path, typer.Argument(help="Where to write them.")] = Path("docs/schemas"),
+    page: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Describe the topics for people, too, as Markdown.")
+    ] = None,
 ) -> None:
-    """Write the JSON Schemas of the records on all topics, one file each."""
+    """Write the JSON Schemas of the records on all topics, one file each, and an AsyncAPI document of it all."""
     folder.mkdir(parents=True, exist_ok=True)
-    for channel, content in generate().items():
-        file = folder / f"{channel}.schema.json"
+    files = {folder / name: content for name, content in generate()}
+    if page is not None:
+        files[page] = topics_page()
+    for file, content in files.items():
         file.write_bytes(content)
         typer.echo(file)
 
 
-def generate() -> dict[str, bytes]:
-    """Each channel's JSON Schema, as the bytes of its file."""
-    return {channel: _dump(schema(channel)) for channel in RECORDS}
+def generate() -> Iterator[tuple[str, bytes]]:
+    """Every file of the folder with its bytes."""
+    from pipeline.tools.asyncapi import document  # noqa: PLC0415 (it is made of what stands here)
+
+    for channel in RECORDS:
+        yield f"{channel}.schema.json", _dump(schema(channel))
+    yield ASYNCAPI, (_NOTE + yaml.safe_dump(document(), sort_keys=False, allow_unicode=True, width=120)).encode()
+
+
+def topics_page() -> bytes:
+    """docs/topics.md."""
+    from pipeline.tools.asyncapi import document  # noqa: PLC0415
+    from pipeline.tools.topics_page import page  # noqa: PLC0415
+
+    return page(document()).encode()
 
 
 def schema(channel: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the records on a channel."""
-    described = TypeAdapter(RECORDS[channel]).json_schema(mode="validation")
+    described = TypeAdapter(RECORDS[channel]).json_schema(mode=mode(channel))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+
+
+def mode(channel: str) -> Literal["validation", "serialization"]:
+    """What publishers write is described as it is read, everything else as it is written: every field is there."""
+    return "validation" if channel == "raw" else "serialization"
 
 
 def _dump(content: dict[str, Any]) -> bytes:
