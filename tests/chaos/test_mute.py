@@ -52,7 +52,7 @@ async def one_at_a_time(stage: Scene, fault: str, without: str, what: str, remed
         await stage.newswire.burst(20)
         sabotage = (fault, without, "unwatched") if remedy == "off" else (fault,)
         sabotaged(stage, f"worker-{number}", *sabotage)
-        await asyncio.to_thread(stage.members[f"worker-{number}"].wait_for, f"sabotage: {what}", 90)
+        await asyncio.to_thread(stage.members[f"worker-{number}"].wait_for, f"sabotage: {what}", 300)
         stage.fault(what)
         mute += await is_mute(stage)
         await end(stage, f"worker-{number}")
@@ -90,7 +90,7 @@ async def test_both_workers_restart_while_the_broker_dies(scene: MakeScene, reme
             for name in names:
                 sabotaged(stage, name, *(("stale_metadata", "unwatched") if remedy == "off" else ()))
             await asyncio.gather(
-                *(asyncio.to_thread(stage.members[name].wait_for, "looking for the broker", 90) for name in names)
+                *(asyncio.to_thread(stage.members[name].wait_for, "looking for the broker", 300) for name in names)
             )
             await asyncio.sleep(random.uniform(0.0, 0.8))
             stage.broker.kill()

@@ -179,7 +179,7 @@ async def test_a_group_state_that_is_empty_for_a_while_replays_nothing(scene: Ma
             stage.fault("group without offsets (-1) for seconds")
             seen = len(stage.reader.seen)
             stage.start("one")
-            asked = [asyncio.to_thread(stage.members["one"].wait_for, "no committed offset yet, asking again", 90)]
+            asked = [asyncio.to_thread(stage.members["one"].wait_for, "no committed offset yet, asking again", 300)]
             await asyncio.gather(*asked)
             await asyncio.sleep(3 + number)
             assert len(stage.reader.seen) == seen

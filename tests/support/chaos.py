@@ -296,7 +296,7 @@ class Scene:
         for name in names:
             self.members[name] = Member(settings or self.settings, self.folder, name, **options)
 
-    async def ready(self, *names: str, within: float = 120.0) -> None:
+    async def ready(self, *names: str, within: float = 300.0) -> None:
         """Wait until these workers, or all, say they are ready."""
         await asyncio.gather(
             *(asyncio.to_thread(self.members[name].wait_ready, within) for name in names or tuple(self.members))
