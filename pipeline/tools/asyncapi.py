@@ -16,7 +16,7 @@ from pipeline.core.records import SCHEMA_VERSION
 from pipeline.runtime import provenance
 from pipeline.runtime.settings import Topics
 from pipeline.runtime.topics import topic_names
-from pipeline.tools.schemas import RECORDS, mode
+from pipeline.tools.schemas import RECORDS, AsWritten, mode
 
 _KAFKA_BINDING = "0.5.0"
 
@@ -121,7 +121,7 @@ def _channel(channel: Channel, address: str) -> dict[str, Any]:
     description = Topics.model_fields[channel.value].description or ""
     return {
         "address": address,
-        "description": f"{description[0].upper()}{description[1:]}. The setting topics.{channel} names the topic.",
+        "description": f"{description[0].upper()}{description[1:]}.",
         "messages": {message: {"$ref": f"#/components/messages/{message}"}},
         "bindings": {"kafka": {"topic": address, "bindingVersion": _KAFKA_BINDING}},
     }
@@ -159,7 +159,9 @@ def _message(channel: Channel, about: _About) -> dict[str, Any]:
 
 def _schemas() -> dict[str, Any]:
     _, combined = models_json_schema(
-        [(model, mode(channel)) for channel, model in RECORDS.items()], ref_template="#/components/schemas/{model}"
+        [(model, mode(channel)) for channel, model in RECORDS.items()],
+        ref_template="#/components/schemas/{model}",
+        schema_generator=AsWritten,
     )
     found: dict[str, Any] = combined["$defs"]
     return found

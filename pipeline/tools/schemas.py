@@ -11,6 +11,7 @@ import orjson
 import typer
 import yaml
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions, RawArticle, Record
 
@@ -23,6 +24,14 @@ RECORDS: dict[str, type[Record]] = {
 }
 ASYNCAPI = "asyncapi.yaml"
 _NOTE = "# Every topic with its keys, headers and records. Written by `dateline schemas`.\n"
+
+
+class AsWritten(GenerateJsonSchema):
+    """Knows that a record that is written has every field, also one that has a default when it is read."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        """Whether a record without the field is none."""
+        return self.mode == "serialization" or super().field_is_required(field, total)
 
 
 def schemas(
@@ -60,7 +69,7 @@ def topics_page() -> bytes:
 
 def schema(channel: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the records on a channel."""
-    described = TypeAdapter(RECORDS[channel]).json_schema(mode=mode(channel))
+    described = TypeAdapter(RECORDS[channel]).json_schema(mode=mode(channel), schema_generator=AsWritten)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
 
 

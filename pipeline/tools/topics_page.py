@@ -24,9 +24,9 @@ def _channels(document: Mapping[str, Any]) -> Iterator[str]:
     components = document["components"]
     for name, channel in document["channels"].items():
         (message,) = (components["messages"][message] for message in channel["messages"])
-        yield from (f"## {channel['address']}", "", f"{channel['description']} {message['summary']}", "")
+        yield from (f"## {channel['address']}", "", channel["description"], "", message["summary"], "")
         yield from (f"**Worker**: {', '.join(_roles(document, name))}. **Key**: {_key(message)}", "")
-        yield from _fields(components["schemas"], message["payload"]["$ref"].rpartition("/")[2])
+        yield from _fields(components["schemas"], message["title"])
         yield from _headers(message["headers"])
         yield from (f"[JSON Schema](schemas/{name}.schema.json)", "")
     yield from _parts(document)
@@ -44,12 +44,9 @@ def _key(message: Mapping[str, Any]) -> str:
 
 
 def _fields(schemas: Mapping[str, Any], name: str) -> Iterator[str]:
-    schema = schemas[name]
-    required = schema.get("required", [])
     yield from ("| field | type | |", "| --- | --- | --- |")
-    for field, described in schema["properties"].items():
-        must = "" if field in required or not required else "optional. "
-        yield f"| `{field}` | {kind(described)} | {must}{described.get('description', '')} |"
+    for field, described in schemas[name]["properties"].items():
+        yield f"| `{field}` | {kind(described)} | {described.get('description', '')} |"
     yield ""
 
 
