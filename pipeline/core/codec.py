@@ -8,7 +8,7 @@ import orjson
 from pydantic import BaseModel, ValidationError
 
 from pipeline.core.reasons import DeadReason
-from pipeline.core.records import SCHEMA_VERSION, CleanArticle, RawArticle, Record
+from pipeline.core.records import LONGEST_ID, SCHEMA_VERSION, CleanArticle, RawArticle, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -76,7 +76,7 @@ def _decode(raw: bytes, model: type[R], limits: Limits) -> R:
     usable_id = fields.get("id")
     if usable_id is None:
         fields["id"] = usable_id = record_id(raw)
-    if not isinstance(usable_id, str) or not usable_id:
+    if not isinstance(usable_id, str) or not 0 < len(usable_id) <= LONGEST_ID:
         usable_id = None  # the message says what is wrong with it; the dead letter gets the hash
     if _deeper_than(fields, limits.depth):
         raise BadInputError(

@@ -16,7 +16,8 @@ SCHEMA_VERSION = 1
 SchemaVersion = Annotated[
     int, Field(ge=1, description="Version of the record's shape; readers ignore fields they do not know.")
 ]
-Identifier = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+LONGEST_ID = 1024  # characters; it is a message's key too
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _PACKAGES = {
 }
 _SHORT = {"md": "en_core_web_md", "sm": "en_core_web_sm"}
 _BEST_FIRST = ("en_core_web_md", "en_core_web_sm")
+# Characters without a space between them. No name is so long, and an address keeps its token anyway.
+_LONGEST_WORD = 100
 
 
 class ModelNotFoundError(Exception):
@@ -69,6 +71,7 @@ def load(name: str, tuned: bool = True) -> Model:
     if "ner" not in nlp.pipe_names:
         raise ModelNotFoundError(f"the spaCy model {name} finds no entities: it has no `ner` pipe.")
     _keep_needed(nlp)
+    _leave_long_words_whole(nlp)
     own = f"{nlp.meta['lang']}_{nlp.meta['name']}"
     version = tuning.apply(nlp) if tuned else None
     return Model(nlp, Component(own, nlp.meta["version"], {"tuned": version} if version else {}))
@@ -80,6 +83,19 @@ def _keep_needed(nlp: Language) -> None:
     for pipe in list(nlp.pipe_names):
         if pipe != "ner" and not (listens and pipe in ("tok2vec", "transformer")):
             nlp.remove_pipe(pipe)
+
+
+def _leave_long_words_whole(nlp: Language) -> None:
+    """Let the tokenizer take what is no word as one token, since it strips a word of its signs one by one.
+
+    Every sign costs a search through all that is left: 20,000 apostrophes took more than a minute.
+    """
+    known = nlp.tokenizer.token_match
+
+    def whole(word: str) -> object:
+        return len(word) > _LONGEST_WORD or (known is not None and known(word))
+
+    nlp.tokenizer.token_match = whole
 
 
 def _folder(full: str) -> Path | None:

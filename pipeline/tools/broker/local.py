@@ -4,11 +4,12 @@ import fcntl
 import json
 import signal
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 
 import psutil
 
@@ -44,10 +45,22 @@ class LocalBroker:
     the program that started it; whoever starts one for a test stops it.
     """
 
-    def __init__(self, data: Path | None = None, *, port: int | None = None, jar_folder: Path | None = None) -> None:
-        """`data` is where it keeps everything; by default the user's own broker, which `dateline broker` runs."""
+    def __init__(
+        self,
+        data: Path | None = None,
+        *,
+        port: int | None = None,
+        jar_folder: Path | None = None,
+        properties: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`data` is where it keeps everything; by default the user's own broker, which `dateline broker` runs.
+
+        `properties` are laid over Kafka's configuration; `$port` and `$controller_port` in them stand for the ports.
+        The listener on `$port` must stay plain text, since that is where the broker is asked whether it is up.
+        """
         self.data = (data or home() / "broker").absolute()
         self._wanted_port = port
+        self._further = "".join(f"{name}={value}\n" for name, value in properties.items())
         self._usual_port = USUAL_PORT if data is None else None
         self._jars = jar_folder or home() / "kafka" / jars.KAFKA_VERSION
         self.log = self.data / "server.log"
@@ -199,7 +212,7 @@ class LocalBroker:
     def _write_properties(self, ports: tuple[int, int]) -> None:
         template = resources.files(__package__).joinpath("server.properties").read_text(encoding="utf-8")
         values = {"port": ports[0], "controller_port": ports[1]}
-        self._properties.write_text(string.Template(template).substitute(values), encoding="utf-8")
+        self._properties.write_text(string.Template(template + self._further).substitute(values), encoding="utf-8")
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
