@@ -1,8 +1,11 @@
 """A real Prometheus scrapes a worker that really works: every panel and every rule finds what it asks for."""
 
 import asyncio
+import json
+import os
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +20,7 @@ from dashboards.check import Query
 from pipeline.core.outcome import Channel
 from pipeline.runtime.settings import Settings
 from tests.support.articles import article_bytes
-from tests.support.kafka import make_topics, publish, read_committed, unique_settings
+from tests.support.kafka import environment, make_topics, publish, read_committed, unique_settings
 from tests.support.prometheus import (
     ROOT,
     RULE_TESTS,
@@ -140,6 +143,53 @@ def test_promtool_finds_nothing_to_mend(watched: tuple[WorkerProcess, Prometheus
     assert not ours, done.stderr
 
 
+def test_top_shows_the_same_figures(watched: tuple[WorkerProcess, Prometheus]) -> None:
+    worker, _ = watched
+    address = urlsplit(worker.address).netloc
+    done = _dateline("top", "--json", "--interval", "0.5", address, "127.0.0.1:1")
+    shown = json.loads(done.stdout)
+    assert shown["all"]["state"] == "1 of 2 ready"
+    assert shown["workers"][0]["name"] == address
+    assert shown["all"]["latency"]["p50"] > 0
+    assert set(shown["all"]["waiting"].values()) == {0}
+    text = _dateline("top", "--once", "--interval", "0.5", address).stdout
+    assert "related_headline" in text
+    assert "missing_content" in text
+
+
+def test_top_says_when_there_is_no_worker() -> None:
+    done = _dateline("top", "--once", "--interval", "0.2", "127.0.0.1:1", check=False)
+    assert done.returncode == 1
+    assert "dateline worker" in done.stderr
+
+
+def test_lag_says_when_what_waits_will_be_done(broker: str) -> None:
+    settings = unique_settings(broker)
+    asyncio.run(make_topics(settings))
+    asyncio.run(publish(settings, [b"one", b"two"]))
+    states = json.loads(_dateline("lag", "--json", "--over", "0.5", settings=settings).stdout)
+    waiting = [state for state in states if state["lag"]]
+    assert sum(state["lag"] for state in waiting) == 2
+    assert {state["catch_up_seconds"] for state in waiting} == {None}  # nobody works on them
+    assert {state["catch_up_seconds"] for state in states if not state["lag"]} == {0}
+    assert "not falling" in _dateline("lag", "--over", "0.5", settings=settings).stdout
+
+
+def test_health_says_why_it_is_not_ready(broker: str, tmp_path: Path) -> None:
+    """A worker without first offsets is alive, waits, and says for what."""
+    settings = unique_settings(broker, **{"worker.broker_wait": 20})
+    asyncio.run(make_topics(settings))
+    fresh = settings.model_copy(update={"group": f"{settings.group}-fresh"})
+    worker = WorkerProcess(fresh, tmp_path)
+    try:
+        worker.wait_for("reading")
+        status, body = worker.get("/health/ready")
+        assert (status, worker.get("/health/live")[0]) == (503, 200)
+        assert json.loads(body)["reason"]
+    finally:
+        worker.kill()
+
+
 def test_lag_of_a_partition_goes_when_the_partition_does(
     watched: tuple[WorkerProcess, Prometheus], watched_settings: Settings, tmp_path: Path
 ) -> None:
@@ -161,6 +211,19 @@ def test_alerts_fire_when_they_should() -> None:
 def test_prometheus_takes_the_configuration(config: str) -> None:
     _promtool("check", "config", ROOT / "docker" / "prometheus" / config)
     _promtool("check", "rules", *RULES)
+
+
+def _dateline(
+    *arguments: str, settings: Settings | None = None, check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        env={**os.environ, **(environment(settings) if settings else {}), "COLUMNS": "120"},
+        capture_output=True,
+        text=True,
+        check=check,
+        timeout=60,
+    )
 
 
 def _promtool(*arguments: str | Path) -> None:
