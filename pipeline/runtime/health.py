@@ -1,5 +1,6 @@
 """What a worker knows of its own state: how far it is behind, whether it is alive, whether it is ready, and why not."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,8 @@ from pipeline.runtime.lanes import Lanes
 from pipeline.runtime.pool import Pool
 from pipeline.runtime.transport import LaneConsumerThread, Standing
 from pipeline.runtime.watchdog import Watchdog
+
+_TOLD_LATELY = 10.0  # seconds; an idle reader asks every 1.5 s
 
 
 @dataclass(slots=True)
@@ -33,9 +36,14 @@ class Health:
         return self.batches, self.pool.state.finished, self.pool.state.crashes, self.pool.state.timeouts, positions
 
     def at_rest(self) -> bool:
-        """Whether this worker is a member of its group and has nothing left to do."""
+        """Whether this worker is a member of its group and has nothing left to do, as far as the broker just said.
+
+        An end that nobody has asked for lately proves nothing: the reader itself may hang.
+        """
         thread = self._thread()
-        return thread is not None and thread.attached() and all(lag == 0 for lag in self.lags().values())
+        if thread is None or not thread.attached() or any(lag != 0 for lag in self.lags().values()):
+            return False
+        return all(time.time() - standing.told < _TOLD_LATELY for standing in self.standings())
 
     def standings(self) -> Sequence[Standing]:
         """Where the reader stands in every assigned partition."""

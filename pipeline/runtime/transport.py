@@ -53,13 +53,14 @@ class Positioned(NamedTuple):
 class Standing(NamedTuple):
     """Where a partition's reader stands: its position, the end of what it gave out, and the last stable offset.
 
-    None where it is not known yet.
+    None where it is not known yet. `told` is when the broker last told the end, in Unix seconds.
     """
 
     source: TopicPartition
     position: int | None
     given_out: int | None
     end: int | None
+    told: float = 0.0
 
 
 class _Chain(NamedTuple):
@@ -158,7 +159,8 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
     def _standing(self, tp: TopicPartition, state: Any) -> Standing:
         chain = self._chains.get(tp)
         ends = [end for end in (state.lso, state.highwater) if end is not None and end >= 0]
-        return Standing(tp, state._position, chain.read_from if chain else None, min(ends) if ends else None)
+        given_out, end = chain.read_from if chain else None, min(ends) if ends else None
+        return Standing(tp, state._position, given_out, end, (state.timestamp or 0) / 1000)
 
     def attached(self) -> bool:
         """Whether this member is in the group, with a running heartbeat and an assignment.

@@ -1,5 +1,6 @@
 """When a worker is alive, when it is ready, and what it says when it is not; what is sampled of it."""
 
+import time
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -125,6 +126,13 @@ def test_a_fatal_error_is_the_reason_whatever_else_there_is() -> None:
 )
 def test_lag_counts_what_is_not_committed_and_no_markers(standing: Standing, committed: int, lag: int | None) -> None:
     assert _health(Reader([standing]), Lanes({RAW: committed})).lags() == {RAW: lag}
+
+
+@pytest.mark.parametrize(("end", "age", "rests"), [(5, 0.0, True), (9, 0.0, False), (5, 60.0, False)])
+def test_it_rests_when_the_broker_just_said_that_nothing_waits(end: int, age: float, rests: bool) -> None:
+    reader = Reader([Standing(RAW, 5, 5, end, time.time() - age)])
+    assert _health(reader, Lanes({RAW: 5})).at_rest() is rests
+    assert not _health(Reader(reader.standing, joined=False), Lanes({RAW: 5})).at_rest()
 
 
 async def test_the_gauges_follow_what_is_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
