@@ -96,7 +96,7 @@ async def test_a_dead_letter_says_why(browser: Browser, server: Server) -> None:
 
 async def test_everything_can_be_reached_with_the_keyboard(browser: Browser, server: Server) -> None:
     server.process(article(id="one"))
-    async with page(browser, viewport={"width": 600, "height": 800}) as shown:
+    async with page(browser, viewport={"width": 400, "height": 800}) as shown:
         await shown.goto(server.address)
         await expect(shown.get_by_role("listitem")).to_have_count(1)
 

@@ -87,7 +87,7 @@ def _worker(settings: Settings, options: GlobalOptions, console: Console, *, kee
     try:
         with setting.running_worker(settings, options, keep=keep) as worker:
             status.stop()
-            console.print(f"[green]✓[/green] A worker is ready; its metrics are at {worker.address}/metrics.")
+            console.print(f"[green]✓[/green] A worker is ready; its live page is at {worker.address}/")
             yield worker
     finally:
         status.stop()
