@@ -10,6 +10,8 @@ from pipeline.core.extract.contract import Engine
 from pipeline.core.extract.fast import FastNer, UnsupportedModelError
 from pipeline.core.extract.resolve.article import Found
 
+# Some models call a person otherwise; a record does not.
+_LABELS = {"PER": "PERSON"}
 # Parts of texts that are read together, so that the memory they take stays bounded whatever the batch holds.
 _TOGETHER = 100_000  # characters
 
@@ -71,6 +73,6 @@ def _grouped(texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
 
 def _by_character(doc: Doc, spans: list[tuple[int, int, str]], offset: int) -> list[Found]:
     return [
-        Found(offset + doc[start].idx, offset + doc[end - 1].idx + len(doc[end - 1]), label)
+        Found(offset + doc[start].idx, offset + doc[end - 1].idx + len(doc[end - 1]), _LABELS.get(label, label))
         for start, end, label in spans
     ]

@@ -79,6 +79,8 @@ def _persons(labels: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[
         parts = name.split()
         for part in {" ".join(parts[number:]) for number in range(1, len(parts))} | {parts[0], last_name(name) or ""}:
             by_part.setdefault(part, set()).add(name)
+        if len(parts) > 2:
+            by_part.setdefault(f"{parts[0]} {parts[-1]}", set()).add(name)
     found = {}
     for name, family in labels:
         longer = by_part.get(name, set()) - {name}

@@ -8,6 +8,10 @@ from pipeline.core.extract.resolve.vocabulary import LABELS_KEPT_WHOLE, TITLE
 _LEADING = re.compile(
     r"(?:['’]s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
 )
+# Written small they are no part of a French name, unlike those of "Le Havre"; "l'" and "d'" never are. A dash with
+# spaces around it ends a dateline.
+_FRENCH_LEADING = re.compile(r"(?:[\W_]++|[lLdD]['’]|(?:le|la|les|un|une|du|de|des|au|aux|et|en|à)\s++)++(?=\S)")
+_FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
 # A name has a letter or a digit that is not the possessive's.
 _NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
 _TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
@@ -20,7 +24,7 @@ _OPENING = {")": "(", "]": "["}
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut every span down to its name; a span over a line end becomes one a line."""
     pieces = [piece for span in spans for piece in _lines(article.text, span) if piece.end - piece.start <= _LONGEST]
-    trimmed = [_trim(article.text, piece) for piece in pieces]
+    trimmed = [_trim(article.text, piece, article.language) for piece in pieces]
     return without_overlaps(span for span in trimmed if span.start < span.end)
 
 
@@ -35,18 +39,21 @@ def _lines(text: str, span: Found) -> list[Found]:
     return pieces
 
 
-def _trim(text: str, span: Found) -> Found:
+def _trim(text: str, span: Found, language: str) -> Found:
     if span.label in LABELS_KEPT_WHOLE:
         return span
     start, end = span.start, span.end
     if not _NAMED.search(text, start, end):
         return Found(start, start, span.label)
-    if (lead := _LEADING.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
+    leading = _FRENCH_LEADING if language == "fr" else _LEADING
+    if (lead := leading.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
         start = lead.end()
     if span.label == "PERSON":
         while (title := _TITLE.match(text, start, end)) is not None:
             start = title.end()
     surface = text[start:end]
+    if language == "fr":
+        surface = _FRENCH_TRAILING.sub("", surface)
     surface = _closed(_TRAILING.sub("", surface))
     surface = _STOP.sub("", _TRAILING.sub("", surface))
     return Found(start, start + len(surface), span.label)
