@@ -1,6 +1,7 @@
 """`dateline` with faults built in and remedies taken out, as the environment variable SABOTAGE says (comma separated).
 
-Faults: `hold_seek` keeps the first seek after a rebalance waiting for 15 s; `fail_sync` fails the first SyncGroup.
+Faults: `hold_seek` keeps the first seek after a rebalance waiting for 15 s; `fail_sync` fails the first SyncGroup;
+`hang_fetch` hangs every fetch of the process whose id stands in the file that HANG_FETCH names.
 Without remedies: `impatient` (recovery gives up on a seek), `parked` (coordinator errors wait to be asked for),
 `stale_metadata` (refreshed after 300 s), `unwatched` (no watchdog).
 """
@@ -9,8 +10,10 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from aiokafka.consumer.fetcher import Fetcher
 from aiokafka.consumer.group_coordinator import CoordinatorGroupRebalance
 from aiokafka.errors import KafkaError
 from faust.tables.recovery import Recovery
@@ -53,6 +56,21 @@ def fail_sync() -> None:
     CoordinatorGroupRebalance._send_sync_group_request = failing
 
 
+def hang_fetch() -> None:
+    """As no broker does: a defect of the reader that nobody knows yet."""
+    fetch, told = Fetcher._proc_fetch_request, Path(os.environ["HANG_FETCH"])
+
+    def meant() -> bool:
+        return told.exists() and told.read_text() == str(os.getpid())
+
+    async def hanging(self: Any, *request: Any) -> Any:
+        if meant():
+            await asyncio.sleep(3600)
+        return await fetch(self, *request)
+
+    Fetcher._proc_fetch_request = hanging
+
+
 def impatient() -> None:
     """Faust's own recovery."""
     transport.PatientRecovery._wait = Recovery._wait  # type: ignore[method-assign]
@@ -81,7 +99,7 @@ def _stay(arguments: Any) -> list[str]:
 
 
 FAULTS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (hold_seek, fail_sync, impatient, parked, stale_metadata, unwatched)
+    one.__name__: one for one in (hold_seek, fail_sync, hang_fetch, impatient, parked, stale_metadata, unwatched)
 }
 
 if __name__ == "__main__":

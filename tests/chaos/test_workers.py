@@ -112,7 +112,7 @@ async def test_sigterm_in_the_middle_of_a_batch(scene: MakeScene) -> None:
         stage.start("one")
         await stage.ready()
         for _ in range(6):
-            await stage.newswire.burst(1500)  # more than is done when the signal comes
+            await stage.newswire.burst(600)  # more than is done when the signal comes
             await asyncio.sleep(random.uniform(0.0, 0.7))
             assert await asyncio.to_thread(stage.stop, "one") == 0
             stage.fault("worker stopped (SIGTERM) with batches in work")
