@@ -42,7 +42,10 @@ def _moment(text: str) -> int:
         raise typer.BadParameter("a time is 30m, 2h or 7d (ago), or like 2025-03-01T12:00") from None
 
 
-Reasons = Annotated[list[DeadReason] | None, typer.Option("--reason", help="Only these; may be given more than once.")]
+Reasons = Annotated[
+    list[DeadReason] | None,
+    typer.Option("--reason", metavar="REASON", help="Only these, such as timeout; more than once."),
+]
 Stages = Annotated[list[Stage] | None, typer.Option("--stage", help="Only what died there.")]
 Ids = Annotated[list[str] | None, typer.Option("--id", help="Only articles with these ids.")]
 Since = Annotated[
@@ -130,7 +133,7 @@ def replay_(
     Giving the command again sends nothing twice, also after it was killed; what a filter leaves out stays to be
     replayed later. An article that dies again is a new dead letter, which knows how often it was replayed.
 
-    Ends with 1 when a letter that is meant can not be sent; each is named.
+    Ends with 1 when a letter that is meant cannot be sent; each is named.
     """
     settings = settings_of(context)
     terms = Terms(max_replays, limit, dry_run)
