@@ -1,5 +1,6 @@
 """From documents to entities: the language's model, and one entity for each thing that is named."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.core.extract import language, models
@@ -13,6 +14,8 @@ from pipeline.core.extract.resolve.describing import countries, describe
 from pipeline.core.extract.resolve.grouping import group
 from pipeline.core.reasons import Mark
 from pipeline.core.records import Component
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extractor:
@@ -47,7 +50,7 @@ class Extractor:
         found: dict[int, list[Found]] = {}
         for code, reader in self._readers.items():
             numbers = [number for number, own in enumerate(codes) if own == code]
-            spans = reader.read([documents[number].text for number in numbers])
+            spans = reader.read([encodable(documents[number].text) for number in numbers])
             found |= dict(zip(numbers, spans, strict=True))
         return [
             self._extraction(document, code, found.get(number))
@@ -63,8 +66,13 @@ class Extractor:
         return Extraction(code, entities, countries(entities), model=self._components[code])
 
 
+def encodable(text: str) -> str:
+    """The text with lone surrogates, which no encoding has, as U+FFFD; offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def _language(document: Document) -> str | None:
-    return language.normalise(document.language) if document.language else language.detect(document.text)
+    return language.normalise(document.language) if document.language else language.detect(encodable(document.text))
 
 
 def _described(component: Component) -> str:

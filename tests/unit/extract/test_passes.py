@@ -1,10 +1,7 @@
 """Each pass of the resolution, alone: names in brackets go in, names in brackets come out."""
 
-import re
-
 import pytest
 
-from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve import (
     acronyms,
     agreement,
@@ -18,19 +15,7 @@ from pipeline.core.extract.resolve import (
     trimming,
 )
 from pipeline.core.extract.resolve.article import Article, Found
-
-_MARKED = re.compile(r"\[([A-Z_]+):([^\]]*)\]")
-
-
-def read(marked: str) -> tuple[Article, list[Found]]:
-    """`[GPE:Oslo] is cold.` as an article and what a model has found in it."""
-    text, spans, position = "", [], 0
-    for match in _MARKED.finditer(marked):
-        text += marked[position : match.start()]
-        spans.append(Found(len(text), len(text) + len(match[2]), match[1]))
-        text += match[2]
-        position = match.end()
-    return Article(text + marked[position:], Gazetteer.load()), spans
+from tests.unit.extract.marked import read
 
 
 def shown(article: Article, spans: list[Found]) -> str:

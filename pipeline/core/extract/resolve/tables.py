@@ -17,7 +17,7 @@ _PAIR = re.compile(
 # "Bergen 12 8 2 2 20 9 26"
 _STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_NAME})(?: +[\d.½-]+){{4,}}\s*$", re.MULTILINE)
 # "Anna Lind (Norway)"
-_PLAYER = re.compile(rf"(?P<a>{_PERSON}) \((?P<where>[A-Z][\w. ]{1, 30})\)")
+_PLAYER = re.compile(rf"(?P<a>{_PERSON}) \((?P<where>[A-Z][\w. ]{{1,30}})\)")
 # "A. Lind c Moe b Dahl 12", "Dahl run out 4"
 _BATSMAN = re.compile(
     rf"^(?P<a>{_NAME}) (?:c (?P<b>{_NAME}) )?"
