@@ -33,6 +33,7 @@ from pipeline.runtime.pool_process import Plan
 from pipeline.runtime.recording import record_batch
 from pipeline.runtime.sampling import Sampler
 from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.settings_sources import SettingsError
 from pipeline.runtime.tracing import TracingError, open_tracing
 from pipeline.runtime.watchdog import Watchdog
 from pipeline.runtime.web import WebServer
@@ -128,6 +129,7 @@ class Worker:
             return
         codes = {
             PoolError: Exit.UNUSABLE,
+            SettingsError: Exit.UNUSABLE,
             BrokerUnreachableError: Exit.BROKER_UNREACHABLE,
             topics.MissingTopicError: Exit.MISSING_TOPIC,
             TracingError: Exit.UNUSABLE,
