@@ -72,7 +72,7 @@ class Row:
     lost: int = 0
     duplicated: int = 0
     recoveries: list[float] = field(default_factory=list)
-    notes: str = ""
+    mute: int | None = None  # how many times all workers were, where the scenario is about that
 
 
 class Newswire:
