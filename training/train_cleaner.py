@@ -223,7 +223,9 @@ def right_places(labels: Integers) -> npt.NDArray[np.bool_]:
 
 def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Floats]]) -> lightgbm.Booster:
     """A forest over places, fitted so that the softmax over a document's places falls on the right ones."""
-    blocks = [ends.places(e.rows, [s[i] for s in streams]) for i, e in enumerate(examples)]
+    blocks = [
+        ends.places(e.rows, [s[i] for s in streams], np.arange(len(e.labels) + 1)) for i, e in enumerate(examples)
+    ]
     right = np.concatenate([right_places(e.labels) for e in examples])
     sizes = np.array([len(block) for block in blocks])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))

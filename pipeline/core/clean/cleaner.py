@@ -1,5 +1,6 @@
 """The cleaner: whole lines out, every one with its reason; what stays is the article's own text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,10 @@ NAME = "dateline-cleaner"
 VERSION = "1"
 _DEFAULT_MAX_CUT_SHARE = 0.5
 _PARTED = "\n\n"
+# What tells an article from a list of links: a line with a full stop, or one longer than items of lists are.
+_SENTENCE, _SURELY_SENTENCE = 40, 150
+_FULL_STOP = re.compile(r"[.!?…؟。！？][\"'“”’»)\]]*\s*\Z")
+_LIST_LINES = 5
 
 
 class Caution(StrEnum):
@@ -90,7 +95,8 @@ class Cleaner:
     """Removes from an article what is not the article, whole lines at a time.
 
     `caution` is how sure it must be. An article that loses more than `max_cut_share` of its characters is marked
-    `large_cut`. `model` is the packaged one unless given. A cleaner holds no state between articles and may be shared by threads.
+    `large_cut`. `model` is the packaged one unless given. What a cleaner says of an article never depends on others
+    before it, and threads may share it.
     """
 
     def __init__(
@@ -149,7 +155,7 @@ class Cleaner:
         scores = scored.line
         cut = decide(lines, scored, self._costs)
         cut[list(front.lines)] = False
-        if not _has_body(lines, front, cut):
+        if (cut.any() or len(lines) >= _LIST_LINES) and not _has_sentence(lines, ~cut):
             return _Judged(lines, front, scores, none, (Mark.NOT_AN_ARTICLE,))
         return _Judged(lines, front, scores, cut, self._marks(lines, cut))
 
@@ -159,10 +165,14 @@ class Cleaner:
         return (Mark.LARGE_CUT,) if lost > self._max_cut_share * total else ()
 
 
-def _has_body(lines: Sequence[Line], front: Front, cut: npt.NDArray[np.bool_]) -> bool:
-    """Whether a line besides headline and byline is left."""
-    besides = {front.headline, front.byline}
-    return any(index not in besides for index in np.flatnonzero(~cut).tolist())
+def _has_sentence(lines: Sequence[Line], kept: npt.NDArray[np.bool_]) -> bool:
+    """Whether any of the kept lines could be a sentence of an article rather than an item of a list."""
+    return any(
+        len(line.text) >= _SURELY_SENTENCE
+        or (len(line.text) >= _SENTENCE and _FULL_STOP.search(line.text, len(line.text) - 12))
+        for line, stays in zip(lines, kept.tolist(), strict=True)
+        if stays
+    )
 
 
 def _assemble(judged: _Judged, title: str | None) -> Cleaned:
@@ -171,9 +181,10 @@ def _assemble(judged: _Judged, title: str | None) -> Cleaned:
     removed: list[Removed] = []
     kept: list[str] = []
     start = 0
+    cut, sure = judged.cut.tolist(), _probabilities(judged.scores)
     for index, line in enumerate(lines):
-        if judged.cut[index]:
-            removed.append(Removed(line.text, reason_for(line.text), line.number, _probability(judged.scores[index])))
+        if cut[index]:
+            removed.append(Removed(line.text, reason_for(line.text), line.number, sure[index]))
             continue
         paragraphs.append(Paragraph(start, line.offset, line.number))
         kept.append(line.text)
@@ -193,13 +204,14 @@ def _assemble(judged: _Judged, title: str | None) -> Cleaned:
 
 def _explain_line(judged: _Judged, index: int) -> ExplainedLine:
     line, front = judged.lines[index], judged.front
-    score = _probability(judged.scores[index])
+    score = _probabilities(judged.scores[index : index + 1])[0]
     if judged.cut[index]:
         return ExplainedLine(line.number, line.text, Role.REMOVED, score, reason_for(line.text))
     roles = {front.dateline_at: Role.DATELINE, front.byline: Role.BYLINE, front.headline: Role.HEADLINE}
     return ExplainedLine(line.number, line.text, roles.get(index, Role.BODY), score, None)
 
 
-def _probability(log_odds: float) -> float:
-    """Log-odds as a probability, rounded so that a record shows what matters."""
-    return round(float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))), 3)
+def _probabilities(log_odds: npt.NDArray[np.float64]) -> list[float]:
+    """Log-odds as probabilities, rounded so that a record shows what matters."""
+    shares: list[float] = np.round(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))), 3).tolist()
+    return shares

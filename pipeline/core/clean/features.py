@@ -19,13 +19,13 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 # A line shows what it is in its first words and in how it ends; the limit keeps a 10 MB line as cheap as any other.
-_HEAD, _TAIL = 240, 40
+_HEAD, _TAIL = 160, 40
 _KINDS = ("chars", "prose", "tiny", "headish")
 BASE = (*letters.NAMES, *words.NAMES, *words.SHARED, *_KINDS)
 _AT = {name: column for column, name in enumerate(BASE)}
 _NEAR = (
-    "chars", "words", "capitalised", "ends_stop", "ends_colon", "digit", "stop_words", "page_words", "in_prose", "prose",
-    "starts_lower", "lex_mean", "lex_max", "lex_whole",
+    "chars", "words", "capitalised", "ends_stop", "ends_colon", "digit", "stop_words", "page_words", "in_prose",
+    "prose", "starts_lower", "lex_mean", "lex_max", "lex_whole",
 )  # fmt: skip
 _FAR = (
     "chars", "capitalised", "ends_stop", "stop_words", "page_words", "in_prose", "prose", "tiny", "headish", "digit",
@@ -169,38 +169,39 @@ def _place(base: Floats, sums: Floats, runs: _Runs, lengths: Floats, content: wo
     all_chars = np.cumsum(lengths)
     longest = runs.longest_above()
     headings, case, length = _headings(base, prose)
-    return np.stack(
-        (
-            np.log1p(here),
-            np.log1p(count - 1 - here),
-            here / max(count - 1, 1),
-            np.minimum(here - runs.last_here, 50),
-            np.minimum(runs.following - here, 50),
-            np.log1p(before),
-            np.log1p(prose.sum() - before - prose),
-            1 - all_chars / all_chars[-1],
-            np.minimum(run, 60),
-            np.where(prose, 0, np.minimum(here - runs.low, 60)),
-            np.where(prose, 0, np.minimum(runs.high - here, 60)),
-            (runs.following == count) & ~prose,
-            colon[runs.low],
-            run_chars,
-            spread,
-            np.full(count, (~prose[: last_prose + 1]).sum() / max(last_prose + 1, 1)),
-            np.minimum(longest, 60),
-            np.clip(run - longest, -60, 60),
-            headings,
-            case,
-            base[:, _AT["capitalised"]] - case,
-            length,
-            chars - length,
-            words.known_ahead(content, count, 3),
-            words.known_ahead(content, count, 6),
-            words.known_ahead(content, count, 12),
-            words.known_ahead(content, count, count),
-        ),
-        axis=1,
+    columns = (
+        np.log1p(here),
+        np.log1p(count - 1 - here),
+        here / max(count - 1, 1),
+        np.minimum(here - runs.last_here, 50),
+        np.minimum(runs.following - here, 50),
+        np.log1p(before),
+        np.log1p(prose.sum() - before - prose),
+        1 - all_chars / all_chars[-1],
+        np.minimum(run, 60),
+        np.where(prose, 0, np.minimum(here - runs.low, 60)),
+        np.where(prose, 0, np.minimum(runs.high - here, 60)),
+        (runs.following == count) & ~prose,
+        colon[runs.low],
+        run_chars,
+        spread,
+        (~prose[: last_prose + 1]).sum() / max(last_prose + 1, 1),
+        np.minimum(longest, 60),
+        np.clip(run - longest, -60, 60),
+        headings,
+        case,
+        base[:, _AT["capitalised"]] - case,
+        length,
+        chars - length,
+        words.known_ahead(content, count, 3),
+        words.known_ahead(content, count, 6),
+        words.known_ahead(content, count, 12),
+        words.known_ahead(content, count, count),
     )
+    rows = np.empty((count, len(_PLACE)))
+    for column, values in enumerate(columns):
+        rows[:, column] = values
+    return rows
 
 
 def _headings(base: Floats, prose: Flags) -> tuple[Floats, Floats, Floats]:

@@ -28,12 +28,14 @@ _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}(?:,\s+{_WORD}(?:\s{_WORD}){{0,2}})?"
 _AGENCY = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 _DASH = r"\s*(?:--|[-–—―]|:(?=\s))\s*"
 _WITH_DATE = re.compile(
-    rf"\s*(?P<place>{_PLACE}?)\s*{_AGENCY}\s*[,،(]\s*(?P<date>{_DATE})\)?{_AGENCY}{_DASH}(?=\S|$)", re.IGNORECASE
+    rf"\s*(?P<place>{_PLACE}?)\s*{_AGENCY}\s*[,،(]\s*(?:(?:le|am|den|el|il|on)\s+)?(?P<date>{_DATE})\)?{_AGENCY}{_DASH}(?=\S|$)",
+    re.IGNORECASE,
 )
 _AGENCY_ONLY = re.compile(rf"\s*(?P<place>{_PLACE})\s*\([^()]{{1,40}}\)\s*(?:--|[-–—―:])\s*(?=\S)")
 _CAPITALS = re.compile(rf"\s*(?P<place>{_PLACE})\s*(?:--|[–—―]|\s-)\s+(?=\S)")
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|da|door|av|written by|نویسنده|نوشته)\b[\s:]+(?P<who>\S.*)", re.IGNORECASE)
 _LOOKED_AT = 200
+_SHORTEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def parse_dateline(line: str) -> Dateline | None:
         return Dateline(match["place"].strip(), None)
     match = _CAPITALS.match(head)
     # Without a date or an agency only capitals tell a place from a sentence with a dash in it.
-    if match and match["place"].split(",")[0].isupper():
+    if match and match["place"].split(",")[0].isupper() and len(match["place"]) >= _SHORTEST_PLACE:
         return Dateline(match["place"].strip(), None)
     return None
 
@@ -112,7 +114,8 @@ def _find_headline(head: Sequence[Line], end: int, title: str | None) -> int | N
                 return index
     if not end or not head or len(head[0].text) > _HEADLINE_CHARACTERS:
         return None
-    return None if _BYLINE.match(head[0].text[:_LOOKED_AT]) else 0
+    first = head[0].text[:_LOOKED_AT].rstrip()
+    return None if _BYLINE.match(first) or (first.endswith(".") and not first.endswith("..")) else 0
 
 
 def _find_byline(head: Sequence[Line], end: int, headline: int | None) -> int | None:

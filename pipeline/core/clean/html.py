@@ -1,4 +1,4 @@
-"""Finding the article in a web page: trafilatura reads the page; what it cannot know is prepared for it and put right."""
+"""Finding the article in a web page: trafilatura reads it, prepared by us; the headline is taken out of the text."""
 
 import re
 from collections.abc import Iterable

@@ -7,6 +7,7 @@ one site from weighing anything.
 
 import math
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,11 @@ TOKEN = re.compile(r"[^\W_]+|\n")
 WHOLE_WORDS = 4
 _SMOOTHING = 0.7
 _FEWEST_SITES = 3
+# Forms of a word count as the same word by their first letters; shorter words say little.
+_STEM, _CONTENT = 6, 4
+_REMEMBERED = 100_000
+# What stands for the end of a line among the numbers of words; no word has it.
+LINE_BREAK = 1
 
 
 def score_of(boilerplate_sites: int, article_sites: int) -> float | None:
@@ -33,6 +39,30 @@ def score_of(boilerplate_sites: int, article_sites: int) -> float | None:
 def normal(words: Iterable[str]) -> list[str]:
     """Words as the lexicon has them: every number is the same number."""
     return ["0" if word.isdigit() else word for word in words]
+
+
+class Numbers(dict[str, int]):
+    """What is known of a word, as one number: `number << 33 | content << 32 | stem`.
+
+    The number is the word's in the lexicon (0: unknown), content says that it is more than a function word, the stem
+    is a checksum of its first letters. Words that were met before are remembered, up to a limit; what comes out
+    never depends on that.
+    """
+
+    def __init__(self, ids: Mapping[str, int]) -> None:
+        super().__init__({"\n": LINE_BREAK})
+        self._ids = ids
+
+    def __missing__(self, word: str) -> int:
+        """Work it out."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+            self["\n"] = LINE_BREAK
+        number = self._ids.get("0" if word.isdigit() else word, 0)
+        content = len(word) >= _CONTENT and word not in STOP_WORDS
+        stem = zlib.crc32(word[:_STEM].encode("utf-8", "surrogatepass")) if content else 0
+        self[word] = known = number << 33 | content << 32 | stem
+        return known
 
 
 def expressions(words: Sequence[str]) -> set[str]:
@@ -53,9 +83,10 @@ class Lexicon:
     """
 
     ids: Mapping[str, int]
+    numbers: Numbers
     score: npt.NDArray[np.float64]
-    stop: npt.NDArray[np.bool_]
-    page: npt.NDArray[np.bool_]
+    stop: npt.NDArray[np.float64]
+    page: npt.NDArray[np.float64]
     pairs: npt.NDArray[np.int64]
     pair_scores: npt.NDArray[np.float64]
     whole: Mapping[str, float]
@@ -80,9 +111,10 @@ def build(scores: Mapping[str, float]) -> Lexicon:
     keyed = sorted((ids[one] * size + ids[other], value) for (one, other), value in pairs.items())
     return Lexicon(
         ids,
+        Numbers(ids),
         np.array([np.nan, *(scores.get(word, np.nan) for word in ordered)]),
-        np.array([False, *(word in STOP_WORDS for word in ordered)]),
-        np.array([False, *(word in PAGE_WORDS for word in ordered)]),
+        np.array([0.0, *(word in STOP_WORDS for word in ordered)]),
+        np.array([0.0, *(word in PAGE_WORDS for word in ordered)]),
         np.array([key for key, _ in keyed], dtype=np.int64),
         np.array([value for _, value in keyed]),
         {key[1:]: value for key, value in scores.items() if key.startswith("=")},

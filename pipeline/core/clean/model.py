@@ -29,6 +29,9 @@ LOCAL_NAMES: tuple[str, ...] = tuple(name for name in NAMES if not name.endswith
 STREAMS = ("line", "local")
 END_NAMES: tuple[str, ...] = (*NAMES, *(f"{stream}:{view}" for stream in STREAMS for view in ends.VIEWS))
 
+# Log-odds below which both forests together rule out that a line is the first of the boilerplate.
+_SURELY_ARTICLE = -4.0
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -51,9 +54,16 @@ class Model:
         """Score the lines of an article; there must be at least one."""
         rows = features(lines, self.lexicon, headline)
         streams = [forest.score(rows) for forest in self._forests]
-        end = self._end.score(ends.places(rows, streams))
-        shares = np.exp(end - end.max())
-        return Scores((streams[0] + streams[1]) / 2, shares / shares.sum())
+        return Scores((streams[0] + streams[1]) / 2, self._ends(rows, streams))
+
+    def _ends(self, rows: Floats, streams: list[Floats]) -> Floats:
+        """How likely the article ends at each place; above a line that is surely the article's it does not."""
+        possible = np.append(np.maximum(streams[0], streams[1]) > _SURELY_ARTICLE, True)
+        scores = self._end.score(ends.places(rows, streams, np.flatnonzero(possible)))
+        shares = np.zeros(len(possible))
+        shares[possible] = np.exp(scores - scores.max())
+        probabilities: Floats = shares / shares.sum()
+        return probabilities
 
 
 def load() -> Model:

@@ -4,8 +4,8 @@ A tree in the file is a nested list: `[feature, threshold, low, high]`, where a 
 at most the threshold; a number is a leaf. The score is the sum over the trees.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,46 +15,43 @@ Floats = npt.NDArray[np.float64]
 
 
 class Forest:
-    """A sum of trees, all filled up to the same depth so that they are walked together, level by level."""
+    """A sum of trees, all filled up to the same depth so that they are walked together, level by level.
+
+    Level `d` of all trees lies in one array, `2**d` nodes a tree, so that the nodes below node `i` are `2i` (low) and
+    `2i + 1` (high) of the next level.
+    """
 
     def __init__(self, trees: Sequence[Tree], features: Sequence[str]) -> None:
         columns = {name: column for column, name in enumerate(features)}
-        self.depth = max((_depth(tree) for tree in trees), default=0)
-        inner, leaves = 2**self.depth - 1, 2**self.depth
-        self._column = np.zeros((len(trees), inner), dtype=np.int64)
-        self._threshold = np.full((len(trees), inner), np.inf)
-        self._leaf = np.zeros((len(trees), leaves))
-        for number, tree in enumerate(trees):
-            self._fill(number, tree, 0, 0, columns)
-        self._inner_root = np.arange(len(trees)) * inner
-        self._leaf_root = np.arange(len(trees)) * leaves
-
-    def _fill(self, number: int, tree: Tree, node: int, depth: int, columns: Mapping[str, int]) -> None:
-        if depth == self.depth:
-            assert isinstance(tree, int | float)
-            self._leaf[number, node - (2**self.depth - 1)] = tree
-            return
-        low = high = tree
-        if isinstance(tree, list):
-            feature, threshold, low, high = tree  # type: ignore[assignment]
-            self._column[number, node] = columns[str(feature)]
-            self._threshold[number, node] = threshold
-        self._fill(number, low, 2 * node + 1, depth + 1, columns)
-        self._fill(number, high, 2 * node + 2, depth + 1, columns)
+        depth = max((_depth(tree) for tree in trees), default=0)
+        self._size = len(trees)
+        self._levels: list[tuple[npt.NDArray[np.int64], Floats]] = []
+        nodes: list[Tree] = list(trees)
+        for _ in range(depth):
+            splits: list[list[Any]] = [
+                node if isinstance(node, list) else [features[0], np.inf, node, node] for node in nodes
+            ]
+            self._levels.append(
+                (
+                    np.array([columns[str(split[0])] for split in splits], dtype=np.int64),
+                    np.array([split[1] for split in splits], dtype=np.float64),
+                )
+            )
+            nodes = [child for split in splits for child in split[2:]]
+        self._leaf = np.array(nodes, dtype=np.float64)
 
     def score(self, rows: Floats) -> Floats:
         """The score of each row of features."""
-        column, threshold, leaf = self._column.ravel(), self._threshold.ravel(), self._leaf.ravel()
         flat = rows.ravel()
         start = (np.arange(len(rows)) * rows.shape[1])[:, None]
-        node = np.zeros((len(rows), len(self._leaf)), dtype=np.int64)
-        for _ in range(self.depth):
-            at = node + self._inner_root
-            goes_high = flat.take(start + column.take(at)) > threshold.take(at)
+        node = np.broadcast_to(np.arange(self._size), (len(rows), self._size)).copy()
+        for column, threshold in self._levels:
+            place = column.take(node)
+            place += start
+            goes_high = flat.take(place) > threshold.take(node)
             node += node
-            node += 1
             node += goes_high
-        scores: Floats = leaf.take(node - (2**self.depth - 1) + self._leaf_root).sum(axis=1)
+        scores: Floats = self._leaf.take(node).sum(axis=1)
         return scores
 
 

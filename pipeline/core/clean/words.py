@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.clean.lexicon import TOKEN, WHOLE_WORDS, Lexicon, normal
+from pipeline.core.clean.lexicon import LINE_BREAK, TOKEN, WHOLE_WORDS, Lexicon, normal
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -17,8 +17,7 @@ NAMES = (
     "pair_max", "pair_min", "lex_whole", "repeated", "same_first",
 )  # fmt: skip
 SHARED = ("in_prose", "seen_before", "seen_near", "seen_later", "in_headline", "seen_above_run")
-_STEM = 6
-_CONTENT = 4
+_IS_CONTENT = 1 << 32
 _NEAR = 3
 
 
@@ -40,14 +39,14 @@ class Content:
 def measure(texts: Sequence[str], lexicon: Lexicon) -> tuple[Floats, Content]:
     """One row a line, columns as in NAMES; and the content words."""
     count = len(texts)
-    tokens = normal(TOKEN.findall("\n".join([*texts, ""]).lower()))
-    numbers = np.fromiter(map(lexicon.ids.get, tokens, [0] * len(tokens)), dtype=np.int64, count=len(tokens))
-    breaks = np.array([at for at, token in enumerate(tokens) if token == "\n"], dtype=np.int64)
+    tokens = TOKEN.findall("\n".join([*texts, ""]).lower())
+    known = np.fromiter(map(lexicon.numbers.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+    numbers = known >> 33
+    is_word = known != LINE_BREAK
+    breaks = np.flatnonzero(~is_word)
     starts = np.concatenate(([0], breaks[:-1] + 1))
     sizes = breaks - starts
     line_of = np.repeat(np.arange(count), sizes + 1)
-    is_word = np.ones(len(tokens), dtype=bool)
-    is_word[breaks] = False
     rows = np.zeros((count, len(NAMES)))
     size = np.maximum(sizes, 1)
     rows[:, 0] = np.log1p(sizes)
@@ -61,21 +60,21 @@ def measure(texts: Sequence[str], lexicon: Lexicon) -> tuple[Floats, Content]:
     pair_scores = np.where(inside, lexicon.score_pairs(numbers[:-1], numbers[1:]), np.nan)
     rows[:, 8:11] = _summary(pair_scores, line_of[:-1], count)
     short = np.flatnonzero((sizes > 0) & (sizes <= WHOLE_WORDS)).tolist()
-    rows[short, 11] = [lexicon.whole.get(" ".join(tokens[starts[at] : breaks[at]]), 0.0) for at in short]
+    rows[short, 11] = [lexicon.whole.get(" ".join(normal(tokens[starts[at] : breaks[at]])), 0.0) for at in short]
     rows[:, 12] = _repeated(texts)
     rows[:, 13] = _same_first([tokens[at] for at in starts.tolist()])
-    return rows, _content(tokens, line_of, is_word & ~lexicon.stop[numbers], count)
+    return rows, _content(known, line_of, count)
 
 
 def _summary(scores: Floats, line_of: Integers, count: int) -> Floats:
     """Mean, greatest and least of the scores there are, a line; 0 where there are none."""
     known = np.flatnonzero(~np.isnan(scores))
-    of, values = line_of[known], scores[known]
     rows = np.zeros((count, 3))
     if len(known):
-        lines, at = np.unique(of, return_index=True)
-        totals = np.add.reduceat(values, at)
-        rows[lines, 0] = totals / np.diff(np.append(at, len(of)))
+        of, values = line_of[known], scores[known]
+        at = np.flatnonzero(np.concatenate(([True], of[1:] != of[:-1])))
+        lines = of[at]
+        rows[lines, 0] = np.add.reduceat(values, at) / np.diff(np.append(at, len(of)))
         rows[lines, 1] = np.maximum.reduceat(values, at)
         rows[lines, 2] = np.minimum.reduceat(values, at)
     return rows
@@ -94,14 +93,12 @@ def _same_first(words: Sequence[str]) -> list[int]:
     return [above + below for above, below in zip([False, *same], [*same, False], strict=True)]
 
 
-def _content(tokens: Sequence[str], line_of: Integers, candidate: npt.NDArray[np.bool_], count: int) -> Content:
-    numbers: dict[str, int] = {}
-    get = numbers.setdefault
-    at = [index for index in np.flatnonzero(candidate).tolist() if len(tokens[index]) >= _CONTENT]
-    word = np.array([get(tokens[index][:_STEM], len(numbers)) for index in at], dtype=np.int64)
+def _content(known: Integers, line_of: Integers, count: int) -> Content:
+    at = np.flatnonzero(known & _IS_CONTENT)
     line = line_of[at]
-    first = np.full(len(numbers), count)
-    np.minimum.at(first, word, line)
+    stems, word = np.unique(known[at] & (_IS_CONTENT - 1), return_inverse=True)
+    first = np.full(len(stems), count)
+    first[word[::-1]] = line[::-1]  # the last to be written is the first in the text
     return Content(word, line, np.bincount(line, minlength=count), first)
 
 
