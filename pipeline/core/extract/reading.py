@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.core.extract.chunks import chunks
 from pipeline.core.extract.contract import Engine
-from pipeline.core.extract.fast import FastNer, UnsupportedModelError
+from pipeline.core.extract.fast import FastNer, Tokenizer, UnsupportedModelError
 from pipeline.core.extract.resolve.article import Found
 
 # Some models call a person otherwise; a record does not.
@@ -22,6 +22,7 @@ class Reader:
     def __init__(self, nlp: Language, engine: Engine = "auto") -> None:
         """Raises UnsupportedModelError when `engine` is `fast` and the model is of another shape."""
         self.nlp = nlp
+        self._tokenizer = Tokenizer(nlp)
         self.refused: str | None = None
         self._fast: FastNer | None = None
         if engine == "spacy":
@@ -37,9 +38,8 @@ class Reader:
         """What each text names, in the order of the text, with no overlaps."""
         found: list[list[Found]] = [[] for _ in texts]
         for group in _grouped(texts):
-            # What the tokenizer learns of these texts is dropped afterwards; a long-running process does not grow.
-            with self.nlp.memory_zone():
-                docs = [self.nlp.make_doc(part) for _, _, part in group]
+            with self._tokenizer.bounded():
+                docs = self._tokenizer.documents([part for _, _, part in group])
                 for (number, offset, _), doc, spans in zip(group, docs, self._spans(docs), strict=True):
                     found[number] += _by_character(doc, spans, offset)
         return found

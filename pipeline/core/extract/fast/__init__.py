@@ -5,10 +5,12 @@ arithmetic the few operations, each giving a row the same result whatever rows s
 embed      a vector for each word type, remembered from text to text
 encode     the window encoder: what stands around a word
 parse      the transition parser: where an entity begins and ends
+words      the tokenizer, which remembers the words it has met
 engine     the above in a row, and the check at load against spaCy's own pipe
 """
 
 from pipeline.core.extract.fast.engine import FastNer
 from pipeline.core.extract.fast.weights import UnsupportedModelError
+from pipeline.core.extract.fast.words import Tokenizer
 
-__all__ = ["FastNer", "UnsupportedModelError"]
+__all__ = ["FastNer", "Tokenizer", "UnsupportedModelError"]
