@@ -78,8 +78,3 @@ def test_numbers_are_left_out_unless_asked_for(extractor):
 def test_a_model_that_is_not_installed_is_named():
     with pytest.raises(ModelNotFoundError, match="xx_none"):
         Extractor.load(ExtractSettings(model="xx_none"))
-
-
-def test_the_plain_model_can_be_forced_and_the_record_says_so():
-    plain = Extractor.load(ExtractSettings(model="md", tuned=False))
-    assert "tuned" not in one(plain, "Anna Lind left Oslo.").model.settings

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
 
@@ -14,8 +15,7 @@ _WORD = re.compile(
 _LONGEST_NAME = 12  # words
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """A name in the text: `text[start:end]`, with spaCy's label."""
 
     start: int
@@ -23,8 +23,7 @@ class Found:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in the text. A full stop belongs to it only inside initials: "U.S."."""
 
     start: int
@@ -44,7 +43,7 @@ class Article:
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(self.text)]
+        self.words = [Word(*match.span(), match.group()) for match in _WORD.finditer(self.text)]
         self.starts = [word.start for word in self.words]
 
     @property
@@ -74,12 +73,13 @@ class Article:
             parts = _WORD.findall(name)
             if parts and len(parts) <= _LONGEST_NAME:
                 lengths.setdefault(parts[0], set()).add(len(parts))
+        ordered = {first: sorted(known, reverse=True) for first, known in lengths.items()}
         stop = len(self.words) if end is None else self.first_word(end)
         number = self.first_word(start)
         while number < stop:
             step = 1
             first = self.words[number]
-            for length in sorted(lengths.get(first.text, ()), reverse=True):
+            for length in ordered.get(first.text, ()):
                 if number + length <= stop:
                     last = self.words[number + length - 1]
                     label = labels.get(self.text[first.start : last.end])

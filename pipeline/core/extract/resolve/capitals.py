@@ -25,9 +25,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.splitlines(keepends=True):
-        letters = [character for character in line if character.isalpha()]
-        upper = sum(character.isupper() for character in letters)
-        if len(letters) > 2 * _SHORTEST and upper >= _SHARE * len(letters):
+        upper = sum(map(str.isupper, line))
+        if upper > 2 * _SHORTEST and upper >= _SHARE * sum(map(str.isalpha, line)):
             yield start, start + len(line)
         start += len(line)
 

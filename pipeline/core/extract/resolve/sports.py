@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.tables import clubs, is_country, players
+from pipeline.core.extract.resolve.tables import clubs, is_country, players, scorers
 from pipeline.core.extract.resolve.vocabulary import PLACES
 
 _WORDS = frozenset(
@@ -41,7 +41,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     """In a report of sport, and there only, name clubs and players by the forms of the trade."""
     if not is_sport(article):
         return spans
-    spans = _replace(spans, list(clubs(article)))
+    spans = _replace(spans, [*clubs(article), *scorers(article)])
     named = Taken(span for span in spans if span.label == "ORG")
     spans = _replace(spans, [found for found in players(article) if named.free(found.start, found.end)])
     return _clubs(article, spans)

@@ -37,13 +37,17 @@ def clubs(article: Article) -> Iterator[Found]:
                     yield Found(*match.span(side), "GPE" if is_country(article, match[side]) else "ORG")
 
 
-def players(article: Article) -> Iterator[Found]:
-    """Those in scorecards, and those with their country in brackets, which is named too."""
+def scorers(article: Article) -> Iterator[Found]:
+    """Those in scorecards."""
     for pattern in (_BATSMAN, _BOWLER):
         for match in pattern.finditer(article.text):
             for part in match.re.groupindex:
                 if match[part]:
                     yield Found(*match.span(part), "PERSON")
+
+
+def players(article: Article) -> Iterator[Found]:
+    """Those with their country in brackets, which is named too."""
     for match in _PLAYER.finditer(article.text):
         if is_country(article, match["where"]):
             yield Found(*match.span("a"), "PERSON")
