@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit lint format schemas eval bench chaos soak train lock clean
+.PHONY: help setup demo test test-unit lint format generate eval bench chaos soak train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -49,13 +49,21 @@ format: $(STAMP) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-schemas: $(STAMP) ## generate docs/schemas and configs/dateline.yaml anew
-	@$(BIN)/dateline schemas docs/schemas
+generate: $(STAMP) ## generate anew: schemas, docs/topics.md, docs/metrics.md, configs/dateline.yaml, dashboards
+	@$(BIN)/dateline schemas docs/schemas --page docs/topics.md
+	@$(BIN)/dateline metrics > docs/metrics.md
 	@$(BIN)/dateline config --default > configs/dateline.yaml
+	@$(BIN)/python -m dashboards
 
 eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
 	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
+
+chaos: $(STAMP) ## kills, freezes and outages of workers and broker, with a ledger after each (about an hour)
+	@$(BIN)/python -m pytest tests/chaos -m "chaos or not chaos" $(TESTS)
+
+soak: $(STAMP) ## mixed articles and random faults for MINUTES=, from SEED=
+	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),30) --seed $(or $(SEED),1)
 
 lock: $(STAMP) ## resolve the requirements anew, with hashes and without any registry's name
 	@./requirements/lock.sh $(BIN)/uv
