@@ -28,11 +28,11 @@ SAMPLES = sorted((ROOT / "pipeline" / "tools" / "samples").iterdir())
     ("name", "content"), list(schemas.generate()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_generated_files_are_up_to_date(name: str, content: bytes) -> None:
-    assert (ROOT / "docs" / "schemas" / name).read_bytes() == content, "run `make schemas`"
+    assert (ROOT / "docs" / "schemas" / name).read_bytes() == content, "run `make generate`"
 
 
 def test_the_page_of_topics_is_up_to_date() -> None:
-    assert (ROOT / "docs" / "topics.md").read_bytes() == schemas.topics_page(), "run `make schemas`"
+    assert (ROOT / "docs" / "topics.md").read_bytes() == schemas.topics_page(), "run `make generate`"
 
 
 def outcomes() -> list[tuple[Stage, Message, Outcome]]:
