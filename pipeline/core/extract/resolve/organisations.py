@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.vocabulary import SURE_ORGANISATION_END
+from pipeline.core.extract.resolve.vocabulary import EVENT_END, SURE_ORGANISATION_END
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _NAME = r"[A-ZÀ-Þ][\w-]*"
@@ -12,6 +12,8 @@ _OF = re.compile(
     rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
     rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{_NAME}(?: {_NAME}){{0,2}}"
 )
+# "F-16": machines are numbered so, organisations hardly ever.
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
@@ -30,6 +32,10 @@ def _labelled(article: Article, span: Found) -> Found:
     words = article.surface(span).split()
     if article.gazetteer.is_place(article.surface(span)):
         return span
+    if span.label == "ORG" and len(words) > 1 and words[-1] in EVENT_END:
+        return Found(span.start, span.end, "EVENT")
+    if span.label == "ORG" and _MODEL_NUMBER.match(words[0]):
+        return Found(span.start, span.end, "PRODUCT")
     if span.label in _RELABELLED and len(words) > 1 and words[-1].rstrip(".") in SURE_ORGANISATION_END:
         return Found(span.start, span.end, "ORG")
     return span

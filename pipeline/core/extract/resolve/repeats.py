@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.vocabulary import NUMBERS, TITLES
 
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
@@ -13,6 +13,8 @@ _COMMON = frozenset(
     "Saturday Sunday News State National International General World First New Last Day Will Mark Bill "
     "Art Grant".split()
 )
+
+_NOT_NAMES = _COMMON.union(TITLES)
 
 
 def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
@@ -40,7 +42,7 @@ def last_name(name: str) -> str | None:
     words = name.split()
     while words and words[-1].strip(",") in _SUFFIXES:
         words.pop()
-    if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _COMMON:
+    if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _NOT_NAMES:
         return None
     return words[-1]
 
@@ -74,7 +76,7 @@ def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]
 
 
 def _distinct(name: str) -> bool:
-    return len(name) > 1 and name not in _COMMON and any(character.isupper() for character in name)
+    return len(name) > 1 and name not in _NOT_NAMES and any(character.isupper() for character in name)
 
 
 def inside_name(article: Article, start: int, end: int) -> bool:

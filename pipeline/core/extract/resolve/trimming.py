@@ -15,7 +15,6 @@ _FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
 # A name has a letter or a digit that is not the possessive's.
 _NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
 _TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
-_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
 _LONGEST = 200  # characters; what is longer is no name
 _OPENING = {")": "(", "]": "["}
@@ -43,7 +42,7 @@ def _trim(text: str, span: Found, language: str) -> Found:
     if span.label in LABELS_KEPT_WHOLE:
         return span
     start, end = span.start, span.end
-    if not _NAMED.search(text, start, end):
+    if not _NAMED.search(text, start, end) or text[start:end].islower():
         return Found(start, start, span.label)
     leading = _FRENCH_LEADING if language == "fr" else _LEADING
     if (lead := leading.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
@@ -55,7 +54,7 @@ def _trim(text: str, span: Found, language: str) -> Found:
     if language == "fr":
         surface = _FRENCH_TRAILING.sub("", surface)
     surface = _closed(_TRAILING.sub("", surface))
-    surface = _STOP.sub("", _TRAILING.sub("", surface))
+    surface = _TRAILING.sub("", surface)
     return Found(start, start + len(surface), span.label)
 
 
