@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.core.clean import Caution, Cleaner
 from pipeline.core.clean.cleaner import COSTS
-from pipeline.core.clean.decide import Costs, decide
+from pipeline.core.clean.decide import decide
 from pipeline.core.clean.front import Front, find_front
+from pipeline.core.clean.html import extract
 from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.model import Model, Scores, load
 
@@ -55,7 +56,7 @@ def main() -> None:
         judged, models = cross_validated(documents, arguments.folds)
         took = time.perf_counter() - started
         print(f"Sites not seen in training ({arguments.folds} folds over sites, {took:.0f} s)")
-        report(scorer, documents, lambda costs: predictions(documents, judged, costs))
+        report(scorer, documents, lambda cost: predictions(documents, judged, cost))
         curve = trace(scorer, documents, judged)
         if arguments.picture:
             draw(curve, arguments.picture)
@@ -65,7 +66,7 @@ def main() -> None:
         html(arguments.data, lambda page: models[fold_of(sites.get(f"sh-{page[:12]}", page), arguments.folds)])
     print("\nPackaged weights (these sites were in training: a check, not a measure)")
     cleaned = {level: shipped(documents, level) for level in Caution}
-    report(scorer, documents, lambda costs: cleaned[_level(costs)])
+    report(scorer, documents, lambda cost: cleaned[_level(cost)])
     packaged = load()
     html(arguments.data, lambda _: packaged)
 
@@ -79,8 +80,8 @@ def _load(path: Path) -> ModuleType:
     return module
 
 
-def _level(costs: Costs) -> Caution:
-    return next(level for level, value in COSTS.items() if value == costs)
+def _level(cost: float) -> Caution:
+    return next(level for level, value in COSTS.items() if value == cost)
 
 
 def text_of(document: Document) -> str:
@@ -108,10 +109,10 @@ def cross_validated(documents: Sequence[Document], folds: int) -> tuple[list[Jud
     return [one for one in judged if one is not None], models
 
 
-def predictions(documents: Sequence[Document], judged: Sequence[Judged], costs: Costs) -> dict[str, dict[str, Any]]:
+def predictions(documents: Sequence[Document], judged: Sequence[Judged], cost: float) -> dict[str, dict[str, Any]]:
     result = {}
     for document, (lines, front, scores) in zip(documents, judged, strict=True):
-        cut = decide(lines, scores, costs)
+        cut = decide(lines, scores, cost)
         cut[list(front.lines)] = False
         result[document["id"]] = {
             "text": "\n\n".join(line.text for line, gone in zip(lines, cut, strict=True) if not gone)
@@ -133,11 +134,11 @@ def table(scorer: ModuleType, documents: Sequence[Document], guesses: dict[str, 
 
 
 def report(
-    scorer: ModuleType, documents: Sequence[Document], predict: Callable[[Costs], dict[str, dict[str, Any]]]
+    scorer: ModuleType, documents: Sequence[Document], predict: Callable[[float], dict[str, dict[str, Any]]]
 ) -> None:
     news = [d for d in documents if d["genre"] == "news"]
-    for level, costs in COSTS.items():
-        guesses = predict(costs)
+    for level, cost in COSTS.items():
+        guesses = predict(cost)
         chosen = [("all", documents), ("news only", news)] if level is Caution.BALANCED else [("all", documents)]
         for name, subset in chosen:
             print(f"\n{level}, {name}")
@@ -154,7 +155,7 @@ def trace(scorer: ModuleType, documents: Sequence[Document], judged: Sequence[Ju
     rows = []
     print("\ncost of a lost line: drop-F1 full / overall / seedlike; kept; hurt full / related / negative / seedlike")
     for cost in _CURVE:
-        scored = table(scorer, documents, predictions(documents, judged, Costs(0, cost)))
+        scored = table(scorer, documents, predictions(documents, judged, cost))
         rows.append(scored)
         hurt = " ".join(f"{scored[v]['hurt']:.3f}" for v in ("full", "related", "negative", "seedlike"))
         f1 = " ".join(f"{scored[v]['drop_f1']:.3f}" for v in ("full", "overall", "seedlike"))
@@ -204,15 +205,24 @@ def html(data: Path, model_for: Callable[[str], Model]) -> None:
     """Score web pages, each cleaned with the model that `model_for` gives for its name."""
     scorer = _load(data / "score_html.py")
     truth = json.loads((data / "html/dev/ground-truth.json").read_text(encoding="utf-8"))
-    guesses = {}
-    for name in truth:
-        page = gzip.decompress((data / f"html/dev/{name}.html.gz").read_bytes()).decode("utf-8", "replace")
-        cleaned = Cleaner(model=model_for(name)).clean_html(page)
-        guesses[name] = cleaned.text if cleaned else ""
-    scored = scorer.evaluate({name: page["articleBody"] for name, page in truth.items()}, guesses)
-    print(
-        "\nweb pages: " + "  ".join(f"{k} {v:.4f}" if isinstance(v, float) else f"{k} {v}" for k, v in scored.items())
+    pages = {
+        name: gzip.decompress((data / f"html/dev/{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+        for name in truth
+    }
+    bodies = {name: page["articleBody"] for name, page in truth.items()}
+    found = {name: extract(page) for name, page in pages.items()}
+    _print_page_scores(
+        "extracted only", scorer.evaluate(bodies, {name: page.text if page else "" for name, page in found.items()})
     )
+    for level in Caution:
+        cleaned = {name: Cleaner(caution=level, model=model_for(name)).clean_html(page) for name, page in pages.items()}
+        _print_page_scores(
+            level, scorer.evaluate(bodies, {name: page.text if page else "" for name, page in cleaned.items()})
+        )
+
+
+def _print_page_scores(name: str, scored: dict[str, float]) -> None:
+    print(f"web pages, {name:<15}" + "  ".join(f"{k} {v:.4f}" for k, v in scored.items() if isinstance(v, float)))
 
 
 if __name__ == "__main__":

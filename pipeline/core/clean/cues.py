@@ -77,6 +77,8 @@ def _table(cues: tuple[tuple[RemovedReason, str], ...]) -> dict[str, int]:
 
 
 _RANKS_ANYWHERE, _RANKS_SHORT = _table(_ANYWHERE), _table(_IN_SHORT)
+# A line without the longest word of any expression needs no closer look.
+_TRIGGERS = frozenset(max(expression.split(), key=len) for expression in _RANKS_ANYWHERE) - {"is"} | _BIO
 _NONE = len(_ANYWHERE) + len(_IN_SHORT)
 
 
@@ -86,10 +88,11 @@ def reason_for(line: str) -> RemovedReason:
     words = _WORD.findall(head.lower())
     if "©" in head or "ⓒ" in head:
         return RemovedReason.COPYRIGHT
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    rank = min((_RANKS_ANYWHERE.get(expression, _NONE) for expression in (*words, *pairs)), default=_NONE)
-    if rank < _NONE and (_ANYWHERE[rank][0] is not RemovedReason.AUTHOR_BIO or _is_bio(words)):
-        return _ANYWHERE[rank][0]
+    if not _TRIGGERS.isdisjoint(words):
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        rank = min((_RANKS_ANYWHERE.get(expression, _NONE) for expression in (*words, *pairs)), default=_NONE)
+        if rank < _NONE and (_ANYWHERE[rank][0] is not RemovedReason.AUTHOR_BIO or _is_bio(words)):
+            return _ANYWHERE[rank][0]
     if len(words) <= _SHORT_WORDS:
         rank = min((_RANKS_SHORT.get(word, _NONE) for word in words), default=_NONE)
         if rank < _NONE:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,14 +11,6 @@ from pipeline.core.clean.model import Scores
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """What a wrong cut costs, in lines of boilerplate left: `hurt` for losing anything, `line` for each line lost."""
-
-    hurt: float
-    line: float
 
 
 # Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that
@@ -58,10 +49,13 @@ _AFTER_INTRODUCTION, _AFTER_GAP = 0.02, 4.0
 _LISTED = 6
 
 
-def decide(lines: Sequence[Line], scores: Scores, costs: Costs) -> Flags:
-    """Choose the lines to cut: everything from where the article ends, and what interrupts it above."""
+def decide(lines: Sequence[Line], scores: Scores, cost: float) -> Flags:
+    """Choose the lines to cut: everything from where the article ends, and what interrupts it above.
+
+    `cost` is what a lost line of the article costs, in lines of boilerplate left.
+    """
     cut = interruptions(lines, scores.line)
-    cut[best_end(weigh_ends(lines, scores), costs) :] = True
+    cut[best_end(weigh_ends(lines, scores), cost) :] = True
     return cut
 
 
@@ -72,22 +66,22 @@ def weigh_ends(lines: Sequence[Line], scores: Scores) -> Floats:
     sign of an end (texts to train on come without blank lines).
     """
     introduces = np.array([line.text[-8:].rstrip().endswith((":", "：")) for line in lines])
-    gaps = np.array([line.gap for line in lines[1:]])
+    gaps = [line.gap for line in lines[1:]]
     end = scores.end.copy()
     end[1:-1][introduces[:-1] & (scores.line[:-1] < 0)] *= _AFTER_INTRODUCTION
-    end[1:-1][gaps > np.median(gaps)] *= _AFTER_GAP
+    end[1:-1][np.array(gaps) > sorted(gaps)[len(gaps) // 2]] *= _AFTER_GAP
     shares: Floats = end / end.sum()
     return shares
 
 
-def best_end(end: Floats, costs: Costs) -> int:
-    """The place to cut at: the one whose expected cost is least, given how likely the article ends at each."""
+def best_end(end: Floats, cost: float) -> int:
+    """The place to cut at: the one with the least expected cost, given how likely the article ends at each."""
     place = np.arange(len(end))
-    ends_lower = 1 - np.cumsum(end)
+    lower = 1 - np.cumsum(end)
     expected = (end * place).sum()
-    lost = np.append(np.cumsum((end * place)[::-1])[::-1][1:], 0.0) - place * ends_lower
+    lost = np.append(np.cumsum((end * place)[::-1])[::-1][1:], 0.0) - place * lower
     left = lost - expected + place
-    return int(np.argmin(costs.hurt * ends_lower + costs.line * lost + left))
+    return int(np.argmin(cost * lost + left))
 
 
 def interruptions(lines: Sequence[Line], scores: Floats) -> Flags:

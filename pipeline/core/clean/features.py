@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 # A line shows what it is in its first words and in how it ends; the limit keeps a 10 MB line as cheap as any other.
-_HEAD, _TAIL = 160, 40
+_HEAD, _TAIL = 240, 40
 _KINDS = ("chars", "prose", "tiny", "headish")
 BASE = (*letters.NAMES, *words.NAMES, *words.SHARED, *_KINDS)
 _AT = {name: column for column, name in enumerate(BASE)}
@@ -221,7 +221,11 @@ def _signs(base: Floats, texts: Sequence[str]) -> Floats:
     whole, mean = base[:, _AT["lex_whole"]], base[:, _AT["lex_mean"]]
     few = base[:, _AT["words"]] <= np.log1p(8)
     short = [len(text) <= _STAMP_CHARS for text in texts]
-    stamp = [fits and _STAMP.search(text) is not None for fits, text in zip(short, texts, strict=True)]
+    digits = (base[:, _AT["digit"]] > 0).tolist()
+    stamp = [
+        fits and counts and _STAMP.search(text) is not None
+        for fits, counts, text in zip(short, digits, texts, strict=True)
+    ]
     flags = np.stack(
         (
             (whole > 1.2) | ((mean > 1.0) & few),

@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.core.clean import ends, letters
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import Costs, best_end, interruptions, weigh_ends
+from pipeline.core.clean.decide import best_end, interruptions, weigh_ends
 from pipeline.core.clean.features import NAMES, features
 from pipeline.core.clean.lexicon import build, expressions, score_of
 from pipeline.core.clean.lines import split_lines
@@ -30,13 +30,12 @@ def test_forest_gives_what_walking_each_tree_gives() -> None:
 
 def test_the_cut_follows_the_costs() -> None:
     end = np.array([0.0, 0.3, 0.0, 0.0, 0.7])  # one in three that the article ends above line 1, else it is whole
-    assert best_end(end, Costs(hurt=0, line=0.2)) == 1
-    assert best_end(end, Costs(hurt=0, line=3)) == 4
-    assert best_end(end, Costs(hurt=50, line=0.2)) == 4
+    assert best_end(end, 0.2) == 1
+    assert best_end(end, 3.0) == 4
 
 
 def test_a_sure_end_is_taken_at_any_cost() -> None:
-    assert best_end(np.array([0.0, 0.0, 1.0, 0.0]), Costs(hurt=100, line=100)) == 2
+    assert best_end(np.array([0.0, 0.0, 1.0, 0.0]), 100.0) == 2
 
 
 def test_an_article_does_not_end_on_an_introduction() -> None:
