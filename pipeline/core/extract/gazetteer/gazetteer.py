@@ -77,9 +77,16 @@ class Gazetteer:
         """Whether `name` is a country, a state or a city and hardly anything else."""
         return name in self.countries or name in self.states or self.is_city(name)
 
-    def is_city(self, name: str) -> bool:
-        """Whether `name` is a city of some size, and no everyday word."""
-        return name in self.cities and name not in names.COMMON_WORD_CITIES
+    def is_city(self, name: str, population: int = 0) -> bool:
+        """Whether `name` is a city, of at least that many people, and no everyday word."""
+        if name not in self.cities or name in names.COMMON_WORD_CITIES:
+            return False
+        return not population or _population(name, self.cities[name]) >= population
+
+
+def _population(name: str, known: Iterable[City]) -> int:
+    """Of the largest city that has the name itself, not only as another spelling."""
+    return max((city.population for city in known if city.name == name), default=0)
 
 
 def _dominant(candidates: Iterable[City], ratio: int, population: int) -> City | None:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.vocabulary import EVENT_END, SURE_ORGANISATION_END
+from pipeline.core.extract.resolve.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _NAME = r"[A-ZÀ-Þ][\w-]*"
@@ -34,6 +34,8 @@ def _labelled(article: Article, span: Found) -> Found:
         return span
     if span.label == "ORG" and len(words) > 1 and words[-1] in EVENT_END:
         return Found(span.start, span.end, "EVENT")
+    if span.label == "PERSON" and len(words) > 1 and words[-1] in FACILITY_END:
+        return Found(span.start, span.end, "FAC")
     if span.label == "ORG" and _MODEL_NUMBER.match(words[0]):
         return Found(span.start, span.end, "PRODUCT")
     if span.label in _RELABELLED and len(words) > 1 and words[-1].rstrip(".") in SURE_ORGANISATION_END:

@@ -1,17 +1,21 @@
 """Countries, nationalities and cities that the world's gazetteer knows better than the model."""
 
+from itertools import pairwise
+
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.repeats import inside_name
 
+_METROPOLIS, _LARGE = 1_000_000, 500_000  # people
+_IN = frozenset({"in", "In", "from", "near"})
 _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a span that is a country or a nationality its type, and add those that the model has missed."""
     labelled = [Found(span.start, span.end, _label(article, span)) for span in spans]
-    return without_overlaps([*labelled, *_missed(article, labelled)])
+    return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
 
 
 def _label(article: Article, span: Found) -> str:
@@ -25,6 +29,9 @@ def _label(article: Article, span: Found) -> str:
     if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or span.label != "PERSON"):
         return "GPE"
     if plain in known.states and span.label != "PERSON":
+        return "GPE"
+    # A metropolis is hardly ever anybody's name; where it is, the full name will put it right.
+    if span.label == "PERSON" and known.is_city(plain, _METROPOLIS):
         return "GPE"
     return span.label
 
@@ -52,13 +59,20 @@ def _missed(article: Article, spans: list[Found]) -> list[Found]:
                 phrase.isupper() or not inside_name(article, word.start, stop)
             ):
                 label = "GPE" if _cased(article.gazetteer, phrase) in article.gazetteer.countries else "NORP"
-                found.append(Found(word.start, _end(article, word.start, stop, word.end, label), label))
-                end = stop
+                # "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is.
+                end = max(stop, word.end) if label == "NORP" else stop
+                found.append(Found(word.start, end, label))
             break
     return found
 
 
-def _end(article: Article, start: int, stop: int, word_end: int, label: str) -> int:
-    """ "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is."""
-    del article, start
-    return word_end if label == "NORP" and word_end > stop else stop
+def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
+    """Cities after "in" or "from"."""
+    taken, found = Taken(spans), []
+    for before, word in pairwise(article.words):
+        if before.text not in _IN or article.text[before.end] != " ":
+            continue
+        alone = taken.free(word.start, word.end) and not inside_name(article, word.start, word.end)
+        if alone and article.gazetteer.is_city(word.text, _LARGE):
+            found.append(Found(word.start, word.end, "GPE"))
+    return found
