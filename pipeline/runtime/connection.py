@@ -7,12 +7,26 @@ from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.conn import collect_hosts, create_conn
-from aiokafka.errors import KafkaConnectionError, KafkaError
+from aiokafka.errors import (
+    ClusterAuthorizationFailedError,
+    GroupAuthorizationFailedError,
+    KafkaConnectionError,
+    KafkaError,
+    TopicAuthorizationFailedError,
+    TransactionalIdAuthorizationFailed,
+)
 from aiokafka.helpers import create_ssl_context
 
 from pipeline.runtime.settings import Security, Settings
 from pipeline.runtime.settings_sources import SettingsError
 
+# What a broker's refusals are about.
+_RESOURCES = {
+    TopicAuthorizationFailedError: "topic",
+    GroupAuthorizationFailedError: "consumer group",
+    TransactionalIdAuthorizationFailed: "transactional id",
+    ClusterAuthorizationFailedError: "cluster",
+}
 _PROBE_TIMEOUT = 5.0  # seconds to ask a broker why it did not let us in
 
 
@@ -108,6 +122,19 @@ def unreachable(settings: Settings, error: Exception) -> str:
     return (
         f"no Kafka broker could be reached at {settings.broker} ({settings.security.protocol}): {error}. "
         "Start one with `dateline broker start`, or name another by DATELINE_BROKER or the setting `broker`."
+    )
+
+
+def not_allowed(error: BaseException) -> str | None:
+    """What to tell a person whose rights (ACLs) do not suffice; None for any other error."""
+    resource = next((name for kind, name in _RESOURCES.items() if isinstance(error, kind)), None)
+    if resource is None:
+        return None
+    about = error.args[0] if error.args else ""
+    names = ", ".join(sorted(about)) if isinstance(about, set | frozenset | list | tuple) else str(about)
+    return (
+        f"the broker does not allow this user what it asked of the {resource} {names}. docs/security.md lists the "
+        "rights of every command; `dateline doctor` says which of a worker's are missing."
     )
 
 

@@ -64,8 +64,8 @@ async def commit_first_offsets(
         retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
         **client_options(settings),
     )
-    await producer.start()
     try:
+        await producer.start()
         async with _reader(settings, input_partitions(settings, counts)) as reader:
             missing = await _without_offset(reader, second_look)
             if not missing:
@@ -128,8 +128,8 @@ async def _reader(settings: Settings, partitions: list[TopicPartition]) -> Async
         max_partition_fetch_bytes=64 * 1024,
         **client_options(settings),
     )
-    await consumer.start()
     try:
+        await consumer.start()
         consumer.assign(partitions)
         consumer.pause(*partitions)
         yield consumer

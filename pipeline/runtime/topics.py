@@ -21,6 +21,8 @@ from pipeline.runtime.settings import Settings, Topics
 INPUTS = (Channel.RAW, Channel.CLEAN)
 _MAX_MESSAGE_BYTES = "max.message.bytes"
 _LEADER_WAIT = 20.0
+# A broker with ACLs does not tell the two apart.
+_HIDDEN = " A topic that this user may not use looks missing too."
 
 
 class MissingTopicError(Exception):
@@ -75,7 +77,7 @@ async def require(
         noun = "topic" if len(missing) == 1 else "topics"
         raise MissingTopicError(
             f"no {noun} {', '.join(missing)} at {settings.broker}. Create the topics with `dateline topics create`, "
-            "or name yours under `topics` in the settings."
+            "or name yours under `topics` in the settings." + _HIDDEN
         )
     return {channel: counts[names[channel]] for channel in channels}
 
@@ -159,7 +161,9 @@ async def await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> d
         if not waiting:
             return {name: len(topics[name]) for name in names}
         if asyncio.get_running_loop().time() > deadline:
-            raise TopicError(f"no leader after {_LEADER_WAIT:.0f} s for {', '.join(waiting)}; is a broker down?")
+            raise TopicError(
+                f"no leader after {_LEADER_WAIT:.0f} s for {', '.join(waiting)}. Is a broker down?" + _HIDDEN
+            )
         await asyncio.sleep(0.05)
 
 

@@ -8,7 +8,7 @@ from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
 from structlog.typing import FilteringBoundLogger
 
-from pipeline.runtime.connection import client_options, milliseconds, open_admin
+from pipeline.runtime.connection import client_options, milliseconds, not_allowed, open_admin
 from pipeline.runtime.settings import Settings
 
 _ABORTED_TRIES = (
@@ -71,7 +71,8 @@ class LaneProducer:
             await self._producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
             return await self._committed_offset()
         except KafkaError as error:
-            raise LaneError(f"the lane of {self._where} could not be opened: {error!r}") from error
+            why = not_allowed(error) or repr(error)
+            raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
 
     async def commit(self, records: Sequence[Record], next_offset: int) -> None:
         """Send `records` and commit `next_offset` in one transaction.
@@ -88,6 +89,8 @@ class LaneProducer:
             except KafkaError as error:
                 await self._abort(error)
                 self._on_abort()
+                if (refused := not_allowed(error)) is not None:
+                    raise LaneError(f"the transaction of {self._where} failed: {refused}") from error
                 if attempt == _ABORTED_TRIES:
                     raise LaneError(f"the transaction of {self._where} failed {attempt} times: {error!r}") from error
                 self._log.warning("transaction aborted, trying again", error=repr(error), attempt=attempt)

@@ -31,6 +31,8 @@ from faust.tables.recovery import Recovery
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, ConsumerMessage
 
+from pipeline.runtime.connection import not_allowed
+
 Report = Callable[[str], None]
 
 # A retry cannot help: rights or configuration must change first.
@@ -95,7 +97,7 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
 
     async def _rejoin_after(self, error: Exception) -> None:
         if isinstance(error, _HOPELESS):
-            self.consumer.report_fatal(f"the consumer group cannot be joined: {error!r}")
+            self.consumer.report_fatal(f"the consumer group cannot be joined: {not_allowed(error) or repr(error)}")
             await asyncio.sleep(3600)  # the worker is ending; do not spin meanwhile
         coordinator = self._ensure_consumer()._coordinator
         self.log.warning("group coordinator: %r; joining the group again", error)

@@ -21,7 +21,7 @@ from pipeline.core.outcome import Stage
 from pipeline.core.step_settings import Loaded
 from pipeline.runtime import topics
 from pipeline.runtime.app import build_app
-from pipeline.runtime.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.connection import BrokerUnreachableError, not_allowed, open_admin
 from pipeline.runtime.health import Health
 from pipeline.runtime.lane import Committed
 from pipeline.runtime.lanes import Lanes
@@ -216,7 +216,8 @@ class Worker:
         """End the worker when Faust ends by itself."""
         await app.wait_until_stopped()
         reason = getattr(app, "_crash_reason", None) or app.crashed or "no reason given"
-        self.fail(f"Faust stopped: {reason!r}")
+        refused = not_allowed(reason) if isinstance(reason, BaseException) else None
+        self.fail(f"Faust stopped: {refused or repr(reason)}")
 
     async def _sample(self) -> None:
         """Look now and then at what no batch tells."""

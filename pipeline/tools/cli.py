@@ -160,7 +160,9 @@ def exit_code(error: Exception) -> ExitCode | None:
 def _message(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}."
-    return str(error)
+    from pipeline.runtime.connection import not_allowed  # noqa: PLC0415
+
+    return not_allowed(error) or str(error)
 
 
 def _end(message: str, code: ExitCode) -> NoReturn:
