@@ -7,14 +7,14 @@ modules take no arguments. The module imports nothing heavy by itself, so the wo
 
 import gc
 import os
-import pickle
 import resource
 import signal
 import time
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
 
 from pipeline.core.outcome import Message, Outcome, Stage
 from pipeline.core.step_settings import Loaded, StepSettings
@@ -38,13 +38,12 @@ class Plan:
 
     def pack(self) -> str:
         """As text for the environment."""
-        return b64encode(pickle.dumps(self)).decode()
+        return TypeAdapter(Plan).dump_json(self).decode()
 
     @staticmethod
     def unpack(text: str) -> "Plan":
         """From the environment's text, which only the pool itself writes."""
-        plan: Plan = pickle.loads(b64decode(text))
-        return plan
+        return TypeAdapter(Plan).validate_json(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ def _answer(reason: str | None) -> web.Response:
 
 @web.middleware
 async def _with_headers(request: web.Request, handler: Handler) -> web.StreamResponse:
-    response = await handler(request)
+    try:
+        response = await handler(request)
+    except web.HTTPException as refusal:  # what the router says of unknown pages and methods
+        refusal.headers.update(_HEADERS)
+        raise
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response

@@ -1,6 +1,7 @@
 """Strangers: every way to be let in works for every part, and whoever is not let in is told so, without a secret."""
 
 import asyncio
+import http.client
 import os
 import shutil
 import subprocess
@@ -107,6 +108,7 @@ async def test_a_worker_by_every_way_in(secure: SecureBroker, plain: dict[str, A
         (record,) = await read_committed(settings, Channel.ENRICHED, 1)
         assert record.key == b"a"
         metrics = worker.get("/metrics")[1]
+        assert_nothing_can_be_written(worker.address)
         processes = [psutil.Process(worker.process.pid), *psutil.Process(worker.process.pid).children(recursive=True)]
         lists = [str(process.cmdline()) for process in processes]
         assert worker.stop() == 0, worker.tail()
@@ -254,8 +256,7 @@ async def test_the_least_rights_are_enough(secure: SecureBroker, plain: dict[str
         (
             "operator: WRITE on transactional_id {group}-first-offsets",
             "topics create",
-            1,
-            "of the transactional id test-",
+            (1, "of the transactional id test-"),
         ),
         ("operator: CREATE on topic {dead}", "topics create", (1, "did not create")),
         ("worker: READ on topic {raw}", "worker --no-supervise", (4, "may not use looks missing too")),
@@ -312,6 +313,21 @@ def assert_told(done: "subprocess.CompletedProcess[str]", *, logs: bool = False)
 def _article(id: str) -> Article:
     value = article_bytes(id=id)
     return Article("here", id.encode(), value, len(value))
+
+
+def assert_nothing_can_be_written(address: str) -> None:
+    """Every page takes GET and HEAD only, and every answer has the strict headers."""
+    assert address.startswith("http://127.0.0.1:")
+    for path in ("/", "/live", "/live.js", "/metrics", "/health/live", "/health/ready", "/nowhere"):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"):
+            connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+            connection.request(method, path, body=b"{}")
+            answer = connection.getresponse()
+            assert answer.status in (404, 405), (method, path, answer.status)
+            policy = answer.headers["Content-Security-Policy"]
+            assert policy.startswith("default-src 'none'"), (method, path)
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            connection.close()
 
 
 def assert_no_secret(*texts: str) -> None:
