@@ -21,6 +21,8 @@ NAME = "dateline-cleaner"
 VERSION = "1"
 _DEFAULT_MAX_CUT_SHARE = 0.5
 _PARTED = "\n\n"
+# What has more lines is a list or worse, and every line costs some kilobytes while it is judged.
+_MOST_LINES = 20_000
 # What tells an article from a list of links: a line with a full stop, or one longer than items of lists are.
 _SENTENCE, _SURELY_SENTENCE = 40, 150
 _FULL_STOP = re.compile(r"[.!?…؟。！？][\"'“”’»)\]]*\s*\Z")
@@ -152,6 +154,8 @@ class Cleaner:
         if len(lines) < 2:  # one line holds everything, or there is none: nothing can be cut
             marks = (Mark.SINGLE_LINE,) if lines else ()
             return _Judged(lines, front, np.zeros(len(lines)), none, marks)
+        if len(lines) > _MOST_LINES:
+            return _Judged(lines, front, np.zeros(len(lines)), none, (Mark.NOT_AN_ARTICLE,))
         scored = self._model.score(lines, front.headline)
         scores = scored.line
         cut = decide(lines, scored, cost)

@@ -1,6 +1,7 @@
 """From scores to one decision about the whole article: where it ends, and what interrupts it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -45,7 +46,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _INTERRUPTION_CHARS = 160
-_AFTER_INTRODUCTION, _AFTER_GAP = 0.02, 4.0
+_UNLIKELY, _AFTER_GAP = 0.02, 4.0
+_NOT_WORTH_A_LOOK = 0.005
+# A table is looked for in the next lines; four of five rows alike make one.
+_ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
+# Signs that part the cells of a row; quotes and stops stand in any sentence.
+_SIGN = re.compile(r"""[^\w\s"'“”‘’.,!?]""")
 _LISTED = 6
 
 
@@ -60,18 +66,33 @@ def decide(lines: Sequence[Line], scores: Scores, cost: float) -> Flags:
 
 
 def weigh_ends(lines: Sequence[Line], scores: Scores) -> Floats:
-    """The probabilities of the ends, given two things that the model is not told.
+    """The probabilities of the ends, given what the model is not told.
 
-    An article hardly ends on "The dates:", for a list of its own follows; and more blank lines than elsewhere are a
-    sign of an end (texts to train on come without blank lines).
+    An article hardly ends on "The dates:", for a list of its own follows, nor above a table or a schedule; and more
+    blank lines than elsewhere are a sign of an end (texts to train on come without blank lines).
     """
     introduces = np.array([line.text[-8:].rstrip().endswith((":", "：")) for line in lines])
     gaps = [line.gap for line in lines[1:]]
     end = scores.end.copy()
-    end[1:-1][introduces[:-1] & (scores.line[:-1] < 0)] *= _AFTER_INTRODUCTION
+    end[1:-1][introduces[:-1] & (scores.line[:-1] < 0)] *= _UNLIKELY
     end[1:-1][np.array(gaps) > sorted(gaps)[len(gaps) // 2]] *= _AFTER_GAP
+    for place in np.flatnonzero(end[:-1] > _NOT_WORTH_A_LOOK).tolist():
+        if _is_table(lines[place : place + _ROWS]) or _is_table(lines[place + 1 : place + 1 + _ROWS]):
+            end[place] *= _UNLIKELY
     shares: Floats = end / end.sum()
     return shares
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines have digits and one and the same other sign: rows of data, which headlines are not."""
+    if len(lines) < _FEWEST_ROWS:
+        return False
+    rows = [line.text[:_ROW_CHARS] for line in lines]
+    enough = _ROWS_ALIKE * len(rows)
+    if sum(any(map(str.isdigit, row)) for row in rows) < enough:
+        return False
+    signs = Counter(sign for row in rows for sign in set(_SIGN.findall(row)))
+    return max(signs.values(), default=0) >= enough
 
 
 def best_end(end: Floats, cost: float) -> int:

@@ -46,6 +46,13 @@ def test_an_article_does_not_end_on_an_introduction() -> None:
     assert weigh_ends(lines, boilerplate).argmax() == 2
 
 
+def test_an_article_does_not_end_above_a_table() -> None:
+    rows = ["May 2 – Rome @ Arena", "May 9 – Bari @ Old Harbour", "June 1 – Pisa @ Field", "June 8 – Turin @ Hall"]
+    lines = split_lines("\n".join(["It rained.", "Tour Dates", *rows]))
+    scores = Scores(np.zeros(6), np.array([0.0, 0.3, 0.6, 0.0, 0.0, 0.0, 0.1]))
+    assert weigh_ends(lines, scores).argmax() == 6
+
+
 def test_an_end_is_likelier_below_a_gap() -> None:
     lines = split_lines("It rained.\n\nIt was wet.\n\n\nMore Rain\n\nLess Rain")
     scores = Scores(np.array([-5.0, -5.0, 1.0, 1.0]), np.array([0.0, 0.1, 0.2, 0.5, 0.2]))
