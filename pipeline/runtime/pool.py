@@ -5,7 +5,6 @@ import multiprocessing
 import multiprocessing.forkserver
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 
 import psutil
@@ -16,6 +15,7 @@ from pipeline.core.deadletters import dead
 from pipeline.core.outcome import Message, Outcome, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.step_settings import Loaded
+from pipeline.runtime.dispatch import Dispatcher
 from pipeline.runtime.memory import Footprint, footprint
 from pipeline.runtime.pool_process import (
     PLAN_VARIABLE,
@@ -74,6 +74,7 @@ class Pool:
         self._batches_per_process = batches_per_process
         self._on_failure = on_failure
         self._pool: ProcessPool | None = None
+        self._dispatcher: Dispatcher | None = None
         self.state = PoolState(processes)
 
     async def start(self) -> Loaded:
@@ -105,6 +106,7 @@ class Pool:
             raise PoolError(f"the models were not loaded within {START_TIMEOUT:.0f} s") from None
         except ProcessExpired as error:
             raise PoolError(f"a pool process died while it started: {_how(error)}") from None
+        self._dispatcher = Dispatcher(self._pool)
         return loaded[0]
 
     async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
@@ -135,10 +137,8 @@ class Pool:
         return dead(stage, message, DeadReason.CRASHED, why, self._limits)
 
     async def _submit(self, stage: Stage, messages: Sequence[Message]) -> BatchResult:
-        assert self._pool is not None, "the pool was not started"
-        future: Future[BatchResult] = self._pool.schedule(run_batch, args=(stage, messages), timeout=self._timeout)
-        # Shielded: cancelling a pebble future kills the process that works on it.
-        result = await asyncio.shield(asyncio.wrap_future(future))
+        assert self._dispatcher is not None, "the pool was not started"
+        result = await self._dispatcher.run(run_batch, stage, messages, timeout=self._timeout)
         self.state.finished += 1
         self.state.busy_seconds += result.seconds
         return result
@@ -179,4 +179,6 @@ def _end_fork_server() -> None:
 
 def _how(error: Exception) -> str:
     code = getattr(error, "exitcode", None)
-    return f"signal {-code}" if isinstance(code, int) and code < 0 else f"exit code {code}"
+    if code is None:
+        return str(error)
+    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.errors import KafkaError
+from aiokafka.protocol.admin import DeleteGroupsRequest
 
 from pipeline.runtime.connection import client_options, open_admin
 from pipeline.runtime.settings import Settings
@@ -193,14 +193,12 @@ async def forget_offsets(settings: Settings) -> None:
     admin = await open_admin(settings)
     try:
         for _ in range(60):
-            try:
-                ((_, code),) = await admin.delete_consumer_groups([settings.group]) or [(settings.group, 0)]
-                if code == 0:
-                    return
-            except KafkaError:
-                pass
+            answer = await admin._send_request(DeleteGroupsRequest([settings.group]))
+            ((_, code),) = answer.results
+            if code == 0:
+                return
             await asyncio.sleep(0.5)
-        raise AssertionError("the group could not be deleted")
+        raise AssertionError(f"the group could not be deleted: error {code}")
     finally:
         await admin.close()
 

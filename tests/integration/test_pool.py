@@ -71,6 +71,37 @@ async def test_a_process_that_is_killed_costs_no_article(started: Any) -> None:
     assert pool.state.crashes == 1
 
 
+async def test_a_process_that_is_killed_while_idle_is_replaced(started: Any) -> None:
+    pool = await started()
+    for _ in range(3):
+        for worker in workers():
+            worker.kill()
+            worker.wait(10)
+        await asyncio.sleep(0.5)
+        assert isinstance((await pool.run(Stage.CLEAN, [small()])).outcomes[0], Done)
+    assert pool.state.crashes == 0
+
+
+class TooMuchToUnpack(bytes):
+    """Bytes that do not fit into the memory of whoever unpacks them."""
+
+    def __reduce__(self) -> Any:
+        return _no_memory, ()
+
+
+def _no_memory() -> None:
+    raise MemoryError
+
+
+async def test_a_batch_whose_process_dies_while_it_takes_it_is_answered(started: Any) -> None:
+    pool = await started(processes=2)
+    lost = asyncio.create_task(pool.run(Stage.CLEAN, [small(), Message(None, TooMuchToUnpack(b"x")), small()]))
+    while not lost.done():
+        assert isinstance((await pool.run(Stage.CLEAN, [small()])).outcomes[0], Done)
+        await asyncio.sleep(0.2)
+    assert [type(outcome) for outcome in (await lost).outcomes] == [Done, Dead, Done]
+
+
 async def test_an_article_that_takes_too_long_is_the_only_one_lost(started: Any) -> None:
     pool = await started(article_timeout=1.0)
     finished = await pool.run(Stage.EXTRACT, [small(), large(), small()])
