@@ -94,7 +94,7 @@ def fold_of(site: str, folds: int) -> int:
 
 def cross_validated(documents: Sequence[Document], folds: int) -> tuple[list[Judged], list[Model]]:
     """Every document judged by a model that saw no document of its site, whatever the variant; and the models."""
-    from training.train_cleaner import train  # needs LightGBM
+    from training.train_cleaner import train  # noqa: PLC0415 - needs LightGBM, the packaged weights do not
 
     fold = [fold_of(document["domain"], folds) for document in documents]
     models = []
@@ -165,11 +165,11 @@ def trace(scorer: ModuleType, documents: Sequence[Document], judged: Sequence[Ju
 
 def draw(rows: Sequence[dict[str, Any]], path: Path) -> None:
     """Precision against recall of removed lines, and what it costs in articles hurt."""
-    import matplotlib as mpl
+    import matplotlib as mpl  # noqa: PLC0415 - only for the picture
 
     mpl.use("svg" if path.suffix == ".svg" else "agg")
     mpl.rcParams["svg.hashsalt"] = "dateline"
-    from matplotlib import pyplot
+    from matplotlib import pyplot  # noqa: PLC0415 - after the backend is chosen
 
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(10, 4))
     for variant in ("full", "related", "seedlike"):

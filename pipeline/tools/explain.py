@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
-from pipeline.core.clean.html import extract
 
 _STYLES = {
     Role.HEADLINE: "bold cyan",
@@ -32,8 +31,11 @@ def explain(
 
     Line numbers count from 0, as in the records.
     """
-    text = _read(path)
-    lines = Cleaner(caution=caution).explain(text)
+    text, cleaner = _read(path), Cleaner(caution=caution)
+    is_page = path.suffix.lower() in {".html", ".htm"}
+    lines = cleaner.explain_html(text) if is_page else cleaner.explain(text)
+    if lines is None:
+        raise typer.BadParameter(f"{path}: no article found in this page.")
     console = Console()
     console.print(_table(lines, full))
     gone = sum(line.role is Role.REMOVED for line in lines)
@@ -42,17 +44,11 @@ def explain(
 
 def _read(path: Path) -> str:
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); convert it first.") from error
     except OSError as error:
         raise typer.BadParameter(f"cannot read {path}: {error.strerror}.") from error
-    if path.suffix.lower() not in {".html", ".htm"}:
-        return text
-    page = extract(text)
-    if page is None:
-        raise typer.BadParameter(f"{path}: no article found in this page.")
-    return page.text
 
 
 def _table(lines: list[ExplainedLine], full: bool) -> Table:

@@ -18,7 +18,6 @@ from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Component, Dateline, Paragraph, Removed
 
 NAME = "dateline-cleaner"
-VERSION = "1"
 _DEFAULT_MAX_CUT_SHARE = 0.5
 _PARTED = "\n\n"
 # What has more lines is a list or worse, and every line costs some kilobytes while it is judged.
@@ -112,7 +111,9 @@ class Cleaner:
         self._cost = COSTS[Caution(caution)]
         self._model = model if model is not None else load()
         self._max_cut_share = max_cut_share
-        self.component = Component(NAME, VERSION, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"})
+        self.component = Component(
+            NAME, self._model.version, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"}
+        )
 
     def clean(self, text: str, *, title: str | None = None) -> Cleaned:
         """Clean an article given as plain text; any string is fine. `title` is the headline, where known."""
@@ -145,8 +146,16 @@ class Cleaner:
 
     def explain(self, text: str, *, title: str | None = None) -> list[ExplainedLine]:
         """Say for every line that is not blank what it is, how likely boilerplate, and why it goes if it goes."""
-        judged = self._judge(split_lines(text), title, self._cost)
-        return [_explain_line(judged, index) for index in range(len(judged.lines))]
+        return _explain(self._judge(split_lines(text), title, self._cost))
+
+    def explain_html(
+        self, html: str, *, url: str | None = None, title: str | None = None
+    ) -> list[ExplainedLine] | None:
+        """The same for the text extracted from a web page; None when there is no article in it."""
+        page = extract(html, url=url)
+        if page is None:
+            return None
+        return _explain(self._judge(split_lines(page.text), title or page.title, self._cost * PAGE_COST_FACTOR))
 
     def _judge(self, lines: Sequence[Line], title: str | None, cost: float) -> _Judged:
         front = find_front(lines, title)
@@ -207,13 +216,16 @@ def _assemble(judged: _Judged, title: str | None) -> Cleaned:
     )
 
 
-def _explain_line(judged: _Judged, index: int) -> ExplainedLine:
-    line, front = judged.lines[index], judged.front
-    score = _probabilities(judged.scores[index : index + 1])[0]
-    if judged.cut[index]:
-        return ExplainedLine(line.number, line.text, Role.REMOVED, score, reason_for(line.text))
+def _explain(judged: _Judged) -> list[ExplainedLine]:
+    front = judged.front
     roles = {front.dateline_at: Role.DATELINE, front.byline: Role.BYLINE, front.headline: Role.HEADLINE}
-    return ExplainedLine(line.number, line.text, roles.get(index, Role.BODY), score, None)
+    explained = []
+    for index, (line, gone, score) in enumerate(
+        zip(judged.lines, judged.cut.tolist(), _probabilities(judged.scores), strict=True)
+    ):
+        role = Role.REMOVED if gone else roles.get(index, Role.BODY)
+        explained.append(ExplainedLine(line.number, line.text, role, score, reason_for(line.text) if gone else None))
+    return explained
 
 
 def _probabilities(log_odds: npt.NDArray[np.float64]) -> list[float]:

@@ -193,10 +193,7 @@ def _place(base: Floats, sums: Floats, runs: _Runs, lengths: Floats, content: wo
         base[:, _AT["capitalised"]] - case,
         length,
         chars - length,
-        words.known_ahead(content, count, 3),
-        words.known_ahead(content, count, 6),
-        words.known_ahead(content, count, 12),
-        words.known_ahead(content, count, count),
+        *words.known_ahead(content, count, (3, 6, 12, count)),
     )
     rows = np.empty((count, len(_PLACE)))
     for column, values in enumerate(columns):

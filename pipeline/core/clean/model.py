@@ -59,6 +59,8 @@ class Model:
     def _ends(self, rows: Floats, streams: list[Floats]) -> Floats:
         """How likely the article ends at each place; above a line that is surely the article's it does not."""
         possible = np.append(np.maximum(streams[0], streams[1]) > _SURELY_ARTICLE, True)
+        if not possible[:-1].any():
+            return possible.astype(np.float64)
         scores = self._end.score(ends.places(rows, streams, np.flatnonzero(possible)))
         shares = np.zeros(len(possible))
         shares[possible] = np.exp(scores - scores.max())

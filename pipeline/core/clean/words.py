@@ -131,14 +131,20 @@ def shared(content: Content, prose: npt.NDArray[np.bool_], run_start: Integers, 
     return rows
 
 
-def known_ahead(content: Content, count: int, reach: int) -> Floats:
-    """For each line, the share of the content words of it and the next `reach - 1` lines that stand above it."""
+def known_ahead(content: Content, count: int, reaches: Sequence[int]) -> Floats:
+    """For each reach and line, the share of the content words of that many lines from there on that stand above.
+
+    A row a reach. A word in line `l` that first stands in line `f` is known to the lines `f + 1` to `l`.
+    """
     line, first = content.line, content.seen_first
+    reach = np.array(reaches)[:, None]
+    row = np.arange(len(reaches))[:, None] * (count + 1)
     low = np.maximum(first + 1, line - reach + 1)
     spans = low <= line
-    change = np.bincount(low[spans], minlength=count + 1) - np.bincount(line[spans] + 1, minlength=count + 1)
+    size = len(reaches) * (count + 1)
+    change = np.bincount((low + row)[spans], minlength=size) - np.bincount((line + 1 + row)[spans], minlength=size)
     sums = np.concatenate(([0], np.cumsum(content.per_line)))
     here = np.arange(count)
     total = sums[np.minimum(here + reach, count)] - sums[here]
-    known: Floats = np.cumsum(change)[:count] / np.maximum(total, 1)
+    known: Floats = np.cumsum(change.reshape(len(reaches), count + 1), axis=1)[:, :count] / np.maximum(total, 1)
     return known
