@@ -74,8 +74,8 @@ def train(base: Parameters, parts: list[Piece], recipe: Recipe) -> Parameters:
             rate = recipe.rate * min(1.0, (step + 1) / 20) * max(0.05, 1 - step / steps)
             adam.step(now, grads, rate)
             if recipe.keep:
-                for key in now:
-                    now[key] -= recipe.keep * rate * (now[key] - base[key])
+                for key, value in now.items():
+                    now[key] = value - recipe.keep * rate * (value - base[key])
             step += 1
             if step > steps * recipe.average_from:
                 averaged += 1

@@ -4,6 +4,7 @@ import importlib.util
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -90,12 +91,13 @@ def _leave_long_words_whole(nlp: Language) -> None:
 
     Every sign costs a search through all that is left: 20,000 apostrophes took more than a minute.
     """
-    known = nlp.tokenizer.token_match
+    tokenizer: Any = nlp.tokenizer
+    known = tokenizer.token_match
 
     def whole(word: str) -> object:
         return len(word) > _LONGEST_WORD or (known is not None and known(word))
 
-    nlp.tokenizer.token_match = whole
+    tokenizer.token_match = whole
 
 
 def _folder(full: str) -> Path | None:
