@@ -24,8 +24,9 @@ class Tokenizer:
         self._nlp = nlp
         self._most = most
         self._known: set[str] = set()
-        self._split: Any = nlp.tokenizer
-        self._split.max_cache_size = max(most, self._split.max_cache_size)
+        split: Any = nlp.tokenizer
+        split.max_cache_size = max(most, split.max_cache_size)
+        self._split = split
 
     def bounded(self) -> AbstractContextManager[object]:
         """Where documents are made and used; they may not be used any more when it ends."""
