@@ -1,7 +1,7 @@
 """Poison: texts, pages and messages made to hurt whoever reads them, each in any size.
 
-Every entry is a function of a size (in characters or bytes, about) so that the same poison serves for outcomes, for limits
-and for measuring how time grows with size (`fuzz/growth.py`).
+Every entry is a function of a size (in characters or bytes, about), so that the same poison serves for outcomes, for
+limits and for measuring how time grows with size (`fuzz/growth.py`).
 """
 
 import json
@@ -175,7 +175,7 @@ PAGES: dict[str, Grow] = {
         + "]}" * (size // 24)
         + f"</script></head><body>{_PARAGRAPH * 5}</body></html>"
     ),
-    "JSON-LD wrong": around('<script type="application/ld+json">{"author": "', "a\\", f'</script>{_PARAGRAPH * 5}'),
+    "JSON-LD wrong": around('<script type="application/ld+json">{"author": "', "a\\", f"</script>{_PARAGRAPH * 5}"),
     "JSON-LD of authors": around(
         '<script type="application/ld+json">{"@type":"NewsArticle","author":[',
         '{"@type":"Person","name":"Ann Bell"},',

@@ -1,0 +1,1 @@
+"""Looks for input that hurts: coverage-guided fuzzing, and how time grows with size. See README.md here."""

@@ -1,0 +1,161 @@
+"""Whatever comes in, an outcome comes out: a record or a dead letter with a reason, and never an error of our own.
+
+Every poison that once broke something stays in `corpus`; what it broke is in the git history.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.core.codec import Limits
+from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
+from pipeline.core.reasons import DeadReason, Mark
+from pipeline.core.step_settings import StepSettings
+from pipeline.core.steps import Steps
+from tests.poison import corpus
+
+# Large enough for what was quadratic to take minutes, small enough for all of it to take seconds.
+CLEAN_SIZE, EXTRACT_SIZE = 20_000, 4_000
+OURS = {DeadReason.INTERNAL_ERROR, DeadReason.OUT_OF_MEMORY, DeadReason.CRASHED, DeadReason.TIMEOUT}
+
+
+@pytest.fixture(scope="module")
+def steps() -> Steps:
+    return Steps(StepSettings(limits=Limits(article_bytes=16 * 2**20), model="sm"))
+
+
+def outcome_of(steps: Steps, stage: Stage, value: bytes) -> Outcome:
+    outcome = steps.run(stage, [Message(b"key", value)])[0]
+    if isinstance(outcome, Dead):
+        assert outcome.reason not in OURS, outcome.message
+        assert outcome.message
+        letter = json.loads(outcome.outputs[0].value)
+        assert letter["original_size"] == len(value)
+    else:
+        assert isinstance(outcome, Done)
+        for output in outcome.outputs:
+            json.loads(output.value.decode("utf-8"))  # strictly UTF-8, strictly JSON
+    return outcome
+
+
+def _named(poisons: Iterator[tuple[str, bytes]]) -> list[Any]:
+    return [pytest.param(value, id=name) for name, value in poisons]
+
+
+@pytest.mark.parametrize("value", _named(corpus.articles(CLEAN_SIZE)))
+def test_cleaning(steps: Steps, value: bytes) -> None:
+    outcome = outcome_of(steps, Stage.CLEAN, value)
+    if isinstance(outcome, Done):
+        assert_lines_are_the_articles_own(value, json.loads(outcome.outputs[0].value))
+
+
+@pytest.mark.parametrize("value", _named(corpus.clean_articles(EXTRACT_SIZE)))
+def test_extraction(steps: Steps, value: bytes) -> None:
+    outcome = outcome_of(steps, Stage.EXTRACT, value)
+    if isinstance(outcome, Done):
+        assert_entities_stand_where_they_are_said_to(json.loads(outcome.outputs[0].value))
+
+
+def assert_lines_are_the_articles_own(value: bytes, record: dict[str, Any]) -> None:
+    original = json.loads(value.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass")).get("text")
+    if original is None:
+        return  # offsets count in the text that was found in the page
+    ends = [paragraph["start"] - 2 for paragraph in record["paragraphs"][1:]] + [len(record["text"])]
+    for paragraph, end in zip(record["paragraphs"], ends, strict=True):
+        line = record["text"][paragraph["start"] : end]
+        assert original[paragraph["offset"] : paragraph["offset"] + len(line)] == line
+
+
+def assert_entities_stand_where_they_are_said_to(record: dict[str, Any]) -> None:
+    for entity in record["entities"]:
+        assert entity["count"] == len(entity["mentions"]) > 0
+        for mention in entity["mentions"]:
+            assert record["text"][mention["start"] : mention["end"]] == mention["surface"]
+
+
+@pytest.mark.parametrize("name", ["apostrophes", "flags", "marks on every letter", "opening brackets"])
+def test_a_word_of_signs_takes_no_more_than_its_length(steps: Steps, name: str) -> None:
+    """The tokenizer took a sign off at a time and searched all the rest: minutes for 20,000 of them."""
+    outcome_of(steps, Stage.EXTRACT, json.dumps({"text": corpus.TEXTS[name](60_000), "language": "en"}).encode())
+
+
+def test_ten_megabytes_in_one_line(steps: Steps) -> None:
+    outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"text": corpus.TEXTS["one line"](10 * 2**20)}).encode())
+    assert isinstance(outcome, Done)
+    assert Mark.SINGLE_LINE.value in json.loads(outcome.outputs[0].value)["marks"]
+
+
+def test_a_million_lines_are_kept_as_they_are(steps: Steps) -> None:
+    """Every line cost 6 kB while it was judged, more than a process may take."""
+    outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"text": "a\n" * 1_000_000}).encode())
+    assert isinstance(outcome, Dead)  # only too large to be sent on, with a place for each line
+    assert outcome.reason is DeadReason.OUTPUT_TOO_LARGE
+
+
+def test_more_lines_than_an_article_has_are_kept(steps: Steps) -> None:
+    outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"text": "Share this\n" * 30_000}).encode())
+    assert isinstance(outcome, Done)
+    record = json.loads(outcome.outputs[0].value)
+    assert (record["removed"], record["marks"]) == ([], [Mark.NOT_AN_ARTICLE.value])
+
+
+def test_an_id_that_is_too_long_is_the_publishers_mistake(steps: Steps) -> None:
+    """It went into the dead letter, which refused it: an error of our own."""
+    outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"id": "i" * 1025, "text": "a"}).encode())
+    assert isinstance(outcome, Dead)
+    assert outcome.reason is DeadReason.INVALID_RECORD
+    assert "id: " in outcome.message
+
+
+PIECES = st.sampled_from(
+    [poison(40) for poison in corpus.TEXTS.values()] + ["\ud800", "\udfff", "\0", "\u202e", "\u200b", "\r", "\n", " - "]
+)
+TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=12).map("".join)
+PAGES = st.lists(st.sampled_from([poison(60) for poison in corpus.PAGES.values()]) | TEXTS, max_size=8).map("".join)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": TEXTS | JSON,
+        "text": TEXTS | JSON,
+        "html": PAGES,
+        "title": TEXTS | JSON,
+        "url": TEXTS | JSON,
+        "language": st.sampled_from(["en", "fr", "EN-gb", "", "\ud800", "x" * 99]) | JSON,
+        "metadata": JSON,
+        "schema_version": st.integers() | JSON,
+        "paragraphs": JSON,
+        "removed": JSON,
+        "marks": JSON,
+        "cleaner": JSON,
+        "dateline": JSON,
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIELDS, st.sampled_from(list(Stage)), st.booleans())
+def test_any_fields(steps: Steps, fields: dict[str, Any], stage: Stage, escaped: bool) -> None:
+    value = json.dumps(fields, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
+    outcome_of(steps, stage, value)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+def test_offsets_of_any_text(steps: Steps, text: str) -> None:
+    value = json.dumps({"text": text, "language": "en"}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    cleaned = outcome_of(steps, Stage.CLEAN, value)
+    if not isinstance(cleaned, Done):
+        return
+    assert_lines_are_the_articles_own(value, json.loads(cleaned.outputs[0].value))
+    enriched = outcome_of(steps, Stage.EXTRACT, cleaned.outputs[0].value)
+    assert isinstance(enriched, Done)
+    assert_entities_stand_where_they_are_said_to(json.loads(enriched.outputs[0].value))
