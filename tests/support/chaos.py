@@ -240,6 +240,11 @@ class Member(WorkerProcess):
         """How often it has been started."""
         return sum(one["event"] == "starting" for one in self.events())
 
+    def reads(self) -> bool:
+        """Whether it has come up since it was last started."""
+        marks = [one["event"] for one in self.events() if one["event"] in ("starting", "reading")]
+        return marks[-1:] == ["reading"]
+
     def said(self, *words: str) -> list[str]:
         """The lines of its log that have all the words."""
         return [line for line in self.log.read_text(errors="replace").splitlines() if all(w in line for w in words)]
