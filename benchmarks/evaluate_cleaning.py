@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5, help="folds over sites (0: packaged weights only)")
     parser.add_argument("--picture", type=Path, help="write the curve here (.svg or .png)")
     parser.add_argument("--worst", type=int, default=0, help="print this many of the worst mistakes, in outline")
+    parser.add_argument("--models", type=Path, help="folder for the folds' weights; those that are there are used")
     arguments = parser.parse_args()
     if not (arguments.data / "boilerplate/dev.jsonl").exists():
         sys.exit(f"{arguments.data}: no boilerplate/dev.jsonl in it. Give the evaluation folder with --data.")
@@ -53,7 +54,7 @@ def main() -> None:
     ]
     if arguments.folds:
         started = time.perf_counter()
-        judged, models = cross_validated(documents, arguments.folds)
+        judged, models = cross_validated(documents, arguments.folds, arguments.models)
         took = time.perf_counter() - started
         print(f"Sites not seen in training ({arguments.folds} folds over sites, {took:.0f} s)")
         report(scorer, documents, lambda cost: predictions(documents, judged, cost))
@@ -92,21 +93,35 @@ def fold_of(site: str, folds: int) -> int:
     return zlib.crc32(site.encode()) % folds
 
 
-def cross_validated(documents: Sequence[Document], folds: int) -> tuple[list[Judged], list[Model]]:
+def cross_validated(documents: Sequence[Document], folds: int, kept: Path | None) -> tuple[list[Judged], list[Model]]:
     """Every document judged by a model that saw no document of its site, whatever the variant; and the models."""
-    from training.train_cleaner import train  # noqa: PLC0415 - needs LightGBM, the packaged weights do not
 
     fold = [fold_of(document["domain"], folds) for document in documents]
     models = []
     judged: list[Judged | None] = [None] * len(documents)
     for held in range(folds):
-        model = Model(train([d for d, f in zip(documents, fold, strict=True) if f != held]))
+        model = Model(
+            _weights([d for d, f in zip(documents, fold, strict=True) if f != held], kept, f"{held}-of-{folds}")
+        )
         models.append(model)
         for index in (i for i, f in enumerate(fold) if f == held):
             lines = split_lines(text_of(documents[index]))
             front = find_front(lines)
             judged[index] = (lines, front, model.score(lines, front.headline))
     return [one for one in judged if one is not None], models
+
+
+def _weights(documents: Sequence[Document], kept: Path | None, name: str) -> dict[str, Any]:
+    from training.train_cleaner import train, write  # noqa: PLC0415 - needs LightGBM, the packaged weights do not
+
+    if kept is None:
+        return train(documents)
+    path = kept / f"{name}.json"
+    if not path.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        write(train(documents), path)
+    weights: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
 
 
 def predictions(documents: Sequence[Document], judged: Sequence[Judged], cost: float) -> dict[str, dict[str, Any]]:

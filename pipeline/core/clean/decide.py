@@ -68,8 +68,8 @@ def decide(lines: Sequence[Line], scores: Scores, cost: float) -> Flags:
 def weigh_ends(lines: Sequence[Line], scores: Scores) -> Floats:
     """The probabilities of the ends, given what the model is not told.
 
-    An article hardly ends on "The dates:", for a list of its own follows, nor above a table or a schedule; and more
-    blank lines than elsewhere are a sign of an end (texts to train on come without blank lines).
+    An article hardly ends on "The dates:", for a list of its own follows; where it seems to end above a table or a
+    schedule it ends below; and more blank lines than elsewhere are a sign of an end (texts to train on have none).
     """
     introduces = np.array([line.text[-8:].rstrip().endswith((":", "：")) for line in lines])
     gaps = [line.gap for line in lines[1:]]
@@ -77,22 +77,33 @@ def weigh_ends(lines: Sequence[Line], scores: Scores) -> Floats:
     end[1:-1][introduces[:-1] & (scores.line[:-1] < 0)] *= _UNLIKELY
     end[1:-1][np.array(gaps) > sorted(gaps)[len(gaps) // 2]] *= _AFTER_GAP
     for place in np.flatnonzero(end[:-1] > _NOT_WORTH_A_LOOK).tolist():
-        if _is_table(lines[place : place + _ROWS]) or _is_table(lines[place + 1 : place + 1 + _ROWS]):
-            end[place] *= _UNLIKELY
+        below = table_end(lines, place) or table_end(lines, place + 1)
+        if below:
+            end[below] += end[place]
+            end[place] = 0
     shares: Floats = end / end.sum()
     return shares
 
 
-def _is_table(lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines have digits and one and the same other sign: rows of data, which headlines are not."""
-    if len(lines) < _FEWEST_ROWS:
-        return False
-    rows = [line.text[:_ROW_CHARS] for line in lines]
-    enough = _ROWS_ALIKE * len(rows)
+def table_end(lines: Sequence[Line], start: int) -> int | None:
+    """The place below the table that begins at `start`, or None if none does.
+
+    A table is lines that nearly all have digits and one and the same other sign: data, which headlines are not.
+    """
+    rows = [line.text[:_ROW_CHARS] for line in lines[start : start + _ROWS]]
+    enough = max(_ROWS_ALIKE * len(rows), _FEWEST_ROWS)
     if sum(any(map(str.isdigit, row)) for row in rows) < enough:
-        return False
-    signs = Counter(sign for row in rows for sign in set(_SIGN.findall(row)))
-    return max(signs.values(), default=0) >= enough
+        return None
+    signs = Counter(sign for row in rows for sign in sorted(set(_SIGN.findall(row))))
+    sign, count = signs.most_common(1)[0] if signs else ("", 0)
+    if count < enough:
+        return None
+    stop = start + len(rows)
+    while stop < len(lines) and sign in lines[stop].text[:_ROW_CHARS]:
+        stop += 1
+    while sign not in lines[stop - 1].text[:_ROW_CHARS]:
+        stop -= 1
+    return stop
 
 
 def best_end(end: Floats, cost: float) -> int:

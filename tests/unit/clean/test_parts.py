@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.core.clean import ends, letters
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_end, interruptions, weigh_ends
+from pipeline.core.clean.decide import best_end, interruptions, table_end, weigh_ends
 from pipeline.core.clean.features import NAMES, features
 from pipeline.core.clean.lexicon import build, expressions, score_of
 from pipeline.core.clean.lines import split_lines
@@ -51,6 +51,15 @@ def test_an_article_does_not_end_above_a_table() -> None:
     lines = split_lines("\n".join(["It rained.", "Tour Dates", *rows]))
     scores = Scores(np.zeros(6), np.array([0.0, 0.3, 0.6, 0.0, 0.0, 0.0, 0.1]))
     assert weigh_ends(lines, scores).argmax() == 6
+
+
+def test_a_table_stops_where_its_rows_do() -> None:
+    rows = [f"{year}: {year * 2 % 97} points" for year in range(2010, 2020)]
+    lines = split_lines("\n".join(["Results", *rows, "Council Votes for New Bridge", "Ferry Crew Pulls 7 From Raft"]))
+    assert table_end(lines, 1) == 11
+    assert table_end(lines, 0) == 11  # its heading counts as a row
+    assert table_end(lines, 11) is None
+    assert table_end(lines, 13) is None
 
 
 def test_an_end_is_likelier_below_a_gap() -> None:
