@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import orjson
 from pydantic import BaseModel, ValidationError
@@ -37,6 +37,19 @@ class BadInputError(Exception):
 def record_id(raw: bytes) -> str:
     """The id of a record that brought none: the SHA-256 of its bytes, shortened to 128 bits."""
     return hashlib.sha256(raw).hexdigest()[:ID_LENGTH]
+
+
+def own_id(raw: bytes) -> str:
+    """The id that a message brought, if it can be read and used; else its hash."""
+    try:
+        brought = _parse(raw).get("id")
+    except (BadInputError, MemoryError):
+        brought = None
+    return brought if _usable(brought) else record_id(raw)
+
+
+def _usable(id: Any) -> TypeGuard[str]:
+    return isinstance(id, str) and 0 < len(id) <= LONGEST_ID
 
 
 def encode(record: BaseModel) -> bytes:
@@ -76,7 +89,7 @@ def _decode(raw: bytes, model: type[R], limits: Limits) -> R:
     usable_id = fields.get("id")
     if usable_id is None:
         fields["id"] = usable_id = record_id(raw)
-    if not isinstance(usable_id, str) or not 0 < len(usable_id) <= LONGEST_ID:
+    if not _usable(usable_id):
         usable_id = None  # the message says what is wrong with it; the dead letter gets the hash
     if _deeper_than(fields, limits.depth):
         raise BadInputError(

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from pipeline.core.codec import Limits, encode, record_id
+from pipeline.core.codec import Limits, encode, own_id
 from pipeline.core.outcome import Channel, Dead, Message, Output, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
@@ -15,14 +15,14 @@ _MESSAGE_LENGTH = 2000  # characters; an exception's text can be as long as the 
 def dead(
     stage: Stage, message: Message, reason: DeadReason, why: str, limits: Limits, *, id: str | None = None
 ) -> Dead:
-    """The outcome of a message that cannot be processed; `id` is the article's own where it could be read."""
+    """The outcome of a message that cannot be processed; `id` is the article's own where the caller knows it."""
     raw = message.value or b""
     fits = len(raw) * 4 // 3 + _ENVELOPE <= limits.output_bytes
     if not fits:
         why += " The original is too large to be sent on; it stands where this record's headers say."
     key = (message.key or b"")[:LONGEST_KEY]
     letter = DeadLetter(
-        id=id or record_id(raw),
+        id=id or own_id(raw),
         stage=stage.value,
         reason=reason,
         message=why[:_MESSAGE_LENGTH],

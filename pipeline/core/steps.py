@@ -3,6 +3,7 @@
 A step does not raise for bad input, and an article's outcome does not depend on the batch it came in.
 """
 
+import errno
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from pipeline.core.outcome import Channel, Done, Dropped, Message, Outcome, Outp
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.core.records import CleanArticle, EnrichedArticle, EntityMentions, RawArticle
 from pipeline.core.step_settings import Loaded, StepSettings
+
+_MACHINE_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE})
 
 
 class Steps:
@@ -37,7 +40,11 @@ class Steps:
         return Loaded(cleaner, self.extractor.description, self.extractor.engine_reason)
 
     def run(self, stage: Stage, messages: Sequence[Message]) -> list[Outcome]:
-        """Outcomes of `messages`, in their order. An error of our own takes one article with it, not the batch."""
+        """Outcomes of `messages`, in their order. An error of our own takes one article with it, not the batch.
+
+        Raises:
+            OSError: the machine is at its end (a full disk, no descriptors); no article is to pay for that.
+        """
         try:
             return self._batch[stage](messages)
         except Exception:  # noqa: BLE001 - whose fault it is shows when each is tried alone
@@ -54,7 +61,9 @@ class Steps:
                 "the article needs more memory than pool.memory_mib",
                 self.limits,
             )
-        except Exception as error:  # noqa: BLE001 - becomes a dead letter that says what happened
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in _MACHINE_TROUBLE:
+                raise
             why = f"an error in Dateline itself: {type(error).__name__}: {error}. Please report it with the original."
             return dead(stage, message, DeadReason.INTERNAL_ERROR, why, self.limits)
 

@@ -30,7 +30,8 @@ class Extractor:
 
     @classmethod
     def load(cls, settings: ExtractSettings) -> "Extractor":
-        """Load the models that `settings` name. Raises ModelNotFoundError."""
+        """Load the models that `settings` name. Raises ModelNotFoundError, and OSError when the disk is full."""
+        language.load()
         names = {"en": settings.model, **settings.models}
         return cls({code: models.load(name, tuned=settings.tuned) for code, name in names.items()}, settings)
 

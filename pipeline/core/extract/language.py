@@ -26,6 +26,14 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def load() -> None:
+    """Load the model now: once, before processes are forked, and not where an article pays for a full disk.
+
+    py3langid loads it at the first text, through a temporary file. Raises OSError.
+    """
+    py3langid.classify("")
+
+
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the likeliest language; None for a text without letters.
 

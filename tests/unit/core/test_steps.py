@@ -1,5 +1,6 @@
 """Both steps: outcomes for anything that comes in, and the same ones however they are batched."""
 
+import errno
 import json
 from base64 import b64decode
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.core import deadletters
 from pipeline.core.codec import Limits, record_id
 from pipeline.core.outcome import Channel, Dead, Done, Dropped, Message, Outcome, Stage
 from pipeline.core.reasons import DeadReason
@@ -114,6 +116,37 @@ def test_an_error_of_our_own_takes_one_article_and_not_its_batch(steps: Steps, m
     assert isinstance(outcomes[1], Dead)
     assert outcomes[1].reason is DeadReason.INTERNAL_ERROR
     assert "ZeroDivisionError: by zero" in outcomes[1].message
+
+
+@pytest.mark.parametrize(("number", "dead"), [(errno.ENOSPC, False), (errno.EMFILE, False), (None, True)])
+def test_no_article_pays_for_a_full_disk(
+    steps: Steps, monkeypatch: pytest.MonkeyPatch, number: int | None, dead: bool
+) -> None:
+    def faulty(_text: str, **_options: object) -> object:
+        raise OSError(number, "no more") if number else OSError("of the article's own making")
+
+    monkeypatch.setattr(steps.cleaner, "clean", faulty)
+    message = Message(None, b'{"id": "a", "text": "Talks resume"}')
+    if dead:
+        assert isinstance(steps.run(Stage.CLEAN, [message])[0], Dead)
+    else:
+        with pytest.raises(OSError, match="no more"):
+            steps.run(Stage.CLEAN, [message])
+
+
+@pytest.mark.parametrize(
+    ("raw", "id"),
+    [
+        (b'{"id": "mine", "text": "a"}', "mine"),
+        (b'{"id": 5, "text": "a"}', None),
+        (b'{"text": "a"}', None),
+        (b"{not json", None),
+        (b"[1]", None),
+    ],
+)
+def test_a_dead_letter_keeps_the_id_that_the_article_brought(raw: bytes, id: str | None) -> None:
+    outcome = deadletters.dead(Stage.EXTRACT, Message(b"k", raw), DeadReason.TIMEOUT, "too long", Limits())
+    assert outcome.outputs[0].key.decode() == (id or record_id(raw))
 
 
 WORDS = st.sampled_from(
