@@ -216,10 +216,10 @@ async def commit(settings: Settings, offsets: dict[TopicPartition, int | None]) 
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Path]:
-    """A file system of 1 MiB."""
+    """A file system of 128 MiB: enough for the temporary files of a start, and quickly filled."""
     folder.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
     )
     if done.returncode:
         pytest.skip(f"a small file system can be mounted by root only: {done.stderr.strip()}")
@@ -234,6 +234,6 @@ def fill(disk: Path) -> None:
     with (disk / "ballast").open("ab", buffering=0) as ballast:
         try:
             while True:
-                ballast.write(b"\0" * 4096)
+                ballast.write(b"\0" * 65536)
         except OSError:
             return
