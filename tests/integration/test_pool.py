@@ -20,7 +20,6 @@ from pipeline.core.step_settings import StepSettings
 from pipeline.runtime.pool import Pool, PoolError
 from pipeline.runtime.pool_process import Plan
 
-MEMORY = 400  # MiB: enough for the small model and small articles
 SENTENCE = "Maria Keller of the Harbour Union said in Geneva on Monday that the talks with Japan would go on. "
 
 
@@ -111,14 +110,6 @@ async def test_an_article_that_takes_too_long_is_the_only_one_lost(started: Any)
     assert outcome.reason is DeadReason.TIMEOUT
     assert "pool.article_timeout (1 s)" in outcome.message
     assert orjson.loads(outcome.outputs[0].value)["stage"] == "extract"
-
-
-async def test_an_article_that_needs_too_much_memory_is_the_only_one_lost(started: Any) -> None:
-    pool = await started(memory_mib=MEMORY)
-    finished = await pool.run(Stage.EXTRACT, [small(), large(), small()])
-    assert [type(outcome) for outcome in finished.outcomes] == [Done, Dead, Done]
-    assert isinstance(finished.outcomes[1], Dead)
-    assert finished.outcomes[1].reason in (DeadReason.OUT_OF_MEMORY, DeadReason.CRASHED)
 
 
 async def test_processes_are_renewed_and_go_on(started: Any) -> None:

@@ -149,6 +149,24 @@ def test_a_dead_letter_keeps_the_id_that_the_article_brought(raw: bytes, id: str
     assert outcome.outputs[0].key.decode() == (id or record_id(raw))
 
 
+def test_an_article_that_needs_more_memory_than_there_is_takes_no_other_with_it(
+    steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = steps.cleaner.clean
+
+    def greedy(text: str, *, title: str | None = None) -> object:
+        if "much" in text:
+            raise MemoryError
+        return real(text, title=title)
+
+    monkeypatch.setattr(steps.cleaner, "clean", greedy)
+    batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "too much")]
+    outcomes = steps.run(Stage.CLEAN, batch)
+    assert isinstance(outcomes[0], Done)
+    assert isinstance(outcomes[1], Dead)
+    assert outcomes[1].reason is DeadReason.OUT_OF_MEMORY
+
+
 WORDS = st.sampled_from(
     [
         *"Geneva Maria Keller said the United Nations in London on Monday that Iran and Japan would not".split(),
