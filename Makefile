@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit lint format generate eval bench chaos soak train lock clean
+.PHONY: help setup demo test test-unit lint format generate eval bench chaos soak train sbom audit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -60,10 +60,23 @@ eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
 
 chaos: $(STAMP) ## kills, freezes and outages of workers and broker, with a ledger after each (about an hour)
-	@$(BIN)/python -m pytest tests/chaos -m "chaos or not chaos" $(TESTS)
+	@$(BIN)/python -m pytest tests/chaos -m "chaos or not chaos" $(if $(ONLY),-k $(ONLY)) $(TESTS)
 
 soak: $(STAMP) ## mixed articles and random faults for MINUTES=, from SEED=
 	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),30) --seed $(or $(SEED),1)
+
+bench: $(STAMP) ## Dateline against what people write in its place, through a real Kafka (quiet the machine first)
+	@PYTHON=$(PYTHON) BIN=$(BIN) ./benchmarks/run.sh
+
+train: $(STAMP) ## train the cleaner's and the entity model's weights anew, from the data in EVAL=
+	@$(BIN)/python -m training.train_cleaner $(EVAL)
+	@$(BIN)/python -m training.train_ner ship --data $(EVAL)
+
+sbom: $(STAMP) ## a bill of materials of what is installed to run it
+	@./requirements/sbom.sh $(BIN)/uv > sbom.json && echo sbom.json
+
+audit: $(STAMP) ## known vulnerabilities in what is pinned (needs a network that has the database)
+	@./requirements/audit.sh $(BIN)/uv
 
 lock: $(STAMP) ## resolve the requirements anew, with hashes and without any registry's name
 	@./requirements/lock.sh $(BIN)/uv
