@@ -142,7 +142,7 @@ async def test_tail_shows_what_comes_line_by_line_and_only_what_is_committed(set
         assert b"aborted" not in rest
         assert b"old" not in rest
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
 
 
 async def test_tail_ends_with_5_when_what_was_counted_on_does_not_come(settings: Settings) -> None:
@@ -160,7 +160,7 @@ async def test_a_reader_that_has_had_enough_is_no_error(settings: Settings) -> N
         process.stdout.readline()
         process.stdout.close()
         errors = process.stderr.read()
-        assert (process.wait(30), b"Traceback" in errors, b"Error" in errors) == (0, False, False)
+        assert (process.wait(60), b"Traceback" in errors, b"Error" in errors) == (0, False, False)
 
 
 async def test_lag_counts_what_waits_and_can_be_waited_for(settings: Settings) -> None:
