@@ -14,6 +14,7 @@ import argparse
 import dataclasses
 import json
 import math
+import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -68,9 +69,10 @@ class Example:
 
 
 def read(folder: Path) -> list[Document]:
-    """The documents of both files."""
-    names = ("dev.jsonl", "seedlike-dev.jsonl")
-    return [json.loads(line) for name in names for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+    """The documents of both files, in `folder` or in its subfolder `boilerplate`."""
+    inside = folder / "boilerplate"
+    paths = [(inside if inside.is_dir() else folder) / name for name in ("dev.jsonl", "seedlike-dev.jsonl")]
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def train(documents: Sequence[Document]) -> dict[str, Any]:
@@ -260,11 +262,17 @@ def as_lists(forest: lightgbm.Booster, names: Sequence[str]) -> list[Any]:
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with dev.jsonl and seedlike-dev.jsonl")
+    parser.add_argument("data", type=Path, help="folder with dev.jsonl and seedlike-dev.jsonl, or above it")
     default = Path(__file__).parents[1] / "pipeline/core/clean/weights/cleaner.json"
     parser.add_argument("--out", type=Path, default=default, help="file to write (default: the packaged one)")
     arguments = parser.parse_args()
-    write(train(read(arguments.data)), arguments.out)
+    try:
+        documents = read(arguments.data)
+    except OSError as error:
+        sys.exit(
+            f"cannot read the training data: {error}. Give the folder that holds dev.jsonl and seedlike-dev.jsonl."
+        )
+    write(train(documents), arguments.out)
 
 
 if __name__ == "__main__":
