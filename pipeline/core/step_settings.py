@@ -17,6 +17,7 @@ class StepSettings:
     model: str = "auto"
     models: Mapping[str, str] = field(default_factory=dict)
     engine: Literal["auto", "fast", "spacy"] = "auto"
+    tuned: bool = True
     include_numbers: bool = False
 
 

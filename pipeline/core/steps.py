@@ -144,6 +144,7 @@ def _extract_settings(settings: StepSettings) -> ExtractSettings:
         model=settings.model,
         models=settings.models,
         engine=settings.engine,
+        tuned=settings.tuned,
         include_numbers=settings.include_numbers,
     )
 

@@ -1,7 +1,12 @@
 """What a committed batch adds to the metrics."""
 
 import time
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import groupby
+from operator import attrgetter
+
+from prometheus_client import Counter
 
 from pipeline.core.outcome import Dead, Done, Dropped, Outcome, Stage
 from pipeline.runtime.lane import Committed, Incoming
@@ -11,13 +16,32 @@ from pipeline.runtime.provenance import published_at
 Counts = Mapping[str, Mapping[str, int]]
 
 
+class Tally:
+    """Increments of counters, summed over a batch: an article has dozens, and a counter's lock and labels cost most."""
+
+    def __init__(self) -> None:
+        self._sums: defaultdict[tuple[Counter, tuple[str, ...]], float] = defaultdict(float)
+
+    def add(self, counter: Counter, labels: tuple[str, ...], number: float = 1) -> None:
+        """Remember to add `number` to the series of `counter` with these labels."""
+        self._sums[counter, labels] += number
+
+    def apply(self) -> None:
+        """Add it all."""
+        for (counter, labels), number in self._sums.items():
+            counter.labels(*labels).inc(number)
+        self._sums.clear()
+
+
 def record_batch(metrics: Metrics, committed: Committed) -> None:
     """Count a batch's articles, what was removed and found, and how long it all took."""
     stage = committed.stage.value
     now = time.time()
+    tally = Tally()
     for incoming, outcome in zip(committed.batch, committed.outcomes, strict=True):
-        _record_outcome(metrics, stage, outcome)
+        _tally_outcome(tally, metrics, stage, outcome)
         _record_latency(metrics, committed.stage, incoming, outcome, now)
+    tally.apply()
     metrics.received_bytes.labels(stage).inc(sum(len(incoming.value or b"") for incoming in committed.batch))
     metrics.article_seconds.labels(stage).observe(committed.worked / len(committed.batch))
     metrics.batch_wait.labels(stage).observe(max(0.0, committed.waited))
@@ -28,20 +52,21 @@ def record_batch(metrics: Metrics, committed: Committed) -> None:
     metrics.progress.set(now)
 
 
-def _record_outcome(metrics: Metrics, stage: str, outcome: Outcome) -> None:
+def _tally_outcome(tally: Tally, metrics: Metrics, stage: str, outcome: Outcome) -> None:
     match outcome:
         case Done(counts=counts):
-            metrics.articles.labels(stage, "done").inc()
-            _record_content(metrics, counts)
+            tally.add(metrics.articles, (stage, "done"))
+            _tally_content(tally, metrics, counts)
         case Dropped():
-            metrics.articles.labels(stage, "dropped").inc()
+            tally.add(metrics.articles, (stage, "dropped"))
             return
         case Dead(reason=reason):
-            metrics.articles.labels(stage, "dead").inc()
-            metrics.dead_letters.labels(stage, reason.value).inc()
-    for output in outcome.outputs:
-        metrics.records.labels(output.channel.value).inc()
-        metrics.sent_bytes.labels(output.channel.value).inc(len(output.key) + len(output.value))
+            tally.add(metrics.articles, (stage, "dead"))
+            tally.add(metrics.dead_letters, (stage, reason.value))
+    for channel, outputs in groupby(outcome.outputs, attrgetter("channel")):
+        sizes = [len(output.key) + len(output.value) for output in outputs]
+        tally.add(metrics.records, (channel.value,), len(sizes))
+        tally.add(metrics.sent_bytes, (channel.value,), sum(sizes))
 
 
 def _record_latency(metrics: Metrics, stage: Stage, incoming: Incoming, outcome: Outcome, now: float) -> None:
@@ -52,24 +77,20 @@ def _record_latency(metrics: Metrics, stage: Stage, incoming: Incoming, outcome:
         metrics.latency.observe(max(0.0, now - published_at(incoming)))
 
 
-def _record_content(metrics: Metrics, counts: Counts) -> None:
+def _tally_content(tally: Tally, metrics: Metrics, counts: Counts) -> None:
     removed = counts.get("removed_lines", {})
     for reason, number in removed.items():
-        metrics.removed_lines.labels(reason).inc(number)
+        tally.add(metrics.removed_lines, (reason,), number)
     for mark, number in counts.get("marks", {}).items():
-        metrics.marks.labels(mark).inc(number)
+        tally.add(metrics.marks, (mark,), number)
     for kind, number in counts.get("entities", {}).items():
-        metrics.entities.labels(kind).inc(number)
+        tally.add(metrics.entities, (kind,), number)
     for language, number in counts.get("languages", {}).items():
-        metrics.languages.labels(_known_language(language)).inc(number)
-    _record_sources(metrics, counts.get("sources", {}), sum(removed.values()))
-
-
-def _record_sources(metrics: Metrics, sources: Mapping[str, int], removed: int) -> None:
-    for source, number in sources.items():
-        label = source if source in metrics.sources else OTHER_SOURCE
-        metrics.source_articles.labels(label).inc(number)
-        metrics.source_removed_lines.labels(label).inc(removed)
+        tally.add(metrics.languages, (_known_language(language),), number)
+    for source, number in counts.get("sources", {}).items():
+        label = (source if source in metrics.sources else OTHER_SOURCE,)
+        tally.add(metrics.source_articles, label, number)
+        tally.add(metrics.source_removed_lines, label, sum(removed.values()))
 
 
 def _known_language(language: str) -> str:

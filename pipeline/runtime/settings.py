@@ -134,6 +134,7 @@ class Extract(Section):
         default_factory=dict, description="models for other languages, such as {fr: fr_core_news_sm}"
     )
     engine: Literal["auto", "fast", "spacy"] = Field("auto", description="fast: same entities, several times the speed")
+    tuned: bool = Field(True, description="add the weights trained on news that Dateline brings for md 3.7.1")
     include_numbers: bool = Field(False, description="keep dates, money, quantities and other numbers as entities")
 
 
@@ -213,5 +214,6 @@ def step_settings(settings: Settings) -> StepSettings:
         model=settings.extract.model,
         models=settings.extract.models,
         engine=settings.extract.engine,
+        tuned=settings.extract.tuned,
         include_numbers=settings.extract.include_numbers,
     )

