@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.core.reasons import DeadReason, DropReason
 
@@ -24,16 +25,15 @@ class Channel(StrEnum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+# Named tuples, since they go from process to process by the dozen: a dataclass is pickled field by field in Python.
+class Message(NamedTuple):
     """What a step takes in: a message's key and value as they came."""
 
     key: bytes | None
     value: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A record ready to send."""
 
     channel: Channel
