@@ -92,3 +92,27 @@ def test_numbers_are_spread_to_their_rows_and_nought_elsewhere() -> None:
     assert spread.nonzero()[0].tolist() == [4, 5, BLOCK + 4]
     assert spread[layout.starts].tolist() == [7, 9]
     assert layout.final().nonzero()[0].tolist() == [5, BLOCK + 4]
+
+
+class _Counting:
+    """A document that counts how many of its tokens were looked up."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self.read = 0
+
+    def __len__(self) -> int:
+        return len(self._doc)
+
+    def to_array(self, attributes: list[str]) -> np.ndarray:
+        self.read += len(self._doc)
+        return self._doc.to_array(attributes)
+
+
+def test_a_text_of_new_words_is_looked_up_a_fixed_number_of_times() -> None:
+    nlp = load("md").nlp
+    engine = FastNer(nlp)
+    for number, words in enumerate((100, 1000)):
+        doc = _Counting(nlp.make_doc("\n".join(f"vyx{number}zephyrin{word}" for word in range(words))))
+        engine._types.rows([doc])  # type: ignore[list-item]
+        assert doc.read <= 2 * len(doc), "each new word costs a look at all others"

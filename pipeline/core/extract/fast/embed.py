@@ -53,7 +53,8 @@ class TypeTable:
     def _compute(self, new: dict[_Type, tuple[int, int]], docs: Sequence[Doc]) -> None:
         first = self._rows[next(iter(new))]
         self._make_room(first + len(new))
-        arrays = {doc: docs[doc].to_array(list(self._embedding.attributes)) for doc, _ in new.values()}
+        # Once a document: once a word, a text of new words would take time that grows with its square.
+        arrays = {doc: docs[doc].to_array(list(self._embedding.attributes)) for doc in {doc for doc, _ in new.values()}}
         features = np.stack([arrays[doc][token] for doc, token in new.values()]).astype(np.uint64)
         keys = np.array([orth for orth, _ in new], np.uint64)
         self.vectors[first : first + len(new)] = self._mix(features, keys)
