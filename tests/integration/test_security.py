@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.core.outcome import Channel
 from pipeline.runtime.settings import Settings
-from pipeline.runtime.topics import topic_names
+from pipeline.runtime.topics import INPUTS, topic_names
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article
 from pipeline.tools.tail.read import follow
@@ -206,6 +206,15 @@ RIGHTS = {
         "WRITE on transactional_id {group}-*",
     ],
     "reader": ["READ on topic {enriched}", "READ on topic {mentions}", "READ on topic {dead}"],
+    "replayer": [
+        "READ on topic {dead}",
+        *(f"{right} on topic {{{channel}}}" for channel in INPUTS for right in ("READ", "WRITE")),
+        *(
+            f"{right} on topic {{dead}}.replays"
+            for right in ("CREATE", "DESCRIBE", "DESCRIBE_CONFIGS", "READ", "WRITE")
+        ),
+        "WRITE on transactional_id {group}-{dead}.replays",
+    ],
 }
 
 
@@ -243,6 +252,8 @@ async def test_the_least_rights_are_enough(secure: SecureBroker, plain: dict[str
         done = dateline(as_user["reader"], "tail", "dead", "--from-beginning", "--count", "1", "--timeout", "60")
         assert done.returncode == 0, done.stderr
         done = dateline(as_user["operator"], "lag")
+        assert done.returncode == 0, done.stderr
+        done = dateline(as_user["replayer"], "dead", "replay")
         assert done.returncode == 0, done.stderr
         assert worker.stop() == 0, worker.tail()
 

@@ -21,7 +21,7 @@ from pipeline.tools.broker.ports import free_port
 
 PASSWORD = "s3cret-Passw0rd-of-{name}"
 KEY_PASSWORD = "s3cret-Key-Passw0rd"
-USERS = ("publisher", "worker", "reader", "operator", "nobody")
+USERS = ("publisher", "worker", "reader", "operator", "replayer", "nobody")
 MECHANISMS = ("SCRAM-SHA-256", "SCRAM-SHA-512")
 
 
