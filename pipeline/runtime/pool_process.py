@@ -75,6 +75,8 @@ def load_in_fork_server() -> None:
     except Exception as error:  # noqa: BLE001 - told to the worker by `hello`
         _Process.failure = f"{type(error).__name__}: {error}" if not str(error) else str(error)
     gc.collect()
+    # Its work grows with what lives through a batch, and an article has some thousand small objects.
+    gc.set_threshold(50_000, 20, 20)
     gc.freeze()  # the models' pages stay shared: the collector does not touch them any more
 
 
