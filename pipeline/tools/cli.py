@@ -131,13 +131,14 @@ def exit_code(error: Exception) -> ExitCode | None:
     """What a command that fails with this error ends with; None for a defect, which keeps its traceback."""
     if isinstance(error, CommandError):
         return error.exit_code
-    if isinstance(error, OSError) and error.filename is not None:
+    if isinstance(error, OSError) and error.strerror is not None:
         return ExitCode.FAILED
     # Imported here: reading the help needs neither.
     from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RequestTimedOutError  # noqa: PLC0415
 
     from pipeline.runtime.connection import BrokerUnreachableError  # noqa: PLC0415
     from pipeline.runtime.offsets import OffsetsError  # noqa: PLC0415
+    from pipeline.runtime.pool import PoolError  # noqa: PLC0415
     from pipeline.runtime.settings_sources import SettingsError  # noqa: PLC0415
     from pipeline.runtime.topics import MissingTopicError, TopicError  # noqa: PLC0415
     from pipeline.runtime.tracing import TracingError  # noqa: PLC0415
@@ -145,6 +146,7 @@ def exit_code(error: Exception) -> ExitCode | None:
     codes: dict[type[Exception], ExitCode] = {
         SettingsError: ExitCode.USAGE,
         TracingError: ExitCode.USAGE,
+        PoolError: ExitCode.USAGE,
         BrokerUnreachableError: ExitCode.BROKER_UNREACHABLE,
         KafkaConnectionError: ExitCode.BROKER_UNREACHABLE,
         KafkaTimeoutError: ExitCode.BROKER_UNREACHABLE,
@@ -158,8 +160,9 @@ def exit_code(error: Exception) -> ExitCode | None:
 
 
 def _message(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}."
+    if isinstance(error, OSError) and error.strerror is not None:
+        # A full disk is told of without the file's name.
+        return f"{error.filename or 'cannot read or write'}: {error.strerror}."
     from pipeline.runtime.connection import not_allowed  # noqa: PLC0415
 
     return not_allowed(error) or str(error)

@@ -18,10 +18,10 @@ from pipeline.runtime.pool_process import Plan
 from pipeline.runtime.settings import Settings, step_settings
 from pipeline.runtime.settings_sources import load_settings
 from pipeline.tools.context import global_options
-from pipeline.tools.errors import ExitCode
+from pipeline.tools.errors import ExitCode, UsageError
 from pipeline.tools.process.run import Report
 from pipeline.tools.process.run import process as run
-from pipeline.tools.publish.sources import STDIN, Item, articles, total_size
+from pipeline.tools.publish.sources import STDIN, Item, articles, is_input, total_size
 
 _SHOWN = 10  # problems named one by one; the rest is counted
 
@@ -57,12 +57,23 @@ def process(
     dead letters and no --dead to keep them in.
     """
     settings = load_settings(global_options(context).config)
-    with ExitStack() as files:
-        out = _open(files, target)
-        dead_out = _open(files, str(dead)) if dead is not None else None
-        advance = files.enter_context(_progress(total_size([source])))
-        report = asyncio.run(_run(settings, source, stage, out=out, dead_out=dead_out, advance=advance))
+    total = total_size([source])
+    _keep_apart(source, target, dead)
+    with _progress(total) as advance:
+        report = asyncio.run(_run(settings, source, stage, target=target, dead=dead, advance=advance))
     _tell(report, dead)
+
+
+def _keep_apart(source: str, target: str, dead: Path | None) -> None:
+    """See to it that nothing written takes the place of what is read, or of something else that is written."""
+    written = [Path(target)] if target != STDIN else []
+    written += [dead] if dead is not None else []
+    for file in written:
+        if is_input(file, source):
+            raise UsageError(f"{file} is among what is read from {source} and would be overwritten; name another file.")
+    devices = [file for file in written if file.exists() and not file.is_file()]
+    if len(written) == 2 and not devices and written[0].resolve() == written[1].resolve():
+        raise UsageError(f"records and dead letters would both go to {target}; give --dead a file of its own.")
 
 
 async def _run(
@@ -70,8 +81,8 @@ async def _run(
     source: str,
     stage: Stages,
     *,
-    out: BinaryIO,
-    dead_out: BinaryIO | None,
+    target: str,
+    dead: Path | None,
     advance: Callable[[Item], None],
 ) -> Report:
     pool = Pool(
@@ -84,14 +95,20 @@ async def _run(
         loaded = await pool.start()
         if loaded.fast_engine_refused:
             typer.echo(f"Entities at spaCy's own speed: {loaded.fast_engine_refused}", err=True)
-        return await run(
-            pool,
-            articles([source], raw=True),
-            stage.steps,
-            write=lambda value: out.write(value + b"\n"),
-            write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
-            advance=advance,
-        )
+        # Only now: what cannot begin must not empty a file that is there.
+        with ExitStack() as files:
+            out = _open(files, target)
+            dead_out = _open(files, str(dead)) if dead is not None else None
+            report = await run(
+                pool,
+                articles([source], raw=True),
+                stage.steps,
+                write=lambda value: out.write(value + b"\n"),
+                write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
+                advance=advance,
+            )
+            out.flush()
+            return report
     finally:
         await pool.stop()
 
@@ -129,11 +146,11 @@ def _tell(report: Report, dead: Path | None) -> None:
         typer.echo(problem, err=True)
     if len(report.problems) > _SHOWN:
         typer.echo(f"… and {len(report.problems) - _SHOWN:,} more.", err=True)
-    parts = [f"{report.done:,} records"]
+    parts = [_count(report.done, "record")]
     if report.dead:
-        parts.append(f"{report.dead:,} dead letters" + (f" in {dead}" if dead else ""))
+        parts.append(_count(report.dead, "dead letter") + (f" in {dead}" if dead else ""))
     if report.unusable:
-        parts.append(f"{report.unusable:,} files that could not be read")
+        parts.append(_count(report.unusable, "file") + " that could not be read")
     if report.dropped:
         parts.append(f"{report.dropped:,} dropped")
     typer.echo(", ".join(parts) + ".", err=True)
@@ -141,3 +158,7 @@ def _tell(report: Report, dead: Path | None) -> None:
         typer.echo("Keep dead letters with --dead FILE.", err=True)
     if report.unusable or (report.dead and dead is None):
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,11 +1,14 @@
 """Raw articles out of files, folders and standard input, and what is wrong with those that are none."""
 
+import codecs
 import gzip
+import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import orjson
 
@@ -16,6 +19,7 @@ STDIN = "-"
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm"})
 KNOWN = JSON_LINES | PAGES | {".txt", ".json"}
+_JSON_TYPES = {list: "array", str: "string", bool: "boolean", int: "number", float: "number", type(None): "null"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,11 @@ def articles(paths: Iterable[str], *, raw: bool = False) -> Iterator[Item]:
     """Every article of the paths, in order; `-` is JSONL on standard input.
 
     A line of JSONL is published byte for byte. A text file or page becomes a record with its name in `metadata`.
-    With `raw`, lines that are no JSON object are articles too, as they are.
+    With `raw`, lines that are no JSON object are articles too, as they are. A file that cannot be read, or not to its
+    end, is Unusable; the others go on.
 
     Raises:
-        OSError: a path that cannot be read.
+        OSError: a path that is not there, or a folder that cannot be read.
         UsageError: a path of no known kind, or a folder without articles.
     """
     for path in paths:
@@ -64,6 +69,19 @@ def total_size(paths: Iterable[str]) -> int | None:
     return None if None in sizes else sum(size or 0 for size in sizes)
 
 
+def is_input(file: Path, path: str) -> bool:
+    """Whether `file` is, or once it is written will be, among the files that `path` stands for."""
+    if path == STDIN:
+        return False
+    source, wanted = Path(path).resolve(), file.resolve()
+    if not source.is_dir():
+        return source == wanted or (file.exists() and source.samefile(file))
+    inside = wanted.is_relative_to(source) and not any(
+        part.startswith(".") for part in wanted.relative_to(source).parts
+    )
+    return inside and _kind(wanted) in KNOWN
+
+
 def _sizes(path: Path) -> int | None:
     files = _files(path)
     return None if any(file.suffix == ".gz" for file in files) else sum(file.stat().st_size for file in files)
@@ -78,15 +96,21 @@ def _files(path: Path) -> list[Path]:
                 f"{path}: articles come as {', '.join(sorted(KNOWN))} (each also .gz), folders of them, or -"
             )
         return [path]
-    hidden_parts = len(path.parts)
-    found = sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and _kind(file) in KNOWN and not any(part[0] == "." for part in file.parts[hidden_parts:])
-    )
+    found = sorted(file for file in _walk(path) if _kind(file) in KNOWN and file.is_file())
     if not found:
         raise UsageError(f"{path}: no file in this folder ends in {', '.join(sorted(KNOWN))}")
     return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, hidden ones left out. `Path.rglob` would pass over what it may not read in silence."""
+    for root, folders, names in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in names if not name.startswith("."))
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def _kind(file: Path) -> str:
@@ -95,6 +119,14 @@ def _kind(file: Path) -> str:
 
 
 def _file(file: Path, raw: bool) -> Iterator[Item]:
+    try:
+        yield from _content(file, raw)
+    except (OSError, EOFError, zlib.error) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield Unusable(str(file), f"cannot be read to its end ({why})", 0)
+
+
+def _content(file: Path, raw: bool) -> Iterator[Item]:
     opened: Callable[[Path, str], BinaryIO] = gzip.open if file.suffix == ".gz" else open  # type: ignore[assignment]
     with opened(file, "rb") as stream:
         kind = _kind(file)
@@ -109,12 +141,15 @@ def _file(file: Path, raw: bool) -> Iterator[Item]:
 def _lines(stream: BinaryIO, name: str, raw: bool) -> Iterator[Item]:
     for number, line in enumerate(stream, start=1):
         value = line.rstrip(b"\r\n")
+        if number == 1 and value.startswith(codecs.BOM_UTF8 + b"{"):
+            value = value.removeprefix(codecs.BOM_UTF8)  # the file's, not the article's
         if value.strip():
             yield _record(value, f"{name}:{number}", len(line), raw)
 
 
 def _json(content: bytes, name: str, raw: bool) -> Iterator[Item]:
     """One article, or an array of them."""
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         parsed = orjson.loads(content)
     except orjson.JSONDecodeError:
@@ -141,7 +176,7 @@ def _examine(value: bytes) -> tuple[str | None, str | None]:
     except orjson.JSONDecodeError as error:
         return f"not JSON ({error})", None
     if not isinstance(parsed, dict):
-        return f"a JSON {type(parsed).__name__}, not an object", None
+        return f"a JSON {_JSON_TYPES[type(parsed)]}, not an object", None
     identifier = parsed.get("id")
     return None, identifier if isinstance(identifier, str) and identifier else None
 
@@ -151,5 +186,6 @@ def _whole(content: bytes, file: Path, field: str) -> Item:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Unusable(str(file), f"not UTF-8 (byte {error.start}); convert it first", len(content))
-    value = orjson.dumps({field: text, "metadata": {"file": file.name}})
+    name = os.fsencode(file.name).decode("utf-8", "replace")  # a file's name may hold any bytes
+    value = orjson.dumps({field: text, "metadata": {"file": name}})
     return Article(str(file), record_id(value).encode(), value, len(content))

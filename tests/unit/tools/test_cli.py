@@ -7,6 +7,7 @@ from aiokafka.errors import KafkaConnectionError
 from typer.testing import CliRunner
 
 from pipeline.runtime.connection import BrokerUnreachableError
+from pipeline.runtime.pool import PoolError
 from pipeline.runtime.settings_sources import SettingsError
 from pipeline.runtime.topics import MissingTopicError
 from pipeline.tools import cli
@@ -66,6 +67,8 @@ def test_no_arguments_show_the_help_and_an_unknown_command_is_a_usage_error() ->
         (MissingTopicError("x"), ExitCode.MISSING_TOPIC),
         (TimedOutError("x"), ExitCode.TIMED_OUT),
         (FileNotFoundError(2, "no such file", "a.jsonl"), ExitCode.FAILED),
+        (OSError(28, "No space left on device"), ExitCode.FAILED),
+        (PoolError("no such model"), ExitCode.USAGE),
         (ZeroDivisionError("x"), None),
         (OSError("not about a file"), None),
     ],

@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,15 @@ def test_a_line_is_published_byte_for_byte_under_its_id(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "why"),
-    [(b"{bad", "not JSON"), (b"[1]", "a JSON list, not an object"), (b"\xff{}", "not JSON"), (b"3", "a JSON int")],
+    [
+        (b"{bad", "not JSON"),
+        (b"[1]", "a JSON array, not an object"),
+        (b"\xff{}", "not JSON"),
+        (b"3", "a JSON number"),
+        (b"null", "a JSON null"),
+        (b'"x"', "a JSON string"),
+        (b"true", "a JSON boolean"),
+    ],
 )
 def test_a_line_that_is_no_record_is_reported_or_published_as_it_is(tmp_path: Path, line: bytes, why: str) -> None:
     path = _write(tmp_path, "a.jsonl", b'{"text":"x"}\n' + line + b"\n")
@@ -73,6 +82,58 @@ def test_a_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
     item = _one(_write(tmp_path, "a.txt", b"\xef\xbb\xbfHello"))
     assert isinstance(item, Article)
     assert json.loads(item.value)["text"] == "Hello"
+
+
+def test_a_byte_order_mark_is_the_files_and_not_the_first_articles(tmp_path: Path) -> None:
+    lines = _write(tmp_path, "a.jsonl", b'\xef\xbb\xbf{"id":"x"}\n{"id":"y"}\n')
+    array = _write(tmp_path, "a.json", b'\xef\xbb\xbf[{"id":"z"}]')
+    found = [item for item in articles([lines, array]) if isinstance(item, Article)]
+    assert [(item.key, item.value) for item in found] == [
+        (b"x", b'{"id":"x"}'),
+        (b"y", b'{"id":"y"}'),
+        (b"z", b'{"id":"z"}'),
+    ]
+
+
+def test_a_file_whose_name_is_no_text_is_an_article_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("text", encoding="utf-8")
+    item = _one(str(tmp_path))
+    assert isinstance(item, Article)
+    assert json.loads(item.value) == {"text": "text", "metadata": {"file": "caf\ufffd.txt"}}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"text":"never compressed"}\n',
+        gzip.compress(b'{"text":"x"}\n' * 2000)[:-10],
+        gzip.compress(b'{"text":"x"}\n' * 2000)[:12] + b"\xff" * 20,
+    ],
+    ids=["no gzip", "cut off", "damaged"],
+)
+def test_a_file_that_cannot_be_read_to_its_end_is_named_and_the_others_go_on(tmp_path: Path, content: bytes) -> None:
+    _write(tmp_path, "a.jsonl.gz", content)
+    _write(tmp_path, "b.txt", b"text")
+    found = list(articles([str(tmp_path)], raw=True))
+    broken, last = found[-2:]
+    assert isinstance(broken, Unusable)
+    assert (broken.where, broken.why.startswith("cannot be read to its end")) == (f"{tmp_path}/a.jsonl.gz", True)
+    assert isinstance(last, Article)
+
+
+def test_a_folder_that_may_not_be_read_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path, "a.txt", b"text")
+    _write(tmp_path, "locked/b.txt", b"text")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # a superuser may read everything
+    with pytest.raises(PermissionError):
+        list(articles([str(tmp_path)]))
 
 
 def test_json_is_one_article_or_an_array_of_them(tmp_path: Path) -> None:

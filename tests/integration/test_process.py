@@ -1,0 +1,77 @@
+"""`dateline process` as a person types it; it needs no broker."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = b'{"id": "a", "text": "Geneva - Anna Keller spoke."}\n'
+
+
+def _process(*arguments: object, stdout: int | None = None, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "pipeline", "process", *map(str, arguments)]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    environ = clean | {"DATELINE_POOL_PROCESSES": "1"} | settings
+    output = subprocess.PIPE if stdout is None else stdout
+    return subprocess.run(command, env=environ, stdout=output, stderr=subprocess.PIPE, timeout=120, check=False)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "a.jsonl"
+    file.write_bytes(ARTICLE)
+    return file
+
+
+def test_records_come_out_and_what_cannot_be_read_is_named(source: Path, tmp_path: Path) -> None:
+    (source.parent / "b.jsonl.gz").write_bytes(b"never compressed")
+    done = _process(source.parent, tmp_path / "out.jsonl", "--stage", "clean")
+    assert (done.returncode, b"b.jsonl.gz: cannot be read to its end" in done.stderr) == (1, True)
+    assert b"1 record, 1 file that could not be read." in done.stderr
+    assert [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_bytes().splitlines()] == ["a"]
+
+
+def test_nothing_that_is_read_is_overwritten(source: Path) -> None:
+    link = source.with_name("link.jsonl")
+    link.hardlink_to(source)
+    for path, out in ((source, source), (source, link), (source.parent, source), (source.parent, "new.jsonl")):
+        result = _process(path, source.parent / out)
+        assert (result.returncode, b"would be overwritten" in result.stderr) == (2, True), (path, out)
+    result = _process(source, "-", "--dead", source)
+    assert (result.returncode, source.read_bytes()) == (2, ARTICLE)
+
+
+def test_records_and_dead_letters_do_not_share_a_file(source: Path, tmp_path: Path) -> None:
+    result = _process(source, tmp_path / "out", "--dead", tmp_path / "in" / ".." / "out")
+    assert (result.returncode, b"file of its own" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "model", "code", "message"),
+    [
+        ("nothing.jsonl", "auto", 1, b"no such file or folder"),
+        ("in", "no_such_model", 2, b"no_such_model is not installed"),
+    ],
+)
+def test_what_cannot_begin_leaves_the_last_result_as_it_is(
+    source: Path, path: str, model: str, code: int, message: bytes
+) -> None:
+    folder = source.parents[1]
+    kept = folder / "out.jsonl"
+    kept.write_bytes(b"of the last run")
+    result = _process(folder / path, kept, DATELINE_EXTRACT_MODEL=model)
+    assert (result.returncode, message in result.stderr, b"Traceback" in result.stderr) == (code, True, False)
+    assert kept.read_bytes() == b"of the last run"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_said_in_one_line(source: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        results = [_process(source, "-", stdout=full.fileno()), _process(source, "/dev/full")]
+    for result in results:
+        assert (result.returncode, result.stderr.splitlines()[-1].endswith(b"No space left on device.")) == (1, True)
+        assert b"Traceback" not in result.stderr
