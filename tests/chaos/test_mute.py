@@ -31,7 +31,7 @@ async def is_mute(stage: Scene) -> bool:
             try:
                 await stage.recovered(PATIENCE)
             except AssertionError:
-                if _moved(stage) == before and all(member.reads() for member in stage.members.values()):
+                if _moved(stage) == before and all(member.came_up() for member in stage.members.values()):
                     return True
             else:
                 return False

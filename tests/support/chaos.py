@@ -240,10 +240,10 @@ class Member(WorkerProcess):
         """How often it has been started."""
         return sum(one["event"] == "starting" for one in self.events())
 
-    def reads(self) -> bool:
-        """Whether it has come up since it was last started."""
-        marks = [one["event"] for one in self.events() if one["event"] in ("starting", "reading")]
-        return marks[-1:] == ["reading"]
+    def came_up(self) -> bool:
+        """Whether its models are loaded since it was last started, which takes long on a busy machine."""
+        marks = [one["event"] for one in self.events() if one["event"] in ("starting", "models loaded")]
+        return marks[-1:] == ["models loaded"]
 
     def said(self, *words: str) -> list[str]:
         """The lines of its log that have all the words."""
