@@ -1,5 +1,14 @@
 """`python -m pipeline` is `dateline`."""
 
+import os
+import signal
+
+from pipeline.runtime.parent_death import PARENT_VARIABLE
+
+if PARENT_VARIABLE in os.environ:
+    # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports with a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
 from pipeline.tools.cli import main
 
 if __name__ == "__main__":

@@ -180,12 +180,19 @@ class Lane:
         self.closed = True
         self._space.set()
         try:
-            if self._task is not None and not self._task.done() and grace > 0:
-                await asyncio.wait_for(self._idle.wait(), grace)
-        except TimeoutError:
-            self._log.warning("lane closed before its batches were committed; they will be read again", after=grace)
+            if self._task is not None and grace > 0 and not await self._settles(self._task, grace):
+                self._log.warning("lane closed before its batches were committed; they will be read again", after=grace)
         finally:
             await self._end()
+
+    async def _settles(self, task: "asyncio.Task[None]", grace: float) -> bool:
+        """Whether all that was begun is committed, or the lane has failed, within `grace` seconds."""
+        idle = asyncio.create_task(self._idle.wait())
+        try:
+            done, _ = await asyncio.wait({idle, task}, timeout=grace, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            idle.cancel()
+        return bool(done)
 
     async def _end(self) -> None:
         if self._task is not None:

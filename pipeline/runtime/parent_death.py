@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 
+# Tells a supervised worker whom it must not outlive.
+PARENT_VARIABLE = "_DATELINE_SUPERVISOR"
 _PR_SET_PDEATHSIG = 1  # from Linux's sys/prctl.h
 
 

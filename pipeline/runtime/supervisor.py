@@ -8,10 +8,9 @@ import time
 from collections.abc import Sequence
 
 from pipeline.runtime.logs import get_logger
+from pipeline.runtime.parent_death import PARENT_VARIABLE
 from pipeline.runtime.worker import Exit
 
-# Tells a supervised worker whom it must not outlive.
-PARENT_VARIABLE = "_DATELINE_SUPERVISOR"
 # What a restart cannot mend, as long as no worker has come past it yet.
 _FINAL_AT_FIRST = frozenset({Exit.UNUSABLE, Exit.BROKER_UNREACHABLE, Exit.MISSING_TOPIC})
 _HEALTHY_AFTER = 60.0  # seconds after which a crash counts as the first again
@@ -37,7 +36,10 @@ class Supervisor:
         while True:
             began = time.monotonic()
             code = self._run_once()
-            if code == Exit.DRAINED or self._stopping:
+            if self._stopping:
+                # Killed by what it was told before it could listen, it had taken nothing on yet.
+                return Exit.DRAINED if code == -signal.SIGTERM else code
+            if code == Exit.DRAINED:
                 return code
             if not came_up and code in _FINAL_AT_FIRST:
                 return code
@@ -60,11 +62,11 @@ class Supervisor:
         while not self._stopping and time.monotonic() < deadline:
             time.sleep(0.1)
 
-    def _pass_on(self, number: int, _frame: object) -> None:
+    def _pass_on(self, _number: int, _frame: object) -> None:
         self._stopping = True
         child = self._child
-        # Ctrl-C reaches the child by itself: it is in the terminal's foreground group too.
-        if number == signal.SIGTERM and child is not None and child.poll() is None:
+        # Ctrl-C in a terminal reaches the child too; SIGINT from elsewhere does not, and being told twice does no harm.
+        if child is not None and child.poll() is None:
             child.terminate()
 
 

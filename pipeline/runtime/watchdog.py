@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 
 EXIT_STALLED = 70
+_LAST_WORDS = 5.0  # seconds to say why; a log that nobody takes must not keep the process alive
 
 
 class Watchdog(threading.Thread):
@@ -54,11 +55,17 @@ class Watchdog(threading.Thread):
         """Look once a second."""
         seen: object = None
         while not self._stopped.wait(1.0):
-            now = self._progress()
+            now = self._look(seen)
             if now != seen or self._rests() or not self._broker_up():
                 seen, self._since = now, time.monotonic()
             elif time.monotonic() - self._since > self._limit:
                 self._end()
+
+    def _look(self, seen: object) -> object:
+        try:
+            return self._progress()
+        except Exception:  # noqa: BLE001 - as below; then nothing is known to have moved
+            return seen
 
     def _rests(self) -> bool:
         try:
@@ -76,9 +83,14 @@ class Watchdog(threading.Thread):
         return False
 
     def _end(self) -> None:
-        self._on_stall(f"no progress for {self._limit:.0f} s with work waiting and the broker up\n{self._waits()}")
-        sys.stderr.flush()
-        os._exit(EXIT_STALLED)
+        in_any_case = threading.Timer(_LAST_WORDS, os._exit, [EXIT_STALLED])
+        in_any_case.daemon = True
+        in_any_case.start()
+        try:
+            self._on_stall(f"no progress for {self._limit:.0f} s with work waiting and the broker up\n{self._waits()}")
+            sys.stderr.flush()
+        finally:
+            os._exit(EXIT_STALLED)
 
     def _waits(self) -> str:
         """What every task of the event loop waits for."""
@@ -92,4 +104,4 @@ class Watchdog(threading.Thread):
 
 def _address(text: str) -> tuple[str, int]:
     host, _, port = text.strip().rpartition(":")
-    return (host or text.strip(), int(port) if port.isdigit() else 9092)
+    return ((host or text.strip()).strip("[]"), int(port) if port.isdigit() else 9092)

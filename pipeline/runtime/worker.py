@@ -111,9 +111,12 @@ class Worker:
         assert self._loop is not None
         self._health.fatal = self._health.fatal or why
         self._loop.call_soon_threadsafe(self._end, _Ending(code, why))
-        _exit_later(_LAST_RESORT, code)
+        if not self._health.stopping:  # else the end is set already, and the other lanes have until then
+            _exit_later(_LAST_RESORT, code)
 
     def _stop(self) -> None:
+        if self._health.stopping:
+            return
         drain_timeout = self._settings.worker.drain_timeout
         self._log.info("stopping", drain_timeout=drain_timeout)
         self._health.stopping = True
@@ -223,9 +226,12 @@ class Worker:
         """Look now and then at what no batch tells."""
         sampler = Sampler(self._metrics, self._health, self._lanes, self._pool)
         while True:
-            await sampler.look()
-            standings = self._health.standings()
-            self._lanes.look_for_lost({s.source: s.given_out for s in standings if s.given_out is not None})
+            try:
+                await sampler.look()
+                standings = self._health.standings()
+                self._lanes.look_for_lost({s.source: s.given_out for s in standings if s.given_out is not None})
+            except Exception:  # noqa: BLE001 - it is another thread's state, and lost records must still be looked for
+                self._log.exception("a look at the worker failed, looking again")
 
     def _committed(self, committed: Committed) -> None:
         self._health.batches += 1

@@ -66,11 +66,11 @@ def to_records(_lane: Lane, _batch: Sequence[Incoming], outcomes: Sequence[Outco
     return [Record("t", out.key, out.value, ()) for outcome in outcomes for out in outcome.outputs]  # type: ignore[union-attr]
 
 
-def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None) -> Lane:
+def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None, pool: Pool | None = None) -> Lane:
     return Lane(
         Stage.CLEAN,
         SOURCE,
-        pool=Pool(),
+        pool=pool or Pool(),
         producer=Producer(log),
         limits=limits
         or LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2, ask_again_after=0.01, lost_after=0.01),
@@ -185,3 +185,25 @@ async def test_a_fenced_lane_reports_its_error() -> None:
     await asyncio.sleep(0.05)
     assert [str(error) for error in failures] == ["fenced"]
     assert log.visible == []
+
+
+async def test_a_lane_that_fails_while_it_is_closed_is_not_waited_for() -> None:
+    log, failures, works, answer = Log(), list[BaseException](), asyncio.Event(), asyncio.Event()
+
+    class Gated(Pool):
+        async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
+            works.set()
+            await answer.wait()
+            return await super().run(stage, messages)
+
+    lane = make_lane(log, [], pool=Gated())
+    lane.start(failures.append)
+    await lane.put(incoming(0, 0))
+    await works.wait()
+    closing = asyncio.create_task(lane.close(grace=3600.0))
+    await asyncio.sleep(0)
+    log.owner = object()
+    answer.set()
+    async with asyncio.timeout(5):
+        await closing
+    assert [str(error) for error in failures] == ["fenced"]
