@@ -54,7 +54,7 @@ def build_app(settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path
 def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: float) -> None:
     """Open lanes on assignment, close them on revocation, and let a lane move its reader back."""
     log = get_logger("dateline.app")
-    seeks: set[asyncio.Task[None]] = set()
+    seeks: dict[TopicPartition, asyncio.Task[None]] = {}
 
     async def on_assigned(_app: Any, assigned: set[TP], **_kwargs: Any) -> None:
         metrics.rebalances.inc()
@@ -67,11 +67,22 @@ def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: fl
         await lanes.close(revoke_grace)
         metrics.lanes.set(0)
 
+    async def read_again(source: TopicPartition, offset: int) -> None:
+        partition = TP(source.topic, source.partition)
+        try:
+            first = (await app.consumer.earliest_offsets(partition))[partition]
+            if first > offset:
+                metrics.deleted.labels(lanes.input_topics[source.topic].value).inc(await lanes.pass_over(source, first))
+            await app.consumer.seek(partition, max(first, offset))
+        except Exception as error:  # noqa: BLE001 - the broker is away or the partition gone; else the lane asks again
+            log.warning("could not move the reader back", partition=_names({partition}), error=repr(error))
+
     def seek(source: TopicPartition, offset: int) -> None:
+        if source in seeks:
+            return  # under way; a lane that misses records afterwards asks again
         metrics.rereads.inc()
-        task = asyncio.create_task(app.consumer.seek(TP(source.topic, source.partition), offset))
-        seeks.add(task)
-        task.add_done_callback(seeks.discard)
+        seeks[source] = task = asyncio.create_task(read_again(source, offset), name=f"read again {source}")
+        task.add_done_callback(lambda _task: seeks.pop(source, None))
 
     # Faust keeps only weak references to the receivers of its signals.
     app.on_partitions_assigned.connect(on_assigned, weak=False)

@@ -9,7 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, time
 from typing import Protocol
 
 from aiokafka import TopicPartition
@@ -107,7 +107,8 @@ class Lane:
         """Prepare a lane.
 
         `records` turns outcomes into what is sent; `on_gap` is told the offset to read again from when records are
-        missing; `on_commit` hears of every batch that became visible.
+        missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
+        became visible.
         """
         self.stage = stage
         self.source = source
@@ -174,6 +175,17 @@ class Lane:
             self._lost_since = None
             self._log.warning("records never arrived, reading again", expected=self._expected, given_out=given_out)
             self._on_gap(self, self._expected)
+
+    async def pass_over(self, first: int) -> int:
+        """Go on at `first`, since the broker has deleted all that lay before it; how many offsets that leaves out.
+
+        A stand-in takes the place of what is gone: a tombstone, which is dropped, and committed in its turn.
+        """
+        if self._expected is None or first <= self._expected:
+            return 0
+        gone = first - self._expected
+        self._log.error("records were deleted before they were read, going on", expected=self._expected, first=first)
+        return gone if await self.put(Incoming(first - 1, 0, None, None, time(), ())) else 0
 
     async def close(self, grace: float) -> None:
         """Take nothing more, let what is in flight be committed for up to `grace` seconds, then let go."""

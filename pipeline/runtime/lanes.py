@@ -96,6 +96,11 @@ class Lanes:
                 )
             )
 
+    async def pass_over(self, source: TopicPartition, first: int) -> int:
+        """Tell a lane that the broker has deleted all before `first`; how many offsets it leaves out for that."""
+        lane = self._lanes.get((source.topic, source.partition))
+        return await lane.pass_over(first) if lane is not None else 0
+
     async def close(self, grace: float) -> None:
         """Close every lane, letting what is in flight be committed for up to `grace` seconds."""
         lanes, self._lanes = list(self._lanes.values()), {}

@@ -166,6 +166,11 @@ class Metrics:
         self.rereads = self._counter(
             "dateline_rereads_total", "Times a lane missed records and had them read again; none is lost by it."
         )
+        self.deleted = self._counter(
+            "dateline_deleted_unread_total",
+            "Offsets that the broker had deleted before they were read: the articles among them are lost.",
+            {"stage": _STAGES},
+        )
 
     def _define_pool(self) -> None:
         self.pool_processes = self._gauge("dateline_pool_processes", "Processes of the pool.")

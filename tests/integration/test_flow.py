@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiokafka import TopicPartition
+from aiokafka.admin import RecordsToDelete
 
 from pipeline.core.codec import record_id
 from pipeline.core.outcome import Channel
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions
 from pipeline.runtime.settings import Settings
+from pipeline.tools.kafka import admin_client
 from tests.support.articles import article_bytes
 from tests.support.kafka import make_topics, publish, read_committed, unique_settings
 from tests.support.worker import WorkerProcess, running_worker
@@ -176,3 +179,42 @@ async def test_a_worker_that_ends_by_sigint_drains(broker: str, tmp_path: Path, 
     await make_topics(settings)
     with running_worker(settings, tmp_path, supervised=supervised) as worker:
         assert worker.stop() == 0
+
+
+async def test_what_was_deleted_unread_is_told_and_the_rest_is_processed(broker: str, tmp_path: Path) -> None:
+    settings = small(broker, **{"topics.partitions": 1})
+    await make_topics(settings)
+    await publish(settings, [article_bytes(id=f"a{number}") for number in range(10)])
+    source = TopicPartition(settings.topics.raw, 0)
+
+    async def delete(before: int) -> None:
+        async with admin_client(settings) as admin:
+            await admin.delete_records({source: RecordsToDelete(before_offset=before)})
+
+    await delete(6)
+    with running_worker(settings, tmp_path) as worker:
+        enriched = await read_committed(settings, Channel.ENRICHED, 4)
+        told = worker.wait_for("records were deleted before they were read, going on")
+        metrics = worker.get("/metrics")[1]
+        assert worker.stop() == 0
+    assert [record.key for record in enriched] == [b"a6", b"a7", b"a8", b"a9"]
+    assert (told["expected"], told["first"]) == (0, 6)
+    assert 'dateline_deleted_unread_total{stage="clean"} 6.0' in metrics
+    # Where nothing is left, no record shows the gap; the worker does not wait for what will never come.
+    await publish(settings, [article_bytes(id="gone")])
+    await delete(-1)
+    with running_worker(settings, tmp_path, "again") as worker:
+        worker.wait_for("records were deleted before they were read, going on")
+        for _ in range(300):
+            if await _committed(settings, source) == 11:
+                break
+            await asyncio.sleep(0.1)
+        else:
+            pytest.fail("what was passed over was not committed")
+        assert worker.stop() == 0
+
+
+async def _committed(settings: Settings, source: TopicPartition) -> int:
+    async with admin_client(settings) as admin:
+        found = await admin.list_consumer_group_offsets(settings.group, partitions=[source])
+        return int(found[source].offset)

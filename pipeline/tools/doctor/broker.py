@@ -114,7 +114,8 @@ async def _first_offsets(settings: Settings, counts: Mapping[Channel, int]) -> F
     ]
     if lost:
         found = f"records were deleted before they were read: {', '.join(lost)}"
-        return warning("first offsets", found, "Raise the topics' retention, and let workers catch up sooner.")
+        advice = "They are lost, and a worker goes on behind them. Raise the topics' retention, or add workers."
+        return warning("first offsets", found, advice)
     waiting = sum(one.lag or 0 for one in states)
     return ok(
         "first offsets", f"group {settings.group} stands in all {len(states)} partitions; {waiting:,} records wait"

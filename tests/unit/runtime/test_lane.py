@@ -1,7 +1,7 @@
 """A lane takes every record once and in order, whatever the reader and the group do to it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -83,6 +83,14 @@ def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None, pool:
 
 def incoming(offset: int, read_from: int) -> Incoming:
     return Incoming(offset, read_from, b"k", b"%d" % offset, 0.0, ())
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while True:
+            if condition():
+                return
+            await asyncio.sleep(0.001)
 
 
 class Reader:
@@ -207,3 +215,36 @@ async def test_a_lane_that_fails_while_it_is_closed_is_not_waited_for() -> None:
     async with asyncio.timeout(5):
         await closing
     assert [str(error) for error in failures] == ["fenced"]
+
+
+async def test_what_the_broker_has_deleted_is_passed_over_and_that_is_committed() -> None:
+    log, gaps = Log(), list[int]()
+    lane = make_lane(log, gaps)
+    lane.start(lambda error: pytest.fail(repr(error)))
+    for offset in (0, 1):
+        await lane.put(incoming(offset, offset))
+    await lane.put(incoming(7, 7))  # the reader was moved to where the log begins now
+    await until(lambda: gaps == [2])
+    assert await lane.pass_over(7) == 5
+    assert await lane.pass_over(2) == 0
+    await until(lambda: log.committed == 7)
+    await lane.put(incoming(7, 7))
+    await until(lambda: log.committed == 8)
+    await lane.close(grace=1.0)
+    assert log.visible == [b"0", b"1", b"", b"7"]  # this pool answers the stand-in like any message; a step drops it
+
+
+async def test_what_came_before_the_deleted_is_never_committed_after_it() -> None:
+    """A batch that is being collected when records are passed over holds what comes before them."""
+    log = Log()
+    lane = make_lane(log, [], LaneLimits(batch_size=8, batch_wait=0.05, batches_in_flight=2))
+    committed: list[int] = []
+    lane._on_commit = lambda batch: committed.extend(one.offset for one in batch.batch)
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await lane.put(incoming(0, 0))
+    await asyncio.sleep(0.01)
+    assert await lane.pass_over(5) == 4
+    await lane.put(incoming(5, 5))
+    await until(lambda: log.committed == 6)
+    await lane.close(grace=1.0)
+    assert committed == [0, 4, 5]
