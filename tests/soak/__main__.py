@@ -71,7 +71,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="printed, so that a run can be had again")
     parser.add_argument("--rate", type=float, default=30, help="articles a second, on average")
     parser.add_argument("--fault-every", type=float, default=30, help="seconds between faults, on average")
-    parser.add_argument("--out", type=Path, default=Path("soak"), help="a folder for samples.csv and soak.svg")
+    parser.add_argument("--out", type=Path, default=Path("soak"), help="a folder for samples.csv and soak.png")
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(10**6)
     print(f"seed {seed}, {options.minutes:g} minutes, {options.rate:g} articles/s", flush=True)
@@ -81,7 +81,7 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     samples.write_csv(found, options.out / "samples.csv")
     try:
-        samples.draw(found, f"{options.minutes:g} minutes, seed {seed}", options.out / "soak.svg")
+        samples.draw(found, f"{options.minutes:g} minutes, seed {seed}", options.out / "soak.png")
     except ImportError:
         print("no picture: matplotlib is not installed")
     result = samples.trend(found, faults.WATCHED, WARM_UP)

@@ -82,7 +82,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--worker-mib", type=int, default=400, help="limit of the worker's own process")
     parser.add_argument("--pool-mib", type=int, default=600, help="limit of each pool process")
-    parser.add_argument("--out", type=Path, default=Path("soak"), help="a folder for burst.csv and burst.svg")
+    parser.add_argument("--out", type=Path, default=Path("soak"), help="a folder for burst.csv and burst.png")
     options = parser.parse_args()
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory(prefix="dateline-burst-") as folder:
@@ -90,7 +90,7 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     samples.write_csv(found, options.out / "burst.csv")
     try:
-        samples.draw(found, f"a burst of {options.articles:,} articles", options.out / "burst.svg")
+        samples.draw(found, f"a burst of {options.articles:,} articles", options.out / "burst.png")
     except ImportError:
         print("no picture: matplotlib is not installed")
     print(f"largest: worker {max(one.worker_mib for one in found):.0f} of {options.worker_mib} MiB")

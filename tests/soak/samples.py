@@ -108,7 +108,7 @@ def draw(samples: Sequence[Sample], title: str, file: Path) -> None:
     """Memory, descriptors and articles over the minutes."""
     import matplotlib as mpl
 
-    mpl.use("svg")
+    mpl.use("agg")
     from matplotlib import pyplot as plt
 
     figure, axes = plt.subplots(3, 1, sharex=True, figsize=(9, 7), layout="constrained")
