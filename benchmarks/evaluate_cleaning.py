@@ -25,10 +25,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from pipeline.core.clean import Caution, Cleaner
 from pipeline.core.clean.cleaner import COSTS
 from pipeline.core.clean.decide import decide
+from pipeline.core.clean.features import Article
+from pipeline.core.clean.fixed import Flags
 from pipeline.core.clean.front import Front, find_front
 from pipeline.core.clean.html import extract
 from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.model import Model, Scores, load
+from pipeline.core.clean.spans import Spans
 
 Document = dict[str, Any]
 Judged = tuple[list[Line], Front, Scores]
@@ -107,7 +110,7 @@ def cross_validated(documents: Sequence[Document], folds: int, kept: Path | None
         for index in (i for i, f in enumerate(fold) if f == held):
             lines = split_lines(text_of(documents[index]))
             front = find_front(lines)
-            judged[index] = (lines, front, model.score(lines, front.headline))
+            judged[index] = (lines, front, model.score([Article(lines, front.headline)], Spans([len(lines)])))
     return [one for one in judged if one is not None], models
 
 
@@ -124,11 +127,16 @@ def _weights(documents: Sequence[Document], kept: Path | None, name: str) -> dic
     return weights
 
 
+def cut_of(lines: list[Line], front: Front, scores: Scores, cost: float) -> Flags:
+    cut = decide([lines], scores, Spans([len(lines)]), cost)
+    cut[list(front.lines)] = False
+    return cut
+
+
 def predictions(documents: Sequence[Document], judged: Sequence[Judged], cost: float) -> dict[str, dict[str, Any]]:
     result = {}
     for document, (lines, front, scores) in zip(documents, judged, strict=True):
-        cut = decide(lines, scores, cost)
-        cut[list(front.lines)] = False
+        cut = cut_of(lines, front, scores, cost)
         result[document["id"]] = {
             "text": "\n\n".join(line.text for line, gone in zip(lines, cut, strict=True) if not gone)
         }
@@ -206,8 +214,7 @@ def worst(documents: Sequence[Document], judged: Sequence[Judged], number: int) 
     """The documents with most lines wrong, in outline: where, how many, and shapes rather than texts."""
     rows = []
     for document, (lines, front, scores) in zip(documents, judged, strict=True):
-        cut = decide(lines, scores, COSTS[Caution.BALANCED])
-        cut[list(front.lines)] = False
+        cut = cut_of(lines, front, scores, COSTS[Caution.BALANCED])
         labels = np.array([line["label"] for line in document["lines"]])
         lost, left = int(((labels == "keep") & cut).sum()), int(((labels == "drop") & ~cut).sum())
         rows.append((3 * lost + left, lost, left, document["id"], len(lines)))

@@ -27,11 +27,14 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.clean import ends
-from pipeline.core.clean.features import NAMES, features
+from pipeline.core.clean.characters import words_of
+from pipeline.core.clean.features import NAMES, Article, features
+from pipeline.core.clean.fixed import ONE, Fixed
 from pipeline.core.clean.front import find_front
-from pipeline.core.clean.lexicon import TOKEN, Lexicon, build, expressions, normal, score_of
+from pipeline.core.clean.lexicon import Lexicon, as_fixed, build, expressions, score_of
 from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.model import END_NAMES, LOCAL_NAMES
+from pipeline.core.clean.spans import Spans
 from training.recombine import Document, recombine
 
 Floats = npt.NDArray[np.float64]
@@ -44,10 +47,10 @@ _LEXICON_WORDS = 20
 _FEWEST_SITES = 4
 _WEAKEST = 0.25
 _INNER_FOLDS = 4
-LINE_ROUNDS, LINE_RATE = 100, 0.12
-END_ROUNDS, END_RATE = 80, 0.09
+LINE_ROUNDS, LINE_RATE = 160, 0.12
+END_ROUNDS, END_RATE = 140, 0.09
 _COMMON: dict[str, Any] = {
-    "num_leaves": 15, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
+    "num_leaves": 8, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
     "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 _LINE: dict[str, Any] = _COMMON | {
@@ -61,9 +64,9 @@ _END: dict[str, Any] = _COMMON | {
 
 @dataclass(frozen=True)
 class Example:
-    """A document ready to learn from: features, labels (0 keep, 1 drop, -1 ignore), and its site."""
+    """A document ready to learn from: features in 512ths, labels (0 keep, 1 drop, -1 ignore), and its site."""
 
-    rows: Floats
+    rows: Fixed
     labels: Integers
     site: str
 
@@ -125,7 +128,7 @@ class SiteCounts:
                 self._of_site[site].append(key)
         self._all = {key: self._score(key, frozenset()) for key in self._found}
         # Every expression has its place in the lexicon, so that other scores can be put there.
-        self._lexicon = build({key: math.nan if score is None else score for key, score in self._all.items()})
+        self._lexicon = build(self._all)
 
     def scores(self) -> dict[str, float]:
         """The score of each expression that has one."""
@@ -133,19 +136,10 @@ class SiteCounts:
 
     def lexicon(self, without: frozenset[str]) -> Lexicon:
         """The lexicon as it would be without these sites."""
-        lexicon = self._lexicon
-        score, pair_scores, whole = lexicon.score.copy(), lexicon.pair_scores.copy(), dict(lexicon.whole)
+        score = self._lexicon.score.copy()
         for key in {key for site in without for key in self._of_site.get(site, ())}:
-            value = self._score(key, without)
-            if key.startswith("="):
-                whole[key[1:]] = 0.0 if value is None else value
-            elif " " in key:
-                one, other = (lexicon.ids[word] for word in key.split(" "))
-                pair_scores[np.searchsorted(lexicon.pairs, one * len(score) + other)] = _or_nan(value)
-            else:
-                score[lexicon.ids[key]] = _or_nan(value)
-        whole = {key: value for key, value in whole.items() if not math.isnan(value)}
-        return dataclasses.replace(lexicon, score=score, pair_scores=pair_scores, whole=whole)
+            score[self._lexicon.at[key]] = as_fixed(self._score(key, without))
+        return dataclasses.replace(self._lexicon, score=score)
 
     def _score(self, key: str, without: frozenset[str]) -> float | None:
         article, boilerplate = self._found[key]
@@ -154,14 +148,10 @@ class SiteCounts:
         return None if weak_pair else score
 
 
-def _or_nan(value: float | None) -> float:
-    return math.nan if value is None else value
-
-
 def _count(document: Document, found: dict[str, tuple[set[str], set[str]]]) -> None:
     for line in document["lines"]:
-        words = normal(TOKEN.findall(line["text"].lower()))
-        if line["label"] != "ignore" and len(words) <= _LEXICON_WORDS:
+        words = words_of(line["text"])
+        if line["label"] != "ignore" and 0 < len(words) <= _LEXICON_WORDS:
             for expression in expressions(words):
                 found[expression][_LABELS[line["label"]]].add(document["domain"])
 
@@ -174,7 +164,8 @@ def example(document: Document, counts: SiteCounts) -> Example:
     lexicon = counts.lexicon(frozenset({document["domain"], *document.get("sites", ())}))
     lines = split_lines("\n\n".join(line["text"] for line in document["lines"]))
     labels = np.array([_LABELS[line["label"]] for line in document["lines"] if line["text"].strip()])
-    return Example(features(lines, lexicon, find_front(lines).headline), labels, document["domain"])
+    columns = features([Article(lines, find_front(lines).headline)], Spans([len(lines)]), lexicon)
+    return Example(np.ascontiguousarray(columns.T), labels, document["domain"])
 
 
 # --- lines
@@ -191,7 +182,7 @@ def _line_weights(labels: Integers) -> Floats:
 
 def train_lines(examples: Sequence[Example], columns: Sequence[int]) -> lightgbm.Booster:
     """A forest that tells boilerplate lines from an article's, by the features in `columns`."""
-    rows = np.concatenate([e.rows[:, columns] for e in examples])
+    rows = np.concatenate([e.rows[:, columns] for e in examples]).astype(np.float32)
     labels = np.concatenate([e.labels for e in examples])
     weights = np.concatenate([_line_weights(e.labels) for e in examples])
     told = labels >= 0
@@ -199,14 +190,15 @@ def train_lines(examples: Sequence[Example], columns: Sequence[int]) -> lightgbm
     return lightgbm.train(_LINE | {"learning_rate": LINE_RATE}, data, LINE_ROUNDS)
 
 
-def unseen_scores(examples: Sequence[Example], columns: Sequence[int]) -> list[Floats]:
-    """The scores of each example's lines by forests that were trained on other sites."""
+def unseen_scores(examples: Sequence[Example], columns: Sequence[int]) -> list[Integers]:
+    """The scores, in 512ths, of each example's lines by forests that were trained on other sites."""
     fold = [zlib.crc32(e.site.encode()) // 7 % _INNER_FOLDS for e in examples]
-    result: list[Floats] = [np.empty(0)] * len(examples)
+    result: list[Integers] = [np.empty(0, np.int64)] * len(examples)
     for held in range(_INNER_FOLDS):
         forest = train_lines([e for e, f in zip(examples, fold, strict=True) if f != held], columns)
         for index in (i for i, f in enumerate(fold) if f == held):
-            result[index] = np.asarray(forest.predict(examples[index].rows[:, columns], raw_score=True))
+            scores = forest.predict(examples[index].rows[:, columns].astype(np.float32), raw_score=True)
+            result[index] = np.rint(np.asarray(scores) * ONE).astype(np.int64)
     return result
 
 
@@ -223,11 +215,9 @@ def right_places(labels: Integers) -> npt.NDArray[np.bool_]:
     return (place >= first) & (place <= last)
 
 
-def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Floats]]) -> lightgbm.Booster:
+def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]]) -> lightgbm.Booster:
     """A forest over places, fitted so that the softmax over a document's places falls on the right ones."""
-    blocks = [
-        ends.places(e.rows, [s[i] for s in streams], np.arange(len(e.labels) + 1)) for i, e in enumerate(examples)
-    ]
+    blocks = [_places(example, [scores[index] for scores in streams]) for index, example in enumerate(examples)]
     right = np.concatenate([right_places(e.labels) for e in examples])
     sizes = np.array([len(block) for block in blocks])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
@@ -244,6 +234,12 @@ def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Floats]])
     return lightgbm.train(_END | {"learning_rate": END_RATE, "objective": softmax}, data, END_ROUNDS)
 
 
+def _places(example: Example, streams: Sequence[Integers]) -> npt.NDArray[np.float32]:
+    count = len(example.labels)
+    columns = ends.places(example.rows.T, np.stack(streams).astype(np.int32), Spans([count]), np.arange(count + 1))
+    return columns.T.astype(np.float32)
+
+
 # --- the file
 
 
@@ -253,7 +249,7 @@ def as_lists(forest: lightgbm.Booster, names: Sequence[str]) -> list[Any]:
     def node(tree: dict[str, Any]) -> Any:
         if "leaf_value" in tree:
             return round(tree["leaf_value"], 4)
-        threshold = float(f"{tree['threshold']:.7g}")
+        threshold = round(math.floor(tree["threshold"]) / ONE, 4)
         return [names[tree["split_feature"]], threshold, node(tree["left_child"]), node(tree["right_child"])]
 
     return [node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]

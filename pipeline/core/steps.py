@@ -68,16 +68,24 @@ class Steps:
             return dead(stage, message, DeadReason.INTERNAL_ERROR, why, self.limits)
 
     def _clean_batch(self, messages: Sequence[Message]) -> list[Outcome]:
-        return [self._clean(message) for message in messages]
+        outcomes: dict[int, Outcome] = {}
+        articles: dict[int, tuple[RawArticle, Cleaned | None]] = {}
+        for number, message in enumerate(messages):
+            if message.value is None:
+                outcomes[number] = Dropped(DropReason.TOMBSTONE)
+                continue
+            try:
+                article = decode_raw(message.value, self.limits)
+                articles[number] = article, None if article.html is None else self._clean_page(article, article.html)
+            except BadInputError as wrong:
+                outcomes[number] = dead(Stage.CLEAN, message, wrong.reason, str(wrong), self.limits, id=wrong.id)
+        plain = [article for article, page in articles.values() if page is None]
+        texts = iter(self.cleaner.clean_many([(article.text or "", article.title) for article in plain]))
+        for number, (article, page) in articles.items():
+            outcomes[number] = self._cleaned(messages[number], article, page or next(texts))
+        return [outcomes[number] for number in range(len(messages))]
 
-    def _clean(self, message: Message) -> Outcome:
-        if message.value is None:
-            return Dropped(DropReason.TOMBSTONE)
-        try:
-            article = decode_raw(message.value, self.limits)
-            cleaned = self._cut(article)
-        except BadInputError as wrong:
-            return dead(Stage.CLEAN, message, wrong.reason, str(wrong), self.limits, id=wrong.id)
+    def _cleaned(self, message: Message, article: RawArticle, cleaned: Cleaned) -> Outcome:
         record = _clean_record(article, cleaned, self.cleaner)
         output = Output(Channel.CLEAN, record.id.encode(), encode(record))
         counts = {
@@ -87,10 +95,8 @@ class Steps:
         }
         return self._fitting(Stage.CLEAN, message, record.id, (output,), counts)
 
-    def _cut(self, article: RawArticle) -> Cleaned:
-        if article.html is None:
-            return self.cleaner.clean(article.text or "", title=article.title)
-        cleaned = self.cleaner.clean_html(article.html, url=article.url, title=article.title)
+    def _clean_page(self, article: RawArticle, html: str) -> Cleaned:
+        cleaned = self.cleaner.clean_html(html, url=article.url, title=article.title)
         if cleaned is None or not cleaned.text.strip():
             raise BadInputError(DeadReason.NO_ARTICLE_IN_HTML, "no article was found in the page", id=article.id)
         return cleaned

@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.core.clean.ends import places_of
+from pipeline.core.clean.fixed import Flags, Integers
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.model import Scores
-
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-
+from pipeline.core.clean.spans import Spans, sums
 
 # Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that
 # say that they are.
@@ -46,8 +44,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _INTERRUPTION_CHARS = 160
-_UNLIKELY, _AFTER_GAP = 0.02, 4.0
-_NOT_WORTH_A_LOOK = 0.005
+_LESS_LIKELY, _AFTER_GAP = 50, 4
+# A place that is less likely than one in so many changes nothing.
+_WORTH_A_LOOK = 200
 # A table is looked for in the next lines; four of five rows alike make one.
 _ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
 # Signs that part the cells of a row; quotes and stops stand in any sentence.
@@ -55,34 +54,43 @@ _SIGN = re.compile(r"""[^\w\s"'“”‘’.,!?]""")
 _LISTED = 6
 
 
-def decide(lines: Sequence[Line], scores: Scores, cost: float) -> Flags:
-    """Choose the lines to cut: everything from where the article ends, and what interrupts it above.
+def decide(articles: Sequence[Sequence[Line]], scores: Scores, spans: Spans, cost: float) -> Flags:
+    """Choose the lines to cut: everything from where an article ends, and what interrupts it above.
 
-    `cost` is what a lost line of the article costs, in lines of boilerplate left.
+    `cost` is what a lost line of the article costs, in lines of boilerplate left. One flag a line.
     """
-    cut = interruptions(lines, scores.line)
-    cut[best_end(weigh_ends(lines, scores), cost) :] = True
+    weights = scores.end.copy()
+    bounds = [*spans.starts.tolist(), spans.lines]
+    for number, lines in enumerate(articles):
+        start, stop = bounds[number], bounds[number + 1]
+        weigh_ends(lines, scores.line[start:stop], weights[start + number : stop + number + 1])
+    ends = best_ends(weights, spans, cost)
+    cut = spans.here - spans.first >= ends[spans.article]
+    for start, end, lines in zip(bounds, ends.tolist(), articles, strict=False):
+        for index in interruptions(lines[:end], scores.line[start : start + end]):
+            cut[start + index] = True
     return cut
 
 
-def weigh_ends(lines: Sequence[Line], scores: Scores) -> Floats:
-    """The probabilities of the ends, given what the model is not told.
+def weigh_ends(lines: Sequence[Line], scores: Integers, weights: Integers) -> None:
+    """Change the weights of an article's ends, given what the model is not told.
 
     An article hardly ends on "The dates:", for a list of its own follows; where it seems to end above a table or a
     schedule it ends below; and more blank lines than elsewhere are a sign of an end (texts to train on have none).
     """
-    introduces = np.array([line.text[-8:].rstrip().endswith((":", "：")) for line in lines])
     gaps = [line.gap for line in lines[1:]]
-    end = scores.end.copy()
-    end[1:-1][introduces[:-1] & (scores.line[:-1] < 0)] *= _UNLIKELY
-    end[1:-1][np.array(gaps) > sorted(gaps)[len(gaps) // 2]] *= _AFTER_GAP
-    for place in np.flatnonzero(end[:-1] > _NOT_WORTH_A_LOOK).tolist():
+    if len(set(gaps)) > 1:
+        weights[1:-1][np.array(gaps) > sorted(gaps)[len(gaps) // 2]] *= _AFTER_GAP
+    for place in np.flatnonzero(weights * _WORTH_A_LOOK > weights.sum()).tolist():
+        if place in {0, len(lines)}:
+            continue
+        if scores[place - 1] < 0 and lines[place - 1].text[-8:].rstrip().endswith((":", "：")):
+            weights[place] //= _LESS_LIKELY
+    for place in np.flatnonzero(weights[:-1] * _WORTH_A_LOOK > weights.sum()).tolist():
         below = table_end(lines, place) or table_end(lines, place + 1)
         if below:
-            end[below] += end[place]
-            end[place] = 0
-    shares: Floats = end / end.sum()
-    return shares
+            weights[below] += weights[place]
+            weights[place] = 0
 
 
 def table_end(lines: Sequence[Line], start: int) -> int | None:
@@ -106,31 +114,40 @@ def table_end(lines: Sequence[Line], start: int) -> int | None:
     return stop
 
 
-def best_end(end: Floats, cost: float) -> int:
-    """The place to cut at: the one with the least expected cost, given how likely the article ends at each."""
-    place = np.arange(len(end))
-    lower = 1 - np.cumsum(end)
-    expected = (end * place).sum()
-    lost = np.append(np.cumsum((end * place)[::-1])[::-1][1:], 0.0) - place * lower
-    left = lost - expected + place
-    return int(np.argmin(cost * lost + left))
+def best_ends(weights: Integers, spans: Spans, cost: float) -> Integers:
+    """The place to cut each article at: the one with the least expected cost, given how likely it ends at each."""
+    places = places_of(spans)
+    place = places.here - places.first
+    # In whole numbers, whose sums over all articles leave the right differences even where they overflow.
+    likely, moment = sums(np.stack((weights, weights * place)))
+    upto, upto_moment = likely[1:] - likely[places.first], moment[1:] - moment[places.first]
+    beyond, beyond_moment = likely[places.stop] - likely[1:], moment[places.stop] - moment[1:]
+    expected = cost * (beyond_moment - place * beyond) + (place * upto - upto_moment)
+    least = np.minimum.reduceat(expected, places.starts)[places.article]
+    ends: Integers = places.following(expected == least)[places.starts] - places.starts
+    return ends
 
 
-def interruptions(lines: Sequence[Line], scores: Floats) -> Flags:
+def interruptions(lines: Sequence[Line], scores: Integers) -> list[int]:
     """Lines inside an article that say themselves that they are not of it, with the headlines listed under them."""
-    cut = np.zeros(len(lines), dtype=np.bool_)
+    cut = []
     listed = 0
-    for index, line in enumerate(lines):
-        text = line.text
-        short = len(text) <= _INTERRUPTION_CHARS
-        opens = short and _OPENING.match(text) is not None
-        if opens and _LIST_HEADER.fullmatch(text):
-            cut[index], listed = True, _LISTED
-        elif opens and (_NOTICE.fullmatch(text) or _POINTER.fullmatch(text)):
-            cut[index] = True
-        elif listed and short and scores[index] > 0:
-            cut[index] = True
+    for index, (text, _, _, _) in enumerate(lines):
+        if len(text) > _INTERRUPTION_CHARS:
+            listed = 0
+        elif _OPENING.match(text) is not None and (header := _interrupts(text)) is not None:
+            cut.append(index)
+            listed = _LISTED if header else listed
+        elif listed and scores[index] > 0:
+            cut.append(index)
             listed -= 1
         else:
             listed = 0
     return cut
+
+
+def _interrupts(text: str) -> bool | None:
+    """Whether a line that interrupts an article is the header of a list; None if it does not interrupt it."""
+    if _LIST_HEADER.fullmatch(text):
+        return True
+    return False if _NOTICE.fullmatch(text) or _POINTER.fullmatch(text) else None

@@ -8,6 +8,8 @@ from typing import Any
 import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
+from pipeline.core.clean.crowds import remove_crowds_of_authors, without_crowded_tags
+
 _BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 # A block that is a link from end to end and as long as a headline points elsewhere; longer ones may be a summary.
 _LINKED_SHARE = 0.95
@@ -40,9 +42,10 @@ def extract(html: str, *, url: str | None = None) -> Page | None:
 
 
 def _extract(html: str, url: str | None) -> Page | None:
-    tree = trafilatura.load_html(html.encode("utf-8", "replace").decode("utf-8"))
+    tree = trafilatura.load_html(without_crowded_tags(html.encode("utf-8", "replace").decode("utf-8")))
     if tree is None:
         return None
+    remove_crowds_of_authors(tree)
     headlines = [" ".join(heading.itertext()) for heading in tree.iter("h1")]
     _open_layout_tables(tree)
     _remove_linked_blocks(tree)

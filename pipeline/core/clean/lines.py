@@ -27,10 +27,8 @@ def split_lines(text: str) -> list[Line]:
     else:
         pieces = text.split("\n")
         starts = [0, *accumulate(len(piece) + 1 for piece in pieces)]
-    lines: list[Line] = []
-    above = -1
-    for number, piece in enumerate(pieces):
-        if piece and not piece.isspace():
-            lines.append(Line(piece, starts[number], number, number - above - 1))
-            above = number
-    return lines
+    numbers = [number for number, piece in enumerate(pieces) if piece and not piece.isspace()]
+    return [
+        Line(pieces[number], starts[number], number, number - above - 1)
+        for number, above in zip(numbers, [-1, *numbers], strict=False)
+    ]

@@ -10,12 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.clean import ends
-from pipeline.core.clean.features import NAMES, features
+from pipeline.core.clean.features import NAMES, Article, features
+from pipeline.core.clean.fixed import ONE, Fixed, Integers
 from pipeline.core.clean.lexicon import Lexicon, build
-from pipeline.core.clean.lines import Line
-from pipeline.core.clean.trees import Forest
+from pipeline.core.clean.spans import Spans
+from pipeline.core.clean.trees import UNIT, Forest
 
-Floats = npt.NDArray[np.float64]
+Streams = npt.NDArray[np.int32]
 
 # Two looks at every line: one at all there is, one at the neighbourhood alone, which a tail of long comments or
 # teasers does not mislead.
@@ -30,15 +31,25 @@ STREAMS = ("line", "local")
 END_NAMES: tuple[str, ...] = (*NAMES, *(f"{stream}:{view}" for stream in STREAMS for view in ends.VIEWS))
 
 # Log-odds below which both forests together rule out that a line is the first of the boilerplate.
-_SURELY_ARTICLE = -4.0
+_SURELY_ARTICLE = -4 * ONE
+
+# What a place weighs by how far it stays behind the best one of its article, in 1024ths of log-odds. Weights are whole
+# numbers, so that their sums are exact, and even 20,000 of them times 20,000 fit into 64 bits.
+CERTAIN = 1 << 28
+_STEPS = 1024
+_WEIGHTS = np.rint(CERTAIN * np.exp(-np.arange(20 * _STEPS) / _STEPS)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the model says: `line` holds log-odds, one a line; `end` probabilities, one a place (lines + 1)."""
+    """What the model says of some articles.
 
-    line: Floats
-    end: Floats
+    `line` holds log-odds in 512ths, one a line; `end` one weight a place, of which an article has one more than lines:
+    the weight over the sum of the article's weights is the probability that the article ends there.
+    """
+
+    line: Integers
+    end: Integers
 
 
 class Model:
@@ -50,22 +61,31 @@ class Model:
         self._forests = [Forest(weights["trees"][stream], NAMES) for stream in STREAMS]
         self._end = Forest(weights["trees"]["end"], END_NAMES)
 
-    def score(self, lines: Sequence[Line], headline: int | None = None) -> Scores:
-        """Score the lines of an article; there must be at least one."""
-        rows = features(lines, self.lexicon, headline)
-        streams = [forest.score(rows) for forest in self._forests]
-        return Scores((streams[0] + streams[1]) / 2, self._ends(rows, streams))
+    def score(self, articles: Sequence[Article], spans: Spans) -> Scores:
+        """Score the lines and places of articles, of which each has a line; `spans` are those of their lines."""
+        rows = features(articles, spans, self.lexicon)
+        scores = np.stack([forest.score(rows) for forest in self._forests])
+        line = in_512ths(scores.sum(axis=0, dtype=np.int32) // len(STREAMS)).astype(np.int64)
+        return Scores(line, self._ends(rows, in_512ths(scores), spans))
 
-    def _ends(self, rows: Floats, streams: list[Floats]) -> Floats:
-        """How likely the article ends at each place; above a line that is surely the article's it does not."""
-        possible = np.append(np.maximum(streams[0], streams[1]) > _SURELY_ARTICLE, True)
-        if not possible[:-1].any():
-            return possible.astype(np.float64)
-        scores = self._end.score(ends.places(rows, streams, np.flatnonzero(possible)))
-        shares = np.zeros(len(possible))
-        shares[possible] = np.exp(scores - scores.max())
-        probabilities: Floats = shares / shares.sum()
-        return probabilities
+    def _ends(self, rows: Fixed, streams: Streams, spans: Spans) -> Integers:
+        """Weights of the places where an article may end; above a line that is surely the article's there is none."""
+        all_places = ends.places_of(spans)
+        possible = np.ones(all_places.lines, dtype=np.bool_)
+        possible[spans.here + spans.article] = streams.max(axis=0) > _SURELY_ARTICLE
+        chosen = np.flatnonzero(possible)
+        scores = self._end.score(ends.places(rows, streams, spans, chosen))
+        article = all_places.article[chosen]
+        begin = np.searchsorted(article, np.arange(len(spans.sizes)))
+        behind = np.maximum.reduceat(scores, begin)[article] - scores
+        weights = np.zeros(all_places.lines, dtype=np.int64)
+        weights[chosen] = _WEIGHTS.take(behind // (UNIT // _STEPS), mode="clip")
+        return weights
+
+
+def in_512ths(scores: Streams) -> Streams:
+    """Scores of trees in the unit that features have."""
+    return (scores + UNIT // ONE // 2) // (UNIT // ONE)
 
 
 def load() -> Model:

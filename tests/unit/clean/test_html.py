@@ -1,4 +1,11 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pipeline.core.clean import Cleaner
+from pipeline.core.clean.crowds import without_crowded_tags
 from pipeline.core.clean.html import extract
 
 CLEANER = Cleaner()
@@ -60,3 +67,63 @@ def test_a_known_title_wins() -> None:
 def test_no_article_no_record() -> None:
     for html in ("", "<", "<html><body></body></html>", "\x00", "\ud800"):
         assert CLEANER.clean_html(html) is None
+
+
+def in_head(inside: str) -> str:
+    return page(paragraphs(*PARAGRAPHS)).replace("</head>", inside + "</head>")
+
+
+def data(author: object) -> str:
+    told = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": HEADLINE, "author": author}
+    return f'<script type="application/ld+json">{json.dumps(told)}</script>'
+
+
+def names(number: int) -> list[str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return [f"A{letters[n % 26]}{letters[n // 26 % 26]}{letters[n // 676 % 26]} Bee" for n in range(number)]
+
+
+def persons(number: int) -> list[dict[str, str]]:
+    return [{"@type": "Person", "name": name} for name in names(number)]
+
+
+CROWDS = {
+    "attributes": page(paragraphs(*PARAGRAPHS)).replace("<body", "<body" + "".join(f" a{n}" for n in range(60_000))),
+    "attributes that hold signs": page(paragraphs(*PARAGRAPHS)).replace(
+        "<body", "<body" + "".join(f" a{n}='<>\"'" for n in range(60_000))
+    ),
+    "authors": in_head(data(persons(10_000))),
+    "author names": in_head(data(names(10_000))),
+    "authors in one string": in_head(data(", ".join(names(10_000)))),
+    "authors in data apart": in_head("".join(data(name) for name in names(3_000))),
+    "authors in broken data": in_head(data(persons(10_000)).replace("]}", ",,")),
+    "persons": in_head(data(None).replace('"author": null', f'"@graph": {json.dumps(persons(10_000))}')),
+    "authors in the head": in_head("".join(f'<meta name="author" content="{name}">' for name in names(10_000))),
+    "an author of many names": in_head(f'<meta property="article:author" content="{" and ".join(names(15_000))}">'),
+    "data without end": in_head(f'<script type="application/ld+json">{"[" * 100_000}</script>'),
+}  # fmt: skip
+
+
+@pytest.mark.timeout(60)  # each would take many minutes
+@pytest.mark.parametrize("html", CROWDS.values(), ids=CROWDS.keys())
+def test_crowds_that_would_take_minutes_are_left_out(html: str) -> None:
+    cleaned = CLEANER.clean_html(html)
+    assert cleaned is not None
+    assert cleaned.text.split("\n\n") == PARAGRAPHS
+    assert cleaned.title == HEADLINE
+
+
+def test_an_ordinary_number_of_authors_is_read() -> None:
+    found = extract(in_head(data([{"@type": "Person", "name": "Ada Byron"}, {"@type": "Person", "name": "Mary King"}])))
+    assert found is not None
+    assert found.byline == "Ada Byron; Mary King"
+
+
+@given(st.text(alphabet="<>a =/\"'\n", max_size=200))
+def test_a_tag_with_few_attributes_stays_as_it_is(html: str) -> None:
+    assert without_crowded_tags(html + " " * 10_000) == html + " " * 10_000
+
+
+def test_a_tag_is_left_bare_only_where_it_ends() -> None:
+    crowd = "".join(f' a{n}="x>"' for n in range(5_000))
+    assert without_crowded_tags(f'<p id="a"><div{crowd} /><b c="d">') == '<p id="a"><div /><b c="d">'

@@ -2,16 +2,24 @@
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pipeline.core.clean import ends, letters
+from pipeline.core.clean.characters import read, words_of
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_end, interruptions, table_end, weigh_ends
-from pipeline.core.clean.features import NAMES, features
+from pipeline.core.clean.decide import best_ends, interruptions, table_end, weigh_ends
+from pipeline.core.clean.features import NAMES, Article, features
+from pipeline.core.clean.fixed import ONE, whole
 from pipeline.core.clean.lexicon import build, expressions, score_of
 from pipeline.core.clean.lines import split_lines
-from pipeline.core.clean.model import Scores
-from pipeline.core.clean.trees import Forest
+from pipeline.core.clean.model import CERTAIN
+from pipeline.core.clean.spans import Spans, highest_so_far, lowest_from_here, lowest_so_far
+from pipeline.core.clean.tokens import words
+from pipeline.core.clean.trees import UNIT, Forest
 from pipeline.core.reasons import RemovedReason
+
+LEXICON = build({"share": 1.0, "read more": 2.0, "=comments": 2.5})
 
 
 def walk(tree: object, row: dict[str, float]) -> float:
@@ -21,36 +29,59 @@ def walk(tree: object, row: dict[str, float]) -> float:
     return tree
 
 
+def grown(chance: np.random.Generator, leaves: int) -> object:
+    if leaves == 1:
+        return float(np.round(chance.normal(), 2))
+    low = int(chance.integers(1, leaves))
+    threshold = float(chance.integers(-8, 8))
+    return [str(chance.choice(["a", "b"])), threshold, grown(chance, low), grown(chance, leaves - low)]
+
+
 def test_forest_gives_what_walking_each_tree_gives() -> None:
-    trees = [["a", 0.5, ["b", -1.0, 0.1, 0.2], 0.3], 0.25, ["b", 2.0, -1.0, ["a", 3.0, 4.0, ["b", 9.0, 5.0, 6.0]]]]
-    rows = np.random.default_rng(0).normal(1, 4, (200, 2))
+    chance = np.random.default_rng(0)
+    trees = [grown(chance, int(chance.integers(1, 9))) for _ in range(60)]
+    rows = chance.integers(-10, 10, (700, 2))
     wanted = [sum(walk(tree, {"a": a, "b": b}) for tree in trees) for a, b in rows]
-    assert Forest(trees, ["a", "b"]).score(rows) == pytest.approx(wanted)
+    assert Forest(trees, ["a", "b"]).score(whole(rows.T)) / UNIT == pytest.approx(np.array(wanted), abs=0.02)
+
+
+def test_a_tree_of_more_leaves_than_bits_is_refused() -> None:
+    with pytest.raises(ValueError, match="9 leaves"):
+        Forest([grown(np.random.default_rng(0), 9)], ["a", "b"])
+
+
+def ends_at(weights: list[list[int]], cost: float) -> list[int]:
+    flat = np.array([weight for one in weights for weight in one])
+    return best_ends(flat, Spans([len(one) - 1 for one in weights]), cost).tolist()
 
 
 def test_the_cut_follows_the_costs() -> None:
-    end = np.array([0.0, 0.3, 0.0, 0.0, 0.7])  # one in three that the article ends above line 1, else it is whole
-    assert best_end(end, 0.2) == 1
-    assert best_end(end, 3.0) == 4
+    end = [0, 3, 0, 0, 7]  # one in three that the article ends above line 1, else it is whole
+    assert ends_at([end], 0.2) == [1]
+    assert ends_at([end], 3.0) == [4]
+    assert ends_at([[0, 1], end, [5, 0, 1]], 3.0) == [1, 4, 0]
 
 
 def test_a_sure_end_is_taken_at_any_cost() -> None:
-    assert best_end(np.array([0.0, 0.0, 1.0, 0.0]), 100.0) == 2
+    assert ends_at([[0, 0, CERTAIN, 0]], 100.0) == [2]
+
+
+def likeliest(text: str, scores: list[float], weights: list[int]) -> int:
+    changed = np.array(weights)
+    weigh_ends(split_lines(text), np.array(scores), changed)
+    return int(changed.argmax())
 
 
 def test_an_article_does_not_end_on_an_introduction() -> None:
-    lines = split_lines("It rained.\nThe dates:\nMay 2\nMay 9")
-    scores = Scores(np.array([-5.0, -2.0, 1.0, 1.0]), np.array([0.0, 0.0, 0.9, 0.0, 0.1]))
-    assert weigh_ends(lines, scores).argmax() == 4
-    boilerplate = Scores(np.array([-5.0, 2.0, 1.0, 1.0]), scores.end)
-    assert weigh_ends(lines, boilerplate).argmax() == 2
+    text = "It rained.\nThe dates:\nMay 2\nMay 9"
+    assert likeliest(text, [-5.0, -2.0, 1.0, 1.0], [0, 0, 900, 0, 100]) == 4
+    assert likeliest(text, [-5.0, 2.0, 1.0, 1.0], [0, 0, 900, 0, 100]) == 2
 
 
 def test_an_article_does_not_end_above_a_table() -> None:
     rows = ["May 2 – Rome @ Arena", "May 9 – Bari @ Old Harbour", "June 1 – Pisa @ Field", "June 8 – Turin @ Hall"]
-    lines = split_lines("\n".join(["It rained.", "Tour Dates", *rows]))
-    scores = Scores(np.zeros(6), np.array([0.0, 0.3, 0.6, 0.0, 0.0, 0.0, 0.1]))
-    assert weigh_ends(lines, scores).argmax() == 6
+    text = "\n".join(["It rained.", "Tour Dates", *rows])
+    assert likeliest(text, [0.0] * 6, [0, 300, 600, 0, 0, 0, 100]) == 6
 
 
 def test_a_table_stops_where_its_rows_do() -> None:
@@ -63,50 +94,83 @@ def test_a_table_stops_where_its_rows_do() -> None:
 
 
 def test_an_end_is_likelier_below_a_gap() -> None:
-    lines = split_lines("It rained.\n\nIt was wet.\n\n\nMore Rain\n\nLess Rain")
-    scores = Scores(np.array([-5.0, -5.0, 1.0, 1.0]), np.array([0.0, 0.1, 0.2, 0.5, 0.2]))
-    assert weigh_ends(lines, scores).argmax() == 2
+    text = "It rained.\n\nIt was wet.\n\n\nMore Rain\n\nLess Rain"
+    assert likeliest(text, [-5.0, -5.0, 1.0, 1.0], [0, 100, 200, 500, 200]) == 2
 
 
 def test_interruptions_need_to_say_so() -> None:
     lines = split_lines(
         "Related articles\nOne Headline Here\nA long sentence.\nMore than you think\nAdvertisement\nAd hoc"
     )
-    cut = interruptions(lines, np.array([1.0, 1.0, -3.0, 1.0, 1.0, 1.0]))
-    assert cut.tolist() == [True, True, False, False, True, False]
+    assert interruptions(lines, np.array([1, 1, -3, 1, 1, 1])) == [0, 1, 4]
 
 
-def test_features_are_finite_for_any_shape() -> None:
-    lexicon = build({"share": 1.0, "read more": 2.0, "=comments": 2.5})
-    for text in (
-        "x",
-        "x\ny",
-        "\u200b\n.\n:\n",
-        "Comments\n" * 50,
-        "A sentence that is long enough to be prose. " * 9 + "\nx",
-    ):
-        rows = features(split_lines(text), lexicon)
-        assert rows.shape == (len(split_lines(text)), len(NAMES))
-        assert np.isfinite(rows).all()
+def measured(*texts: str) -> np.ndarray:
+    articles = [Article(split_lines(text)) for text in texts]
+    return features(articles, Spans([len(article.lines) for article in articles]), LEXICON)
 
 
-def test_views_have_a_row_for_each_place() -> None:
-    places = ends.places(np.zeros((3, 2)), [np.array([-1.0, 0.5, 2.0])], np.arange(4))
-    assert places.shape == (4, 2 + len(ends.VIEWS))
-    assert np.isfinite(places).all()
-    assert places[:, 2].tolist() == pytest.approx([1.5, 2.5, 2.0, 0.0])  # the sum of the scores below
+SHAPES = (
+    "x",
+    "x\ny",
+    "\u200b\n.\n:\n",
+    "Comments\n" * 50,
+    "A sentence that is long enough to be prose. " * 9 + "\nx",
+    "Heading\n"
+    + "A sentence that is long enough to be prose, with a stop at its very end, is what this is here.\n" * 3,
+)
+
+
+def test_features_are_the_same_in_any_company() -> None:
+    alone = [measured(text) for text in SHAPES]
+    assert all(rows.shape == (len(NAMES), len(split_lines(text))) for rows, text in zip(alone, SHAPES, strict=True))
+    assert (np.concatenate(alone, axis=1) == measured(*SHAPES)).all()
+
+
+def test_views_have_a_column_for_each_place() -> None:
+    rows, scores = np.zeros((2, 3), dtype=np.int16), np.array([[-512, 256, 1024]], dtype=np.int32)
+    places = ends.places(rows, scores, Spans([3]), np.arange(4))
+    assert places.shape == (2 + len(ends.VIEWS), 4)
+    assert places[2].tolist() == [768, 1280, 1024, 0]  # the sum of the scores below
+    two = ends.places(np.zeros((2, 6), dtype=np.int16), np.tile(scores, 2), Spans([3, 3]), np.arange(8))
+    assert (two == np.tile(places, 2)).all()
 
 
 def test_letters_see_ends_behind_quotes() -> None:
-    rows = letters.measure(["He said “stop.”", "He said (stop)", "Three things:", "Why?"])
-    assert rows[:, letters.NAMES.index("ends_stop")].tolist() == [1, 0, 0, 1]
-    assert rows[:, letters.NAMES.index("ends_colon")].tolist() == [0, 0, 1, 0]
+    rows = letters.measure(read(["He said “stop.”", "He said (stop)", "Three things:", "Why?"]))
+    assert (rows[letters.NAMES.index("ends_stop")] > 0).tolist() == [True, False, False, True]
+    assert (rows[letters.NAMES.index("ends_colon")] > 0).tolist() == [False, False, True, False]
 
 
 def test_the_lexicon_counts_sites() -> None:
     assert score_of(1, 1) is None
-    assert score_of(9, 0) == pytest.approx(np.log(9.7 / 0.7))
+    assert score_of(9, 0) == pytest.approx(np.log(9.7 / 0.7), abs=0.001)
     assert expressions(["read", "more"]) == {"read", "more", "read more", "=read more"}
+
+
+def test_the_lexicon_finds_words_pairs_and_whole_lines() -> None:
+    rows = measured("Read More\nMore of it to read\nCOMMENTS\nNo comments")
+    of = {name: (rows[NAMES.index(name)] / ONE).tolist() for name in ("lex_max", "pair_max", "lex_whole")}
+    assert of == {"lex_max": [0, 0, 0, 0], "pair_max": [2.0, 0, 0, 0], "lex_whole": [0, 0, 2.5, 0]}
+    assert (measured("Share it")[NAMES.index("lex_first")] / ONE).tolist() == [1.0]
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=80), min_size=1, max_size=20))
+@example(["İstanbul ΣΊΣΥΦΟΣ 7th 1999 ½ x_y"])
+def test_words_are_told_apart_by_their_letters(texts: list[str]) -> None:
+    found = words(read(texts))
+    spelled = [(number, word) for number, text in enumerate(texts) for word in words_of(text)]
+    assert found.line.tolist() == [number for number, _ in spelled]
+    keys = dict(zip((word for _, word in spelled), found.key.tolist(), strict=True))
+    assert [keys[word] for _, word in spelled] == found.key.tolist()
+    assert len(set(keys.values())) == len(keys)
+
+
+def test_running_extremes_begin_anew_in_each_article() -> None:
+    article, values = np.array([0, 0, 0, 1, 1]), np.array([[5, -3, 4, -9, 2]])
+    assert highest_so_far(values, article).tolist() == [[5, 5, 5, -9, 2]]
+    assert lowest_so_far(values, article).tolist() == [[5, -3, -3, -9, -9]]
+    assert lowest_from_here(values, article).tolist() == [[-3, -3, 4, -9, 2]]
 
 
 @pytest.mark.parametrize(

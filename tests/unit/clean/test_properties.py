@@ -85,6 +85,19 @@ def test_the_same_text_gives_the_same_record(text: str) -> None:
     assert CLEANER.clean(text) == Cleaner().clean(text)
 
 
+@given(st.lists(st.tuples(st.one_of(_anything, _articles), st.one_of(st.none(), st.text(max_size=20))), max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_an_article_is_cleaned_the_same_in_any_company(articles: list[tuple[str, str | None]]) -> None:
+    alone = [CLEANER.clean(text, title=title) for text, title in articles]
+    assert CLEANER.clean_many(articles) == alone
+    assert CLEANER.clean_many(articles[::-1]) == alone[::-1]
+
+
+def test_more_articles_than_are_scored_at_once() -> None:
+    articles = [(f"It rained on day {number}.\nMore rain\nShare on Facebook", None) for number in range(1_200)]
+    assert CLEANER.clean_many(articles) == [CLEANER.clean(text) for text, _ in articles]
+
+
 @given(st.one_of(_anything, _articles))
 def test_explaining_covers_every_line(text: str) -> None:
     assert [line.text for line in CLEANER.explain(text)] == [line.text for line in split_lines(text)]

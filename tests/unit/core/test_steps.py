@@ -102,14 +102,14 @@ def test_what_cannot_be_sent_becomes_a_small_dead_letter(steps: Steps) -> None:
 
 
 def test_an_error_of_our_own_takes_one_article_and_not_its_batch(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = steps.cleaner.clean
+    real = steps.cleaner.clean_many
 
-    def faulty(text: str, *, title: str | None = None) -> object:
-        if "trip" in text:
+    def faulty(articles: list[tuple[str, str | None]]) -> object:
+        if any("trip" in text for text, _ in articles):
             raise ZeroDivisionError("by zero")
-        return real(text, title=title)
+        return real(articles)
 
-    monkeypatch.setattr(steps.cleaner, "clean", faulty)
+    monkeypatch.setattr(steps.cleaner, "clean_many", faulty)
     batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "trip", "fine too")]
     outcomes = steps.run(Stage.CLEAN, batch)
     assert [type(outcome) for outcome in outcomes] == [Done, Dead, Done]
@@ -122,10 +122,10 @@ def test_an_error_of_our_own_takes_one_article_and_not_its_batch(steps: Steps, m
 def test_no_article_pays_for_a_full_disk(
     steps: Steps, monkeypatch: pytest.MonkeyPatch, number: int | None, dead: bool
 ) -> None:
-    def faulty(_text: str, **_options: object) -> object:
+    def faulty(_articles: object) -> object:
         raise OSError(number, "no more") if number else OSError("of the article's own making")
 
-    monkeypatch.setattr(steps.cleaner, "clean", faulty)
+    monkeypatch.setattr(steps.cleaner, "clean_many", faulty)
     message = Message(None, b'{"id": "a", "text": "Talks resume"}')
     if dead:
         assert isinstance(steps.run(Stage.CLEAN, [message])[0], Dead)
@@ -152,14 +152,14 @@ def test_a_dead_letter_keeps_the_id_that_the_article_brought(raw: bytes, id: str
 def test_an_article_that_needs_more_memory_than_there_is_takes_no_other_with_it(
     steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = steps.cleaner.clean
+    real = steps.cleaner.clean_many
 
-    def greedy(text: str, *, title: str | None = None) -> object:
-        if "much" in text:
+    def greedy(articles: list[tuple[str, str | None]]) -> object:
+        if any("much" in text for text, _ in articles):
             raise MemoryError
-        return real(text, title=title)
+        return real(articles)
 
-    monkeypatch.setattr(steps.cleaner, "clean", greedy)
+    monkeypatch.setattr(steps.cleaner, "clean_many", greedy)
     batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "too much")]
     outcomes = steps.run(Stage.CLEAN, batch)
     assert isinstance(outcomes[0], Done)
