@@ -6,10 +6,11 @@ either is an error that names it. `configs/dateline.yaml` is generated from this
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 from pipeline.core.codec import Limits as CoreLimits
 from pipeline.core.step_settings import StepSettings
@@ -21,6 +22,9 @@ _RECORD_OVERHEAD = 16 * 1024
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
 TopicName = Annotated[str, Field(pattern=r"^[a-zA-Z0-9._-]{1,249}$")]
+
+
+_ADDRESS = re.compile(r"(?:\[[0-9a-fA-F:.%]+\]|[^\s:/\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
 
 
 class Section(BaseModel):
@@ -103,6 +107,12 @@ class Worker(Section):
     stall_timeout: Seconds = Field(60.0, description="with work waiting and no progress for so long, the worker exits")
     restart_backoff_max: Seconds = Field(30.0, description="longest pause before the supervisor starts a worker again")
 
+    @model_validator(mode="after")
+    def _heard_in_time(self) -> "Worker":
+        if self.heartbeat_interval >= self.session_timeout:
+            raise ValueError("heartbeat_interval must be below session_timeout, best a third of it")
+        return self
+
 
 class Pool(Section):
     """The processes that clean and extract."""
@@ -120,7 +130,9 @@ class Pool(Section):
 class Clean(Section):
     """How boilerplate is cut."""
 
-    caution: str = Field("balanced", description="cautious (cut less) … thorough (cut more)")
+    caution: Literal["cautious", "balanced", "thorough"] = Field(
+        "balanced", description="cautious (cut less), balanced or thorough (cut more)"
+    )
     max_cut_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.8, description="a larger cut of an article's words is marked large_cut"
     )
@@ -187,6 +199,15 @@ class Settings(Section):
     metrics: MetricLabels = MetricLabels()
     logs: Logs = Logs()
     tracing: Tracing = Tracing()
+
+    @field_validator("broker")
+    @classmethod
+    def _addresses(cls, broker: str) -> str:
+        for address in broker.split(","):
+            found = _ADDRESS.fullmatch(address.strip())
+            if found is None or not 0 < int(found["port"] or 9092) < 65536:
+                raise ValueError("write addresses as host:port, several with commas between, without kafka://")
+        return broker
 
     @property
     def processes(self) -> int:

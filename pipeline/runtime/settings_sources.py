@@ -20,6 +20,8 @@ Path_ = tuple[str, ...]
 
 # Settings whose value is not a single one; in the environment they are written as YAML.
 _COMPOUND = {"models": "a YAML mapping such as {fr: fr_core_news_sm}", "sources": "a YAML list such as [Reuters, AFP]"}
+# `dateline config` itself reads the settings that are wrong here.
+_ALL = "`dateline config --default` lists all settings."
 
 
 class SettingsError(Exception):
@@ -96,7 +98,7 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, Path_, 
         if not name.startswith(PREFIX) or name in RESERVED:
             continue
         if name not in known:
-            raise SettingsError(f"unknown setting in the environment: {name}. `dateline config` lists all settings.")
+            raise SettingsError(f"unknown setting in the environment: {name}. {_ALL}")
         path, text = known[name], environ[name]
         try:
             yield name, path, yaml.safe_load(text) if path[-1] in _COMPOUND else text
@@ -123,8 +125,17 @@ def _explain(errors: list[ErrorDetails], origins: Mapping[Path_, str]) -> str:
         where = f" in {origin}" if origin else ""
         name = ".".join(path) or "settings"
         if error["type"] == "extra_forbidden":
-            lines.append(f"unknown setting{where}: {name}. `dateline config` lists all settings.")
+            lines.append(f"unknown setting{where}: {name}. {_ALL}")
         else:
             # A wrong value is not repeated: it may be a secret.
-            lines.append(f"{name}{where}: {error['msg']}")
+            lines.append(f"{name}{where}: {_expected(error)}")
     return "\n".join(lines)
+
+
+def _expected(error: ErrorDetails) -> str:
+    """What is wrong with a value, in words that are not pydantic's."""
+    if error["type"] in {"model_type", "model_attributes_type"}:
+        return "must be a section, with its settings indented below it"
+    if error["type"] in {"dict_type", "tuple_type"}:
+        return f"must be {_COMPOUND[str(error['loc'][-1])]}"
+    return error["msg"].removeprefix("Value error, ")

@@ -1,10 +1,12 @@
 """Where settings come from, and what is said of those that cannot be used."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from pipeline.runtime.settings import Settings, step_settings
+from pipeline.core.clean import Caution
+from pipeline.runtime.settings import Clean, Settings, step_settings
 from pipeline.runtime.settings_sources import SettingsError, load_settings, variables
 
 
@@ -53,7 +55,11 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
         ("brokers: a\n", "unknown setting in {file}: brokers"),
         ("pool:\n  proceses: 2\n", "unknown setting in {file}: pool.proceses"),
         ("pool:\n  processes: many\n", "pool.processes in {file}: Input should be a valid integer"),
-        ("pool: 3\n", "pool in {file}: "),
+        ("pool: 3\n", "pool in {file}: must be a section, with its settings indented below it"),
+        ("metrics:\n  sources: Reuters\n", "metrics.sources in {file}: must be a YAML list such as"),
+        ("extract:\n  models: [fr]\n", "extract.models in {file}: must be a YAML mapping such as"),
+        ("clean:\n  caution: wild\n", "clean.caution in {file}: Input should be 'cautious', 'balanced' or 'thorough'"),
+        ("worker:\n  session_timeout: 3\n", "worker: heartbeat_interval must be below session_timeout"),
         ("- a\n", "{file} must hold settings by name, not a list"),
         ("a: [\n", "{file} is not valid YAML"),
         ("topics:\n  raw: same\n  clean: same\n", "two topics have the same name"),
@@ -67,8 +73,27 @@ def test_a_setting_that_cannot_be_used_is_named_with_its_file(tmp_path: Path, te
     assert words.format(file=file) in refuse(file=file)
 
 
-def test_an_unknown_variable_is_named() -> None:
-    assert "DATELINE_POL_PROCESSES" in refuse(environ={"DATELINE_POL_PROCESSES": "1"})
+@pytest.mark.parametrize(
+    "broker", ["kafka://localhost:9092", "localhost:http", "localhost:99999", "localhost:0", "a:1,,b:2", "a b:1", "::1"]
+)
+def test_an_address_that_is_none_is_refused_before_anything_is_connected(broker: str) -> None:
+    assert refuse(environ={"DATELINE_BROKER": broker}).startswith(
+        "broker in DATELINE_BROKER: write addresses as host:port"
+    )
+
+
+@pytest.mark.parametrize("broker", ["localhost", "a.example:9092, b-1.example:9093", "10.0.0.1:1", "[::1]:9092"])
+def test_addresses_are_hosts_with_ports(broker: str) -> None:
+    assert load_settings(environ={"DATELINE_BROKER": broker}).broker == broker
+
+
+def test_caution_is_what_the_cleaner_knows() -> None:
+    assert get_args(Clean.model_fields["caution"].annotation) == tuple(Caution)
+
+
+def test_an_unknown_variable_is_named_with_a_command_that_does_not_stumble_over_it() -> None:
+    message = refuse(environ={"DATELINE_POL_PROCESSES": "1"})
+    assert ("DATELINE_POL_PROCESSES" in message, "dateline config --default" in message) == (True, True)
 
 
 def test_a_wrong_variable_is_named() -> None:
