@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
+from pipeline.runtime.settings_sources import load_settings
+from pipeline.tools.context import global_options
 
 _STYLES = {
     Role.HEADLINE: "bold cyan",
@@ -18,19 +20,23 @@ _STYLES = {
     Role.REMOVED: "red",
 }
 _SHOWN = 160
+_RECORDS = frozenset({".json", ".jsonl", ".ndjson", ".gz"})
 
 
 def explain(
+    context: typer.Context,
     path: Annotated[Path, typer.Argument(metavar="FILE", help="An article: .txt, or .html for a web page.")],
     caution: Annotated[
-        Caution, typer.Option(help="How sure the cleaner must be before it cuts a line.")
-    ] = Caution.BALANCED,
+        Caution | None,
+        typer.Option(help="How sure the cleaner must be before it cuts a line; else the setting clean.caution."),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Show long lines whole.")] = False,
 ) -> None:
     """Show an article line by line: what each line is, how likely boilerplate (0 to 1), and why it goes.
 
     Line numbers count from 0, as in the records.
     """
+    caution = caution or Caution(load_settings(global_options(context).config).clean.caution)
     text, cleaner = _read(path), Cleaner(caution=caution)
     is_page = path.suffix.lower() in {".html", ".htm"}
     lines = cleaner.explain_html(text) if is_page else cleaner.explain(text)
@@ -39,12 +45,17 @@ def explain(
     console = Console()
     console.print(_table(lines, full))
     gone = sum(line.role is Role.REMOVED for line in lines)
-    console.print(f"{len(lines) - gone} lines stay, {gone} go ({caution}).")
+    console.print(f"Of {len(lines)} lines {len(lines) - gone} stay, {gone} go ({caution}).")
 
 
 def _read(path: Path) -> str:
+    if path.suffix.lower() in _RECORDS:
+        raise typer.BadParameter(
+            f"{path}: this shows one article, .txt or .html. The records that `dateline process` makes of articles in "
+            "JSON hold the removed lines with their reasons."
+        )
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); convert it first.") from error
     except OSError as error:

@@ -188,19 +188,22 @@ async def test_an_original_too_large_for_its_letter_is_fetched_from_where_it_cam
 
 async def test_letters_are_listed_and_shown(settings: Settings) -> None:
     await make_topics(settings)
-    await bury(settings, {"a": b"\xff\x00"}, reason=DeadReason.INVALID_ENCODING)
+    long = "a" * 20
+    await bury(settings, {long: b"\xff\x00"}, reason=DeadReason.INVALID_ENCODING)
     await bury(settings, {"b": b"{}"}, reason=DeadReason.MISSING_CONTENT)
     async with producer(settings) as sender:
         await sender.send_and_wait(settings.topics.dead, value=b"not a letter")
     listed = _dead(settings, "list")
     assert "2 in all:" in listed.stdout
+    assert long in listed.stdout  # no terminal, so nothing is cut to its width
     assert "1  clean  invalid_encoding" in listed.stdout
     assert "1 records on" in listed.stderr
     (letter,) = [json.loads(line) for line in _dead(settings, "list", "--json", "-n", "1").stdout.splitlines()]
     assert (letter["id"], letter["reason"], letter["replayed"]) == ("b", "missing_content", False)
     assert letter["source"] == {"topic": settings.topics.raw, "partition": 0, "offset": 0}
-    assert "It took too long." in _dead(settings, "show", letter["place"]).stdout
-    assert _dead(settings, "show", "a", "--original").stdout == "\xff\x00"
+    shown = _dead(settings, "show", letter["place"]).stdout
+    assert ("It took too long." in shown, "never replayed before" in shown) == (True, True)
+    assert _dead(settings, "show", long, "--original").stdout == "\xff\x00"
     missing = _dead(settings, "show", "nobody")
     assert (missing.returncode, missing.stderr.splitlines()[-1]) == (
         1,

@@ -19,7 +19,7 @@ from pipeline.tools.context import settings_of
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters
 from pipeline.tools.dead.replay import Terms, replay
-from pipeline.tools.dead.shown import Listing, as_json, print_report, progress, tell_unreadable, whole
+from pipeline.tools.dead.shown import Listing, as_json, print_report, progress, tell_unreadable, whole, wide_console
 from pipeline.tools.errors import CommandError, ExitCode
 from pipeline.tools.kafka import admin_client
 
@@ -85,7 +85,7 @@ def list_(
         for letter in listing.shown:
             typer.echo(orjson.dumps(as_json(letter, listing.replayed)))
     else:
-        listing.print(Console())
+        listing.print(wide_console())
     tell_unreadable(settings, listing.unreadable)
 
 

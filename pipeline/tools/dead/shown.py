@@ -1,5 +1,6 @@
 """Dead letters and replays for a person's eyes, and for a script's."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from pipeline.tools.dead.letters import Letter, Place, Unreadable
 from pipeline.tools.dead.replay import Report
 
 _SHOWN_TROUBLE = 20
+_WIDE = 200
 
 
 class Listing:
@@ -49,13 +51,17 @@ class Listing:
         if not shown:
             console.print("No dead letters.")
             return
-        table = Table("place", "died", "stage", "reason", "id", "replays", "replayed", box=None, pad_edge=False)
+        table = Table("place", box=None, pad_edge=False)
+        for title in ("died", "stage", "reason"):
+            table.add_column(title, no_wrap=True)
+        for title in ("id", "replays", "replayed"):
+            table.add_column(title)
         for letter in shown:
             content = letter.content
             again = "yes" if letter.place in self.replayed else ""
             table.add_row(
                 str(letter.place),
-                _time(letter.place),
+                _time(letter.place, "%m-%d %H:%M:%S"),
                 content.stage,
                 content.reason,
                 content.id,
@@ -71,11 +77,19 @@ class Listing:
             console.print(f"  {number:,}  {stage}  {reason}", highlight=False)
 
 
+def wide_console() -> Console:
+    """A console that cuts nothing short where no terminal sets a width: a script wants the ids whole."""
+    console = Console()
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDE
+    return console
+
+
 def whole(letter: Letter, console: Console) -> None:
     """One letter: what went wrong, how the original begins, where it lies and came from."""
     console.print(render.dead_letter(letter.content.model_dump(mode="json")))
     console.print(f"lies at {letter.place}, came from {letter.source or 'a place unknown'}", style="dim")
-    console.print(f"died {_time(letter.place)}, replayed {_times(letter.replays)} before", style="dim")
+    console.print(f"died {_time(letter.place)}, {_times(letter.replays)} before", style="dim")
 
 
 def as_json(letter: Letter, replayed: set[Place] | None = None) -> dict[str, Any]:
@@ -128,9 +142,9 @@ def progress() -> Iterator[Callable[[int], None]]:
         yield lambda number: bar.advance(task, number)
 
 
-def _time(place: Place) -> str:
-    return datetime.fromtimestamp(place.timestamp / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+def _time(place: Place, form: str = "%Y-%m-%d %H:%M:%S") -> str:
+    return datetime.fromtimestamp(place.timestamp / 1000, UTC).astimezone().strftime(form)
 
 
 def _times(number: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {0: "never replayed", 1: "replayed once", 2: "replayed twice"}.get(number, f"replayed {number} times")

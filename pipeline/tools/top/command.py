@@ -102,8 +102,9 @@ async def _look_and_end(watch: _Watch, interval: float, console: Console, *, loo
         await asyncio.sleep(interval)
         await watch.look()
     if not watch.now.workers:
+        why = "".join(f" {address}: {reason}." for address, reason in watch.now.silent.items())
         raise NoWorkerError(
-            "no worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`."
+            f"no worker answers.{why} Start one with `dateline worker`, or name one: `dateline top HOST:PORT`."
         )
     if as_json:
         together, each = watch.figures()

@@ -96,6 +96,24 @@ def test_a_users_mistake_ends_in_a_message_and_never_a_traceback(
     assert "Traceback" not in result.output
 
 
+def test_explain_is_as_sure_as_the_settings_say_and_takes_articles_only(tmp_path: Path) -> None:
+    text, records = tmp_path / "a.txt", tmp_path / "a.jsonl"
+    text.write_bytes("\ufeffFerry burns in Athens\n\nATHENS - A ferry burned on Monday.\n".encode())
+    records.write_bytes(b'{"text": "x"}\n')
+    result = runner.invoke(cli.app, ["explain", str(text)], env={"DATELINE_CLEAN_CAUTION": "thorough"})
+    assert result.exit_code == 0
+    assert "(thorough)." in result.output
+    assert "\ufeff" not in result.output
+    refused = runner.invoke(cli.app, ["explain", str(records)], env={"COLUMNS": "200"})
+    assert (refused.exit_code, "this shows one article" in refused.output) == (ExitCode.USAGE, True)
+
+
+def test_top_says_why_a_worker_that_was_named_gives_no_answer() -> None:
+    result = runner.invoke(cli.app, ["top", "127.0.0.1:1", "--once", "--interval", "0.2"])
+    assert result.exit_code == ExitCode.FAILED
+    assert "no worker answers. 127.0.0.1:1: Cannot connect" in result.output
+
+
 def test_interruption_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
