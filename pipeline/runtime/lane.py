@@ -150,9 +150,14 @@ class Lane:
         """Articles that were handed in and are not committed yet."""
         return len(self._waiting) + self._uncommitted
 
+    @property
+    def full(self) -> bool:
+        """Whether whoever hands a record in has to wait."""
+        return len(self._waiting) >= self._limits.waiting
+
     async def put(self, incoming: Incoming) -> bool:
         """Hand a record in, waiting for space. False when the lane is closed: the record belongs to nobody here."""
-        while len(self._waiting) >= self._limits.waiting and not self.closed:
+        while self.full and not self.closed:
             self._space.clear()
             await self._space.wait()
         if self.closed:

@@ -70,9 +70,10 @@ class Lanes:
 
     def look_for_lost(self, given_out: Mapping[TopicPartition, int]) -> None:
         """Tell every lane how far its reader has given out records; each asks again for what never arrived."""
+        # While its agent waits for space in one lane of a stage, the others get nothing: that is not lost.
+        held = {lane.stage for lane in self._lanes.values() if lane.full}
         for lane in self._lanes.values():
-            if lane.source in given_out:
-                lane.look_for_lost(given_out[lane.source])
+            lane.look_for_lost(0 if lane.stage in held else given_out.get(lane.source, 0))
 
     def open(self, partitions: Iterable[tuple[str, int]]) -> None:
         """Open a lane for each partition that has been assigned."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 import pytest
 import structlog
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
 from pipeline.runtime.lane import Incoming, Lane, LaneLimits
+from pipeline.runtime.lanes import Lanes
 from pipeline.runtime.pool import Finished
+from pipeline.runtime.settings import Settings
 from pipeline.runtime.transaction import Record
 
 SOURCE = TopicPartition("articles.raw", 0)
@@ -248,3 +251,25 @@ async def test_what_came_before_the_deleted_is_never_committed_after_it() -> Non
     await until(lambda: log.committed == 6)
     await lane.close(grace=1.0)
     assert committed == [0, 4, 5]
+
+
+async def test_what_waits_behind_a_full_lane_is_not_taken_for_lost() -> None:
+    gaps = list[int]()
+    busy, idle = make_lane(Log(), []), make_lane(Log(), gaps)
+    idle.start(lambda error: pytest.fail(repr(error)))
+    lanes = Lanes(Settings(), cast(Any, Pool()), worker="w", on_commit=lambda _: None, on_failure=lambda _: None)
+    lanes._lanes = {("articles.raw", 0): busy, ("articles.raw", 1): idle}
+    idle.source = TopicPartition("articles.raw", 1)
+    for offset in range(6):  # never started: it fills up
+        await busy.put(incoming(offset, offset))
+    for _ in range(3):
+        lanes.look_for_lost({idle.source: 9})
+        await asyncio.sleep(0.02)
+    assert not gaps
+    busy._waiting.clear()
+    lanes.look_for_lost({idle.source: 9})
+    assert not gaps  # it may come now
+    await asyncio.sleep(0.02)
+    lanes.look_for_lost({idle.source: 9})
+    assert gaps == [0]
+    await idle.close(grace=0.0)
