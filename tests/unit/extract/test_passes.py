@@ -7,6 +7,7 @@ from pipeline.core.extract.resolve import (
     agreement,
     capitals,
     datelines,
+    definitions,
     organisations,
     persons,
     places,
@@ -45,6 +46,7 @@ def after(apply, marked: str) -> str:
         ("“[ORG:“Nordwind”] said", "““[ORG:Nordwind]” said"),
         ("[ORG:'s] gone", "'s gone"),
         ("in [GPE:the U.S.] now", "in the [GPE:U.S.] now"),
+        ("[ORG:Nordwind Q3] net rises", "[ORG:Nordwind] Q3 net rises"),
     ],
 )
 def test_trimming(before, expected):
@@ -62,6 +64,8 @@ def test_trimming(before, expected):
         ("[PERSON:Jordan] smiled", "[PERSON:Jordan] smiled"),
         ("on Air Canada now", "on Air Canada now"),
         ("the Polish of the table", "the Polish of the table"),
+        ("in [GPE:Fresno], [GPE:Calif]. on Monday", "in [GPE:Fresno], [GPE:Calif.] on Monday"),
+        ("in [GPE:Peru]. Later", "in [GPE:Peru]. Later"),
     ],
 )
 def test_places(before, expected):
@@ -76,6 +80,14 @@ def test_places(before, expected):
         ("chairman [ORG:Nordwind Holdings] said", "chairman [ORG:Nordwind Holdings] said"),
         ("Mrs Lind arrived", "Mrs [PERSON:Lind] arrived"),
         ("[PERSON:Prime] Minister", "Prime Minister"),
+        ("[PERSON:Anna Lind & Jan Moe] sang", "[PERSON:Anna Lind] & [PERSON:Jan Moe] sang"),
+        ("[PERSON:Anna Lind of Nordwind] sang", "[PERSON:Anna Lind] of Nordwind sang"),
+        ("[PERSON:Joan of Arc] sang", "[PERSON:Joan of Arc] sang"),
+        ("[GPE:Dragan], 54, a former electrician", "[PERSON:Dragan], 54, a former electrician"),
+        ("[GPE:Peru], 54, and", "[GPE:Peru], 54, and"),
+        ("[NORP:Ion Dragan] said", "[PERSON:Ion Dragan] said"),
+        ("[EVENT:Lisbon Marathon] said", "[EVENT:Lisbon Marathon] said"),
+        ("[NORP:Norwegian Labour] said", "[NORP:Norwegian Labour] said"),
     ],
 )
 def test_persons(before, expected):
@@ -88,10 +100,34 @@ def test_persons(before, expected):
         ("[PERSON:Nordwind Holdings] rose", "[ORG:Nordwind Holdings] rose"),
         ("the Ministry of [ORG:Fisheries] said", "the [ORG:Ministry of Fisheries] said"),
         ("[GPE:West Bank] towns", "[GPE:West Bank] towns"),
+        ("the Tour of [GPE:Andalusia] began", "the [EVENT:Tour of Andalusia] began"),
+        ("a tour of [GPE:Andalusia] began", "a tour of [GPE:Andalusia] began"),
     ],
 )
 def test_organisations(before, expected):
     assert after(organisations.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[PERSON:Halvik] is a small town in the north.", "[GPE:Halvik] is a small town in the north."),
+        (
+            "[GPE:Halvik Sound] (formed 1994) are an English punk rock band. [GPE:Halvik Sound] sang.",
+            "[ORG:Halvik Sound] (formed 1994) are an English punk rock band. [ORG:Halvik Sound] sang.",
+        ),
+        ("[ORG:Long Tides] was the second album by them.", "[WORK_OF_ART:Long Tides] was the second album by them."),
+        ("[PERSON:Nordwind], a shipping company, rose.", "[ORG:Nordwind], a shipping company, rose."),
+        ("[PERSON:Anna Lind], the head of a company, left.", "[PERSON:Anna Lind], the head of a company, left."),
+        ("[GPE:Peru] is the best team.", "[GPE:Peru] is the best team."),
+        ("the western city of Halvik was quiet", "the western city of [GPE:Halvik] was quiet"),
+        ("in the village of [PERSON:Halvik]", "in the village of [GPE:Halvik]"),
+        ("the City of Halvik Orchestra", "the City of Halvik Orchestra"),
+        ("the capital of the arts", "the capital of the arts"),
+    ],
+)
+def test_definitions(before, expected):
+    assert after(definitions.apply, before) == expected
 
 
 def test_acronyms_are_named_as_what_they_stand_for_everywhere():
@@ -153,6 +189,12 @@ def test_a_name_takes_the_type_of_most_of_its_mentions():
         ),
         ("Nothing - it rained.", "Nothing - it rained."),
         ("Lisbon was wet.", "Lisbon was wet."),
+        ("It rained.\n-- [GPE:Lisbon] newsroom +351", "It rained.\n-- [ORG:Lisbon newsroom] +351"),
+        (
+            "PRESS DIGEST - Utopia - May 6\nHALVIK 1997-05-06\nO DIARIO\n- It rained.\n",
+            "PRESS DIGEST - Utopia - May 6\nHALVIK 1997-05-06\n[ORG:O DIARIO]\n- It rained.\n",
+        ),
+        ("Prices - May 6\nHALVIK 1997-05-06\nO DIARIO\n", "Prices - May 6\nHALVIK 1997-05-06\nO DIARIO\n"),
     ],
 )
 def test_datelines(before, expected):
@@ -178,10 +220,25 @@ _MATCH = "The league match was won in the second half, the coach said of his tea
         ("\nBergen 12 8 2 2 20 9 26\n", "\n[ORG:Bergen] 12 8 2 2 20 9 26\n"),
         ("Anna Lind (Norway) was first", "[PERSON:Anna Lind] ([GPE:Norway]) was first"),
         ("\nA. Lind c Moe b Dahl 12\n", "\n[PERSON:A. Lind] c [PERSON:Moe] b [PERSON:Dahl] 12\n"),
+        ("goals (Moe 12, [PRODUCT:de Wit 67th]) in May", "goals ([PERSON:Moe] 12, [PERSON:de Wit] 67th) in May"),
+        ("149 (A. Lind 62, [PERSON:K. Moe 51])", "149 ([PERSON:A. Lind] 62, [PERSON:K. Moe] 51)"),
+        ("played (March 12, 1994)", "played (March 12, 1994)"),
+        ("\nHalvik beat Norvik 3-1 (halftime 1-0)", "\n[ORG:Halvik] beat [ORG:Norvik] 3-1 (halftime 1-0)"),
+        ("\n[PERSON:Lind] beat [PERSON:Moe] 6-1 6-2", "\n[PERSON:Lind] beat [PERSON:Moe] 6-1 6-2"),
+        (
+            "\n1. Anna Lind (Norway) Nordwind 4 hours 2 minutes",
+            "\n1. [PERSON:Anna Lind] ([GPE:Norway]) [ORG:Nordwind] 4 hours 2 minutes",
+        ),
+        ("\nNORTHERN DIVISION\n", "\n[EVENT:NORTHERN DIVISION]\n"),
     ],
 )
 def test_sports(before, expected):
     assert after(sports.apply, _MATCH + before) == _MATCH + expected
+
+
+def test_a_headline_names_the_sport():
+    before = "ICE HOCKEY - HALVIK WIN\n\nHalvik beat Norvik 3-1"
+    assert after(sports.apply, before) == "ICE HOCKEY - HALVIK WIN\n\n[ORG:Halvik] beat [ORG:Norvik] 3-1"
 
 
 def test_outside_sport_a_city_stays_a_city():

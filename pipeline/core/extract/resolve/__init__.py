@@ -11,6 +11,7 @@ from pipeline.core.extract.resolve import (
     agreement,
     capitals,
     datelines,
+    definitions,
     organisations,
     persons,
     places,
@@ -35,6 +36,7 @@ PASSES = (
     Pass("places", places.apply),
     Pass("persons", persons.apply),
     Pass("organisations", organisations.apply),
+    Pass("definitions", definitions.apply),
     Pass("acronyms", acronyms.apply),
     Pass("last names", repeats.link_last_names),
     Pass("agreement", agreement.apply),
@@ -45,7 +47,7 @@ PASSES = (
 )
 
 # What these passes know is how English writes names; the others hold for any language.
-_ENGLISH_ONLY = frozenset({"places", "persons", "organisations", "sports"})
+_ENGLISH_ONLY = frozenset({"places", "persons", "organisations", "definitions", "sports"})
 
 
 def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:

@@ -1,4 +1,4 @@
-"""The line that says where a story was filed: its first words are a place, its agency an organisation."""
+"""The forms of agencies: where a story was filed and by whom, the desk that sent it, digests of the press."""
 
 import re
 
@@ -11,17 +11,40 @@ _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2
 _AGENCY = r"\((?P<agency>[A-Z][\w./ ]{1,30})\)"
 _DASH = r"\s?(?:--?|[–—])\s"
 _LINE = re.compile(rf"^{_PLACE}{_REST}(?P<date>,? {_DATE})?(?: {_AGENCY})?(?:{_DASH}|(?(date)$|(?!)))", re.MULTILINE)
+# "-- Lisbon newsroom"
+_DESK = re.compile(
+    r"^-- ?(?P<desk>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau|[Dd]esk))\b", re.MULTILINE
+)
+# A digest's newspapers stand alone on their lines, in capitals.
+_DIGEST = re.compile(r"[^\n]*PRESS DIGEST[^\n]*\n[^\n]*\n")
+_TITLE = re.compile(r"^[A-Z][A-Z'’&.-]*(?: [A-Z&][A-Z'’&.-]*){0,4}(?=[ \t]*$)", re.MULTILINE)
 _READ = 1500  # characters: a dateline stands in the head of a story
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
-    """Name the place, and what follows it, by the dateline's form; whatever the model saw there gives way."""
+    """Name what these forms name; whatever the model saw there gives way."""
+    found = [*_dateline(article), *_agency(article.text)]
+    if not found:
+        return spans
+    taken = Taken(found)
+    return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
+
+
+def _dateline(article: Article) -> list[Found]:
+    """The place, and what follows it."""
     for match in _LINE.finditer(article.text, 0, _READ):
-        found = _named(article, match)
-        if found:
-            taken = Taken(found)
-            return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
-    return spans
+        if found := _named(article, match):
+            return found
+    return []
+
+
+def _agency(text: str) -> list[Found]:
+    """Desks, and the newspapers of a digest."""
+    found = [Found(*match.span("desk"), "ORG") for match in _DESK.finditer(text)]
+    digest = _DIGEST.match(text)
+    if digest is not None:
+        found += [Found(*match.span(), "ORG") for match in _TITLE.finditer(text, digest.end())]
+    return found
 
 
 def _named(article: Article, match: re.Match[str]) -> list[Found]:

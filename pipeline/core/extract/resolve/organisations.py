@@ -1,4 +1,4 @@
-"""Organisations by their words: what a name ends with, and names that run on past what the model saw."""
+"""Organisations and events by their words: what a name ends with, and names that run on past what the model saw."""
 
 import re
 
@@ -12,6 +12,8 @@ _OF = re.compile(
     rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
     rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{_NAME}(?: {_NAME}){{0,2}}"
 )
+# "Tour of Andalusia", "Battle of Narvik"
+_EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
 # "F-16": machines are numbered so, organisations hardly ever.
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
@@ -25,6 +27,10 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         over = taken.overlapping(match.start(), match.end())
         if len(over) == 1 and match.start() <= over[0].start and over[0].end <= match.end():
             found.append(Found(match.start(), match.end(), "ORG"))
+    for match in _EVENT_OF.finditer(article.text):
+        over = taken.overlapping(match.start(), match.end())
+        if all(match.start() <= span.start and span.end <= match.end() for span in over):
+            found.append(Found(match.start(), match.end(), "EVENT"))
     return without_overlaps([*labelled, *found])
 
 

@@ -6,15 +6,21 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.repeats import inside_name
+from pipeline.core.extract.resolve.vocabulary import PLACES
 
 _METROPOLIS, _LARGE = 1_000_000, 500_000  # people
 _IN = frozenset({"in", "In", "from", "near"})
+# States and provinces as agencies shorten them; the full stop belongs to the name.
+_SHORTENED = frozenset(
+    "Ala Alta Ariz Ark Calif Colo Conn Del Fla Fl Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont "
+    "Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo".split()
+)
 _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a span that is a country or a nationality its type, and add those that the model has missed."""
-    labelled = [Found(span.start, span.end, _label(article, span)) for span in spans]
+    labelled = [_shortened(article, Found(span.start, span.end, _label(article, span))) for span in spans]
     return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
 
 
@@ -34,6 +40,12 @@ def _label(article: Article, span: Found) -> str:
     if span.label == "PERSON" and known.is_city(plain, _METROPOLIS):
         return "GPE"
     return span.label
+
+
+def _shortened(article: Article, span: Found) -> Found:
+    if span.label in PLACES and article.surface(span) in _SHORTENED and article.text.startswith(".", span.end):
+        return Found(span.start, span.end + 1, span.label)
+    return span
 
 
 def _cased(known: Gazetteer, name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.tables import clubs, is_country, players, scorers
+from pipeline.core.extract.resolve.tables import clubs, divisions, is_country, players, scorers, teams, winners
 from pipeline.core.extract.resolve.vocabulary import PLACES
 
 _WORDS = frozenset(
@@ -15,6 +15,12 @@ _WORDS = frozenset(
     "stadium referee halftime half-time kick penalty cyclist race lap laps SOCCER BASKETBALL BASEBALL HOCKEY RUGBY "
     "CRICKET TENNIS GOLF NBA NFL NHL MLB UEFA FIFA hit hits homers homered runs inning rookie bullpen strikeouts "
     "shutout rebounds ejected seconds minutes minute medal Open Masters champion title runner-up heats".split()
+)
+# "CYCLING - …", "NBA BASKETBALL - …"
+_HEADED = re.compile(
+    r"(?:[A-Z-]+ ){0,2}(?:SOCCER|BASKETBALL|BASEBALL|HOCKEY|RUGBY|CRICKET|TENNIS|GOLF|CYCLING|ATHLETICS|SKIING|BOXING|"
+    r"SWIMMING|SQUASH|BADMINTON|FOOTBALL|NFL|NHL|NBA|RACING|MOTORCYCLING|ROWING|SKATING|VOLLEYBALL|HANDBALL|"
+    r"GYMNASTICS|WRESTLING|JUDO|CHESS|SNOOKER)\b[^\n]{0,30}? ?[-:–] "
 )
 _FIRST_WORDS = 300
 _FEWEST = 6  # different words of sport ...
@@ -41,14 +47,18 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     """In a report of sport, and there only, name clubs and players by the forms of the trade."""
     if not is_sport(article):
         return spans
-    spans = _replace(spans, [*clubs(article), *scorers(article)])
+    persons = Taken(span for span in spans if span.label == "PERSON")
+    tables = [*clubs(article), *teams(article), *divisions(article), *winners(article, persons), *scorers(article)]
+    spans = _replace(spans, without_overlaps(tables))
     named = Taken(span for span in spans if span.label == "ORG")
     spans = _replace(spans, [found for found in players(article) if named.free(found.start, found.end)])
     return _clubs(article, spans)
 
 
 def is_sport(article: Article) -> bool:
-    """Whether the beginning has enough different words of sport."""
+    """Whether the headline says so, or the beginning has enough different words of sport."""
+    if _HEADED.match(article.text):
+        return True
     words = [word.text for word in article.words[:_FIRST_WORDS]]
     found = [word for word in words if word in _WORDS]
     return len(set(found)) >= min(_FEWEST, 3 + len(words) // 40) and len(found) >= _SHARE * len(words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.article import Article, Found, Taken
 
 _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:de|da|la|el|of) )?[A-ZÀ-Þ][\w.'’&-]*){0,5}"
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|van|von|der|di|la) )*[A-ZÀ-Þ][\w.'’-]*){1,4}"
@@ -26,6 +26,24 @@ _BATSMAN = re.compile(
 )
 # "Dahl 18-4-51-2"
 _BOWLER = re.compile(rf"(?P<a>{_NAME}) (?=\d+(?:\.\d)?-\d+-\d+-\d+)")
+# "(Moe 12, Dahl 44 penalty)", "(A. Lind 62, K. Moe 4-38)"
+_BRACKETS = re.compile(r"\([^()\n]{3,200}\)")
+_SCORER = re.compile(
+    r"(?:\(|, |; )(?P<a>(?:[A-ZÀ-Þ]\. ?)?(?:(?:de|da|van|von|der|di|la|Van|De) )*[A-ZÀ-Þ][\w'’-]+"
+    r"(?: [A-ZÀ-Þ][\w'’-]+)?) \d{1,3}(?:th|st|nd|rd|-\d+)?(?= minute|,|\)|;| pen|\s+not out)"
+)
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sept Sep Oct Nov Dec".split()
+)
+# "Bergen beat Molde 2-1"
+_BEAT = re.compile(
+    rf"^(?P<a>{_NAME}) (?:beat|defeated|drew with|lost to|edged|routed|crushed) (?P<b>{_NAME})(?= \d+ ?-)", re.MULTILINE
+)
+# "Anna Lind (Norway) Nordwind 4 hours"
+_TEAM = re.compile(rf"\((?P<where>[A-Z][\w. ]{{1,30}})\),? (?P<team>{_NAME})(?= \d|,? (?:at )?same)")
+# "NORTHERN DIVISION"
+_DIVISION = re.compile(r"^[A-Z]+(?: [A-Z]+){0,2} (?:DIVISION|CONFERENCE|LEAGUE)(?=[ \t]*$)", re.MULTILINE)
 
 
 def clubs(article: Article) -> Iterator[Found]:
@@ -37,8 +55,33 @@ def clubs(article: Article) -> Iterator[Found]:
                     yield Found(*match.span(side), "GPE" if is_country(article, match[side]) else "ORG")
 
 
+def winners(article: Article, named: Taken) -> Iterator[Found]:
+    """The sides of a result in words, where none is a person; `named` are the persons."""
+    for match in _BEAT.finditer(article.text):
+        if all(named.free(*match.span(side)) for side in "ab"):
+            for side in "ab":
+                yield Found(*match.span(side), "GPE" if is_country(article, match[side]) else "ORG")
+
+
+def teams(article: Article) -> Iterator[Found]:
+    """What riders and drivers ride and drive for, behind their country."""
+    for match in _TEAM.finditer(article.text):
+        if is_country(article, match["where"]):
+            yield Found(*match.span("team"), "ORG")
+
+
+def divisions(article: Article) -> Iterator[Found]:
+    """Headings of standings."""
+    for match in _DIVISION.finditer(article.text):
+        yield Found(*match.span(), "EVENT")
+
+
 def scorers(article: Article) -> Iterator[Found]:
-    """Those in scorecards."""
+    """Those in scorecards, and in brackets behind a side."""
+    for brackets in _BRACKETS.finditer(article.text):
+        for match in _SCORER.finditer(article.text, *brackets.span()):
+            if match["a"].split()[0] not in _MONTHS:
+                yield Found(*match.span("a"), "PERSON")
     for pattern in (_BATSMAN, _BOWLER):
         for match in pattern.finditer(article.text):
             for part in match.re.groupindex:

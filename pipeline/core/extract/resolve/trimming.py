@@ -15,6 +15,7 @@ _FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
 # A name has a letter or a digit that is not the possessive's.
 _NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
 _TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
+_QUARTER = re.compile(r"\s+(?:Q[1-4]|H[12])$")  # "Nordwind Q3"
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
 _LONGEST = 200  # characters; what is longer is no name
 _OPENING = {")": "(", "]": "["}
@@ -53,7 +54,7 @@ def _trim(text: str, span: Found, language: str) -> Found:
     surface = text[start:end]
     if language == "fr":
         surface = _FRENCH_TRAILING.sub("", surface)
-    surface = _closed(_TRAILING.sub("", surface))
+    surface = _closed(_TRAILING.sub("", _QUARTER.sub("", surface)))
     surface = _TRAILING.sub("", surface)
     return Found(start, start + len(surface), span.label)
 

@@ -45,3 +45,21 @@ EVENT_END = frozenset(
     "War Wars Cup Olympics Games Championship Championships Tournament Festival Revolution Open Prix Awards Award "
     "Series Bowl Marathon Trophy Rally Prize Election Treaty Summit Masters".split()
 )
+
+# Nouns that say what a name is: "Halden is a town", "Nordwind, a shipping company".
+PLACE_NOUNS = frozenset(
+    "city town village hamlet suburb commune municipality province district state county island port region capital "
+    "township borough neighbourhood neighborhood settlement enclave prefecture department governorate river mountain "
+    "lake valley peninsula bay parish locality community".split()
+)
+ORGANISATION_NOUNS = frozenset(
+    "company firm airline band group newspaper organisation organization club team party bank agency broadcaster union "
+    "charity network university college retailer publisher manufacturer maker brewer insurer carrier militia institute "
+    "association consortium conglomerate orchestra".split()
+)
+WORK_NOUNS = frozenset("album single song film movie novel book opera musical sitcom play poem magazine".split())
+PERSON_NOUNS = frozenset(
+    "player footballer politician actor actress singer writer author musician journalist lawyer businessman "
+    "businesswoman artist painter poet composer scientist boxer wrestler cyclist swimmer golfer cricketer driver "
+    "pitcher quarterback".split()
+)
