@@ -11,7 +11,6 @@ no headlines in capitals and hardly a dateline; it shows what those passes do, n
 import argparse
 import importlib.util
 import json
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,12 +22,11 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.reading import Reader
 from pipeline.core.extract.resolve import PASSES
 from pipeline.core.extract.resolve.article import Article, Found
+from training.ner_data import read_marked
 
 Gold = list[dict[str, Any]]
 
 SAMPLES = Path(__file__).parents[1] / "tests" / "data" / "extract" / "newswire.txt"
-_TYPES = {"P": "PERSON", "O": "ORG", "L": "LOC", "M": "MISC"}
-_MARKED = re.compile(r"\[([POLM]):([^\]]+)\]")
 
 
 def main() -> int:
@@ -51,7 +49,7 @@ def main() -> int:
             print("cross-validated figures.")
             _table(scorer, gold, tuned, "tuned model")
     _final(scorer, gold, settings, asked.errors)
-    samples = read_samples(SAMPLES.read_text(encoding="utf-8"))
+    samples = read_samples(SAMPLES)
     print(f"\n{len(samples)} texts of our own in the style of agencies")
     _table(scorer, samples, _read(asked.model, not asked.plain, samples), "as shipped")
     return 0
@@ -66,19 +64,18 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def read_samples(text: str) -> Gold:
-    """Texts parted by lines of "%%%", with their names marked as `[P:Anna Lind]`."""
-    found: Gold = []
-    for part in text.split("\n%%%\n"):
-        plain, entities, position = "", [], 0
-        for match in _MARKED.finditer(part):
-            plain += part[position : match.start()]
-            entities.append({"start": len(plain), "end": len(plain) + len(match[2]), "type": _TYPES[match[1]]})
-            plain += match[2]
-            position = match.end()
-        plain += part[position:]
-        found.append({"id": str(len(found)), "source": "own", "text": plain, "types": [], "entities": entities})
-    return found
+def read_samples(path: Path) -> Gold:
+    """Texts with their names marked, as the scorer takes them."""
+    return [
+        {
+            "id": one.id,
+            "source": one.source,
+            "text": one.text,
+            "types": [],
+            "entities": [{"start": start, "end": end, "type": kind} for start, end, kind in one.entities],
+        }
+        for one in read_marked(path)
+    ]
 
 
 def _load(path: Path) -> ModuleType:
