@@ -26,7 +26,7 @@ _SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 
 OUTCOMES = ("done", "dropped", "dead")
 TRANSACTION_OUTCOMES = ("committed", "aborted")
-POOL_FAILURES = (DeadReason.CRASHED.value, DeadReason.TIMEOUT.value)
+POOL_FAILURES = (DeadReason.CRASHED.value, DeadReason.TIMEOUT.value, DeadReason.OUT_OF_MEMORY.value)
 OTHER_SOURCE = "other"
 
 _STAGES = tuple(stage.value for stage in Stage)
@@ -182,7 +182,7 @@ class Metrics:
         )
         self.pool_failures = self._counter(
             "dateline_pool_failures_total",
-            "Pool processes that crashed or were killed for a time-out.",
+            "Batches that failed in the pool: the process crashed, was killed for a time-out, or had no memory left.",
             {"reason": POOL_FAILURES},
         )
         self.pool_starts = self._counter(

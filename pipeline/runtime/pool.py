@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ class Pool:
         batches_per_process: int,
         on_failure: Callable[[DeadReason, str], None] = lambda _reason, _why: None,
     ) -> None:
-        """Prepare a pool; `on_failure` hears of every process that crashed or was killed for its time-out."""
+        """Prepare a pool; `on_failure` hears of every batch that failed with its process, by why."""
         self._plan = plan
         self._limits: Limits = plan.settings.limits
         self._timeout = article_timeout
@@ -87,7 +88,12 @@ class Pool:
         os.environ[PLAN_VARIABLE] = self._plan.pack()
         multiprocessing.set_forkserver_preload(["pipeline.runtime.pool_preload"])
         # Started here and not in one of the pool's threads: the kernel ties its life to the thread that starts it.
-        multiprocessing.forkserver.ensure_running()
+        # It and all its processes inherit the mask: Ctrl-C in a terminal is for this process, which ends them.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            multiprocessing.forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         self._pool = ProcessPool(
             max_workers=self.state.processes,
             max_tasks=self._batches_per_process,
@@ -115,7 +121,7 @@ class Pool:
         try:
             result = await self._submit(stage, messages)
             return Finished(result.outcomes, result.seconds)
-        except (ProcessExpired, TimeoutError) as error:
+        except (ProcessExpired, TimeoutError, MemoryError) as error:
             self._note(error)
             outcomes = [await self._run_alone(stage, message) for message in messages]
             return Finished(outcomes, 0.0)
@@ -130,6 +136,10 @@ class Pool:
                 self._note(error)
                 why = f"the {stage} step took longer than pool.article_timeout ({self._timeout:g} s)."
                 return dead(stage, message, DeadReason.TIMEOUT, why, self._limits)
+            except MemoryError as error:  # not even a dead letter could be made there
+                self._note(error)
+                why = "the article needs more memory than pool.memory_mib"
+                return dead(stage, message, DeadReason.OUT_OF_MEMORY, why, self._limits)
             except ProcessExpired as error:
                 self._note(error)
                 how = _how(error)
@@ -149,6 +159,8 @@ class Pool:
             self._on_failure(
                 DeadReason.TIMEOUT, f"a batch took longer than {self._timeout:g} s; its process was killed"
             )
+        elif isinstance(error, MemoryError):
+            self._on_failure(DeadReason.OUT_OF_MEMORY, "a pool process came to the end of pool.memory_mib")
         else:
             self.state.crashes += 1
             self._on_failure(DeadReason.CRASHED, f"a pool process died: {_how(error)}")

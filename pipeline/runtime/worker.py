@@ -243,7 +243,7 @@ class Worker:
 
     def _pool_failure(self, reason: str, why: str) -> None:
         self._metrics.pool_failures.labels(reason).inc()
-        self._log.warning("pool process lost; its articles are tried one by one", reason=reason, why=why)
+        self._log.warning("a batch failed in the pool; its articles are tried one by one", reason=reason, why=why)
 
 
 def run_worker(settings: Settings) -> Exit:

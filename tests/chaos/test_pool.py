@@ -99,12 +99,12 @@ async def test_articles_that_take_too_long(scene: MakeScene) -> None:
 
 
 async def test_pool_processes_out_of_memory(scene: MakeScene) -> None:
-    async with scene(**{"pool.memory_mib": 420, "extract.engine": "spacy", "pool.article_timeout": 60}) as stage:
+    async with scene(**{"pool.memory_mib": 300, "pool.article_timeout": 60}) as stage:
         stage.start("one")
         await stage.ready()
         stage.newswire.start(rate=30)
         for number in range(3):
-            await stage.newswire.send(f"large-{number}", large_article(f"large-{number}", words=40_000))
+            await stage.newswire.send(f"large-{number}", large_article(f"large-{number}", words=150_000))
             stage.fault("article beyond pool.memory_mib")
             await stage.recovered()
         await stage.finish()

@@ -62,10 +62,9 @@ async def test_supervisors_killed(scene: MakeScene) -> None:
         await stage.ready()
         stage.newswire.start(rate=40)
         for _ in range(3):
-            worker = stage.members["one"].worker()
+            worker = await stage.members["one"].running_worker()
             stage.members["one"].process.kill()
             stage.fault("supervisor killed (SIGKILL)")
-            assert worker is not None
             await asyncio.to_thread(worker.wait, 10)
             stage.start("one")
             await stage.recovered()

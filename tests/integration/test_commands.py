@@ -90,6 +90,23 @@ async def test_published_articles_arrive_with_their_keys(settings: Settings, tmp
     assert b"{bad" in [record.value for record in await read_committed(settings, Channel.RAW, 4)]
 
 
+async def test_an_article_is_sent_while_the_next_is_waited_for_and_ctrl_c_ends_the_wait(settings: Settings) -> None:
+    await make_topics(settings)
+    command, variables = _command(settings, "publish", "-")
+    process = subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        assert process.stdin is not None
+        process.stdin.write(b'{"id":"x","text":"one"}\n')
+        process.stdin.flush()
+        (record,) = await read_committed(settings, Channel.RAW, 1)
+        assert record.key == b"x"
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(30), process.stderr.read() if process.stderr else b"") == (130, b"Interrupted.\n")
+    finally:
+        process.kill()
+        process.wait()
+
+
 async def test_an_article_larger_than_the_topic_takes_is_named_and_the_others_arrive(
     broker: str, tmp_path: Path
 ) -> None:

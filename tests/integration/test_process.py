@@ -2,10 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 ARTICLE = b'{"id": "a", "text": "Geneva - Anna Keller spoke."}\n'
@@ -66,6 +69,29 @@ def test_what_cannot_begin_leaves_the_last_result_as_it_is(
     result = _process(folder / path, kept, DATELINE_EXTRACT_MODEL=model)
     assert (result.returncode, message in result.stderr, b"Traceback" in result.stderr) == (code, True, False)
     assert kept.read_bytes() == b"of the last run"
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks into the fork server's memory map")
+def test_ctrl_c_while_the_models_are_loaded_is_one_line() -> None:
+    """A terminal's Ctrl-C reaches every process of the command."""
+    command = [sys.executable, "-m", "pipeline", "process", "-", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True) as process:
+        try:
+            deadline = time.monotonic() + 60
+            while not _loads_models(process.pid) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            os.killpg(process.pid, signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert (process.returncode, errors) == (130, b"Interrupted.\n")
+
+
+def _loads_models(pid: int) -> bool:
+    """Whether the fork server is past its beginnings."""
+    children = [child for child in psutil.Process(pid).children() if "forkserver" in " ".join(child.cmdline())]
+    return any("numpy" in Path(f"/proc/{child.pid}/maps").read_text(encoding="utf-8") for child in children)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")

@@ -205,6 +205,14 @@ class Member(WorkerProcess):
             return top if not self.supervised else next(iter(top.children()), None)
         return None
 
+    async def running_worker(self) -> psutil.Process:
+        """The worker's own process, once its supervisor has started it."""
+        for _ in range(300):
+            if (found := self.worker()) is not None:
+                return found
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"{self.name} has no worker:\n{self.tail()}")
+
     def pool_processes(self) -> list[psutil.Process]:
         """The processes that clean and extract, without their fork server."""
         return [one for one in self._helpers() if any("forkserver" in part for part in _parent(one))]

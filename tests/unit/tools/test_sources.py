@@ -171,6 +171,19 @@ def test_standard_input_is_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+@given(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b""))), st.integers(1, 7))
+def test_standard_input_is_put_together_whatever_pieces_it_comes_in(lines: list[bytes], size: int) -> None:
+    class Pipe(io.BytesIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            return super().read(size)
+
+    text = b"\n".join(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.TextIOWrapper(Pipe(text)))
+        found = [item.value for item in articles(["-"], raw=True) if isinstance(item, Article)]
+    assert found == [value for line in lines if (value := line.rstrip(b"\r")).strip()]
+
+
 def test_the_size_of_the_whole_is_known_unless_it_cannot_be(tmp_path: Path) -> None:
     path = _write(tmp_path, "a.jsonl", b'{"id":"x"}\n{"id":"y"}\n')
     assert total_size([path]) == 22 == sum(item.size for item in articles([path]))
