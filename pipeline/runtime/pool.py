@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 
 import psutil
 from pebble import ProcessExpired, ProcessPool
@@ -89,6 +90,7 @@ class Pool:
         multiprocessing.set_forkserver_preload(["pipeline.runtime.pool_preload"])
         # Started here and not in one of the pool's threads: the kernel ties its life to the thread that starts it.
         # It and all its processes inherit the mask: Ctrl-C in a terminal is for this process, which ends them.
+        resource_tracker.ensure_running()  # the fork server would start it, and it takes SIGINT out of the mask again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             multiprocessing.forkserver.ensure_running()

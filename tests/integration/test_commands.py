@@ -40,7 +40,8 @@ def _dateline(settings: Settings, *arguments: str, stdin: bytes | None = None) -
 @contextmanager
 def _running(settings: Settings, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
     command, variables = _command(settings, *arguments)
-    with subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=variables, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:
             yield process
         finally:
@@ -92,19 +93,15 @@ async def test_published_articles_arrive_with_their_keys(settings: Settings, tmp
 
 async def test_an_article_is_sent_while_the_next_is_waited_for_and_ctrl_c_ends_the_wait(settings: Settings) -> None:
     await make_topics(settings)
-    command, variables = _command(settings, "publish", "-")
-    process = subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    try:
+    with _running(settings, "publish", "-") as process:
         assert process.stdin is not None
+        assert process.stderr is not None
         process.stdin.write(b'{"id":"x","text":"one"}\n')
         process.stdin.flush()
         (record,) = await read_committed(settings, Channel.RAW, 1)
         assert record.key == b"x"
         process.send_signal(signal.SIGINT)
-        assert (process.wait(30), process.stderr.read() if process.stderr else b"") == (130, b"Interrupted.\n")
-    finally:
-        process.kill()
-        process.wait()
+        assert (process.wait(30), process.stderr.read()) == (130, b"Interrupted.\n")
 
 
 async def test_an_article_larger_than_the_topic_takes_is_named_and_the_others_arrive(

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
-from itertools import islice
 
 from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
 from pipeline.runtime.pool import Pool
+from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 
 BATCH = 32
@@ -48,7 +49,7 @@ async def _in_order(
 ) -> AsyncIterator[tuple[list[Item], list[Outcome | Unusable]]]:
     """Batches with their outcomes, several in the pool at a time, given out in the order they were begun."""
     under_way: deque[tuple[list[Item], asyncio.Task[list[Outcome | Unusable]]]] = deque()
-    for batch in _batches(items):
+    async for batch in _batches(items):
         under_way.append((batch, asyncio.create_task(_through(pool, batch, stages))))
         if len(under_way) >= pool.state.processes * _AHEAD:
             begun, task = under_way.popleft()
@@ -59,9 +60,15 @@ async def _in_order(
         yield begun, await task
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
+async def _batches(items: Iterable[Item]) -> AsyncIterator[list[Item]]:
+    batch: list[Item] = []
+    async with aclosing(ahead(items)) as incoming:
+        async for item in incoming:
+            batch.append(item)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    if batch:
         yield batch
 
 

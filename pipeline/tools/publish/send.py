@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipeline.runtime.connection import BrokerUnreachableError, client_options
 from pipeline.runtime.settings import Settings
 from pipeline.runtime.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 
 if TYPE_CHECKING:
@@ -91,23 +92,24 @@ async def _send_all(
     sender: _Sender, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
 ) -> Report:
     report, in_flight = Report(), deque[tuple[Article, asyncio.Future[object]]]()
-    for item in items:
-        if isinstance(item, Unusable):
-            report.problems.append(f"{item.where}: {item.why}; not published")
-            advance(item)
-            continue
-        try:
-            in_flight.append((item, await sender.send(item)))
-        except MessageSizeTooLargeError:
-            report.problems.append(
-                f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
-                f"({settings.topics.max_message_bytes:,}); not published"
-            )
-            advance(item)
-        except KafkaTimeoutError:
-            raise _gone(settings, report) from None
-        while len(in_flight) > _IN_FLIGHT:
-            await _acknowledged(*in_flight.popleft(), settings, report, advance)
+    async with aclosing(ahead(items)) as incoming:
+        async for item in incoming:
+            if isinstance(item, Unusable):
+                report.problems.append(f"{item.where}: {item.why}; not published")
+                advance(item)
+                continue
+            try:
+                in_flight.append((item, await sender.send(item)))
+            except MessageSizeTooLargeError:
+                report.problems.append(
+                    f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
+                    f"({settings.topics.max_message_bytes:,}); not published"
+                )
+                advance(item)
+            except KafkaTimeoutError:
+                raise _gone(settings, report) from None
+            while len(in_flight) > _IN_FLIGHT:
+                await _acknowledged(*in_flight.popleft(), settings, report, advance)
     while in_flight:
         await _acknowledged(*in_flight.popleft(), settings, report, advance)
     return report

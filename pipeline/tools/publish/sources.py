@@ -19,6 +19,7 @@ STDIN = "-"
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm"})
 KNOWN = JSON_LINES | PAGES | {".txt", ".json"}
+_CHUNK = 64 * 1024
 _JSON_TYPES = {list: "array", str: "string", bool: "boolean", int: "number", float: "number", type(None): "null"}
 
 
@@ -57,7 +58,7 @@ def articles(paths: Iterable[str], *, raw: bool = False) -> Iterator[Item]:
     """
     for path in paths:
         if path == STDIN:
-            yield from _lines(sys.stdin.buffer, "standard input", raw)
+            yield from _lines(_standard_input(), "standard input", raw)
         else:
             for file in _files(Path(path)):
                 yield from _file(file, raw)
@@ -138,7 +139,21 @@ def _content(file: Path, raw: bool) -> Iterator[Item]:
             yield _whole(stream.read(), file, "html" if kind in PAGES else "text")
 
 
-def _lines(stream: BinaryIO, name: str, raw: bool) -> Iterator[Item]:
+def _standard_input() -> Iterator[bytes]:
+    """Its lines, read past the buffer: a thread that waits there holds its lock, without which Python cannot end."""
+    source = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+    begun: list[bytes] = []
+    while chunk := source.read(_CHUNK):
+        *ends, rest = chunk.split(b"\n")
+        for end in ends:
+            yield b"".join([*begun, end, b"\n"])
+            begun = []
+        begun.append(rest)
+    if last := b"".join(begun):
+        yield last
+
+
+def _lines(stream: Iterable[bytes], name: str, raw: bool) -> Iterator[Item]:
     for number, line in enumerate(stream, start=1):
         value = line.rstrip(b"\r\n")
         if number == 1 and value.startswith(codecs.BOM_UTF8 + b"{"):
