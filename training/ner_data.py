@@ -17,7 +17,7 @@ from pipeline.core.extract.resolve.vocabulary import EVENT_END, FACILITY_END, LO
 # Sources whose licence asks that what is adapted from them be shared alike; weights are not trained on them.
 SHARE_ALIKE = frozenset({"ewt-web"})
 
-# Texts written for training in the style of agencies, with names invented; no test and no benchmark has them.
+# Texts written for training in the style of agencies; no test and no benchmark has them.
 NEWSWIRE = Path(__file__).with_name("ner_newswire.txt")
 _TYPES = {"P": "PERSON", "O": "ORG", "L": "LOC", "M": "MISC"}
 _MARKED = re.compile(r"\[([POLM]):([^\]]+)\]")
