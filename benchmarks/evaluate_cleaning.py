@@ -35,7 +35,7 @@ from pipeline.core.clean.spans import Spans
 
 Document = dict[str, Any]
 Judged = tuple[list[Line], Front, Scores]
-_CURVE = (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 20, 40, 80)
+_CURVE = (0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10)
 _COLUMNS = ("drop_f1", "drop_precision", "drop_recall", "kept_body_tokens", "hurt", "exact")
 
 
@@ -176,7 +176,7 @@ def report(
 def trace(scorer: ModuleType, documents: Sequence[Document], judged: Sequence[Judged]) -> list[dict[str, Any]]:
     """The same table for a range of costs, cheap to dear."""
     rows = []
-    print("\ncost of a lost line: drop-F1 full / overall / seedlike; kept; hurt full / related / negative / seedlike")
+    print("\nweight of a loss: drop-F1 full / overall / seedlike; kept; hurt full / related / negative / seedlike")
     for cost in _CURVE:
         scored = table(scorer, documents, predictions(documents, judged, cost))
         rows.append(scored)

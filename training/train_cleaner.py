@@ -48,10 +48,10 @@ _FEWEST_SITES = 4
 _WEAKEST = 0.25
 _INNER_FOLDS = 4
 LINE_ROUNDS, LINE_RATE = 160, 0.12
-END_ROUNDS, END_RATE = 140, 0.09
+END_ROUNDS, END_RATE, END_FORESTS = 140, 0.09, 3
 _COMMON: dict[str, Any] = {
     "num_leaves": 8, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
-    "deterministic": True, "force_row_wise": True,
+    "deterministic": True, "force_col_wise": True,
 }  # fmt: skip
 _LINE: dict[str, Any] = _COMMON | {
     "objective": "binary", "min_data_in_leaf": 80, "feature_fraction": 0.5, "bagging_fraction": 0.7, "lambda_l2": 5,
@@ -85,14 +85,14 @@ def train(documents: Sequence[Document]) -> dict[str, Any]:
     wide, local = list(range(len(NAMES))), [NAMES.index(name) for name in LOCAL_NAMES]
     streams = [unseen_scores(examples, columns) for columns in (wide, local)]
     line, near = (train_lines(examples, columns) for columns in (wide, local))
-    end = train_ends(examples, streams)
+    end_forests = train_ends(examples, streams)
     return {
         "version": VERSION,
         "lexicon": {key: round(value, 3) for key, value in sorted(counts.scores().items())},
         "trees": {
             "line": as_lists(line, NAMES),
             "local": as_lists(near, LOCAL_NAMES),
-            "end": as_lists(end, END_NAMES),
+            "end": [tree for forest in end_forests for tree in as_lists(forest, END_NAMES, len(end_forests))],
         },
     }
 
@@ -215,8 +215,12 @@ def right_places(labels: Integers) -> npt.NDArray[np.bool_]:
     return (place >= first) & (place <= last)
 
 
-def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]]) -> lightgbm.Booster:
-    """A forest over places, fitted so that the softmax over a document's places falls on the right ones."""
+def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]]) -> list[lightgbm.Booster]:
+    """Forests over places, fitted so that the softmax over a document's places falls on the right ones.
+
+    There are few documents to learn this from, and so forests that differ in nothing but chance differ in what they
+    say; their mean is worth more than any of them.
+    """
     blocks = [_places(example, [scores[index] for scores in streams]) for index, example in enumerate(examples)]
     right = np.concatenate([right_places(e.labels) for e in examples])
     sizes = np.array([len(block) for block in blocks])
@@ -230,8 +234,12 @@ def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]
         wanted /= (np.add.reduceat(wanted, starts) + 1e-12)[of]
         return share - wanted, np.maximum(share * (1 - share), 1e-3)
 
+    parameters = _END | {"learning_rate": END_RATE, "objective": softmax}
     data = lightgbm.Dataset(np.concatenate(blocks), right.astype(float))
-    return lightgbm.train(_END | {"learning_rate": END_RATE, "objective": softmax}, data, END_ROUNDS)
+    return [
+        lightgbm.train(parameters | {"bagging_seed": seed, "feature_fraction_seed": seed}, data, END_ROUNDS)
+        for seed in range(SEED, SEED + END_FORESTS)
+    ]
 
 
 def _places(example: Example, streams: Sequence[Integers]) -> npt.NDArray[np.float32]:
@@ -243,12 +251,12 @@ def _places(example: Example, streams: Sequence[Integers]) -> npt.NDArray[np.flo
 # --- the file
 
 
-def as_lists(forest: lightgbm.Booster, names: Sequence[str]) -> list[Any]:
-    """The trees as nested lists (see pipeline.core.clean.trees), rounded to what matters."""
+def as_lists(forest: lightgbm.Booster, names: Sequence[str], share: int = 1) -> list[Any]:
+    """The trees as nested lists (see pipeline.core.clean.trees), rounded to what matters; leaves are over `share`."""
 
     def node(tree: dict[str, Any]) -> Any:
         if "leaf_value" in tree:
-            return round(tree["leaf_value"], 4)
+            return round(tree["leaf_value"] / share, 4)
         threshold = round(math.floor(tree["threshold"]) / ONE, 4)
         return [names[tree["split_feature"]], threshold, node(tree["left_child"]), node(tree["right_child"])]
 

@@ -21,7 +21,7 @@ from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Component, Dateline, Paragraph, Removed
 
 NAME = "dateline-cleaner"
-_DEFAULT_MAX_CUT_SHARE = 0.5
+_DEFAULT_MAX_CUT_SHARE = 0.8
 _PARTED = "\n\n"
 # What has more lines is a list or worse, and every line costs some kilobytes while it is judged.
 _MOST_LINES = 20_000
@@ -43,8 +43,8 @@ class Caution(StrEnum):
     THOROUGH = "thorough"
 
 
-# What a line of the article is worth, in lines of boilerplate; the curve in docs/cleaning.md shows what follows.
-COSTS = {Caution.CAUTIOUS: 8.0, Caution.BALANCED: 4.0, Caution.THOROUGH: 1.0}
+# What the loss of lines of an article weighs (see decide.best_end); the curve in docs/cleaning.md shows what follows.
+COSTS = {Caution.CAUTIOUS: 2.0, Caution.BALANCED: 1.0, Caution.THOROUGH: 0.25}
 # An extractor has been over a web page before: what it leaves is the article's far more often.
 PAGE_COST_FACTOR = 4.0
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.core.clean import ends, letters
 from pipeline.core.clean.characters import read, words_of
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_ends, interruptions, table_end, weigh_ends
+from pipeline.core.clean.decide import best_end, interruptions, table_end, weigh_ends
 from pipeline.core.clean.features import NAMES, Article, features
 from pipeline.core.clean.fixed import ONE, whole
 from pipeline.core.clean.lexicon import build, expressions, score_of
@@ -50,26 +50,25 @@ def test_a_tree_of_more_leaves_than_bits_is_refused() -> None:
         Forest([grown(np.random.default_rng(0), 9)], ["a", "b"])
 
 
-def ends_at(weights: list[list[int]], cost: float) -> list[int]:
-    flat = np.array([weight for one in weights for weight in one])
-    return best_ends(flat, Spans([len(one) - 1 for one in weights]), cost).tolist()
-
-
 def test_the_cut_follows_the_costs() -> None:
-    end = [0, 3, 0, 0, 7]  # one in three that the article ends above line 1, else it is whole
-    assert ends_at([end], 0.2) == [1]
-    assert ends_at([end], 3.0) == [4]
-    assert ends_at([[0, 1], end, [5, 0, 1]], 3.0) == [1, 4, 0]
+    end = np.array([0, 3, 0, 0, 7]) * CERTAIN  # one in three that the article ends above line 1, else it is whole
+    assert best_end(end, 0.05) == 1
+    assert best_end(end, 1.0) == 4
 
 
 def test_a_sure_end_is_taken_at_any_cost() -> None:
-    assert ends_at([[0, 0, CERTAIN, 0]], 100.0) == [2]
+    assert best_end(np.array([0, 0, CERTAIN, 0]), 32.0) == 2
+
+
+def test_costs_of_the_longest_articles_do_not_overflow() -> None:
+    assert best_end(np.full(20_001, CERTAIN * 4), 32.0) > 19_600  # of many alike the last ones count
+    spread = np.zeros(20_001, dtype=np.int64)
+    spread[[*range(0, 20_000, 25), 20_000]] = CERTAIN * 4
+    assert best_end(spread, 32.0) > 15_000
 
 
 def likeliest(text: str, scores: list[float], weights: list[int]) -> int:
-    changed = np.array(weights)
-    weigh_ends(split_lines(text), np.array(scores), changed)
-    return int(changed.argmax())
+    return int(weigh_ends(split_lines(text), np.array(scores), np.array(weights)).argmax())
 
 
 def test_an_article_does_not_end_on_an_introduction() -> None:
