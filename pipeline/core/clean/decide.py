@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.core.clean.fixed import Flags, Integers
+from pipeline.core.clean.cues import reason_for
+from pipeline.core.clean.fixed import ONE, Flags, Integers
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.model import Scores
 from pipeline.core.clean.spans import Spans
+from pipeline.core.reasons import RemovedReason
 
 # Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that
 # say that they are.
@@ -43,6 +45,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _INTERRUPTION_CHARS = 160
+# What the words of a line must say, and its log-odds of being boilerplate (.95), for the two together to be enough.
+_NAMED = {RemovedReason.NEWSLETTER, RemovedReason.SHARE_OR_FOLLOW, RemovedReason.ADVERTISEMENT, RemovedReason.COMMENTS}
+_SURELY_NOT = 3 * ONE
 _LESS_LIKELY, _AFTER_GAP = 50, 4
 # A place that is less likely than one in so many is not worth a look.
 _WORTH_A_LOOK = 200
@@ -142,9 +147,12 @@ def interruptions(lines: Sequence[Line], scores: Integers) -> list[int]:
     """Lines inside an article that say themselves that they are not of it, with the headlines listed under them."""
     cut = []
     listed = 0
+    sure = (scores[: len(lines)] > _SURELY_NOT).tolist()
     for index, (text, _, _, _) in enumerate(lines):
         if len(text) > _INTERRUPTION_CHARS:
             listed = 0
+        elif sure[index] and reason_for(text) in _NAMED:
+            cut.append(index)
         elif _OPENING.match(text) is not None and (header := _interrupts(text)) is not None:
             cut.append(index)
             listed = _LISTED if header else listed

@@ -104,6 +104,11 @@ def test_interruptions_need_to_say_so() -> None:
     assert interruptions(lines, np.array([1, 1, -3, 1, 1, 1])) == [0, 1, 4]
 
 
+def test_an_interruption_needs_both_the_words_and_the_score() -> None:
+    lines = split_lines("Our newsletter brings you science\n\nA minister spoke\n\nOur newsletter is read by ministers")
+    assert interruptions(lines, np.array([4 * ONE, 4 * ONE, 2 * ONE])) == [0]
+
+
 def measured(*texts: str) -> np.ndarray:
     articles = [Article(split_lines(text)) for text in texts]
     return features(articles, Spans([len(article.lines) for article in articles]), LEXICON)
