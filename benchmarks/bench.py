@@ -70,11 +70,21 @@ def measure(letter: str, broker: LocalBroker, folder: Path, given: argparse.Name
         done = subprocess.run(pool_alone(given.count), stdout=subprocess.PIPE, check=True)
         result: Result = json.loads(done.stdout)
     else:
-        result = asyncio.run(through_kafka(letter, broker, folder, given))
+        try:
+            result = asyncio.run(through_kafka(letter, broker, folder, given))
+        except (
+            TimeoutError
+        ) as error:  # a process of theirs may die while it starts; rounds done so far are not lost to it
+            print(f"  {letter}: {error}; once more. Its log ends: {_log_end(folder, letter)}", flush=True)
+            result = asyncio.run(through_kafka(letter, broker, folder, given))
     result["load_before"] = load
     shown = f"{result['rate']:7.1f} articles/s {result['cpu_ms']:7.1f} ms CPU each, load before {load:.1f}"
     print(f"  {letter:9}{shown}  {NAMES[letter]}", flush=True)
     return result
+
+
+def _log_end(folder: Path, letter: str) -> str:
+    return " | ".join(file.read_text(errors="replace")[-300:] for file in sorted(folder.glob(f"{letter}-*.log")))
 
 
 def summarise(rounds: list[dict[str, Result]]) -> dict[str, Any]:

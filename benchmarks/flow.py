@@ -14,6 +14,9 @@ from pipeline.runtime.settings import Settings
 from pipeline.runtime.topics import topic_names
 from tests.support.kafka import consumer, producer
 
+# Rounds of articles after which every process must have answered once.
+_WARMINGS = 12
+
 
 def cpu_seconds(pid: int | None = None) -> float:
     """CPU time that a process and its children have taken so far; this one's without `pid`."""
@@ -58,7 +61,7 @@ class Flow:
     async def warm(self, values: Sequence[bytes], processes: int) -> None:
         """Send articles until `processes` of them have answered (a record says by whom), then wait for the rest."""
         answered: set[int] = set()
-        for _ in range(120):
+        for _ in range(_WARMINGS):
             await self.publish(values)
             outputs = await self.outputs(len(values))
             answered |= {json.loads(value).get("by", 0) for _, value in outputs}
