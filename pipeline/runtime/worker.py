@@ -203,6 +203,8 @@ class Worker:
 
     async def _wind_down(self, ending: _Ending) -> None:
         """Commit what is in flight, if all is well; the parts themselves are let go by the caller's stack."""
+        if not self._health.stopping:  # a part that could not start may have left a thread behind that never ends
+            _exit_later(_LAST_RESORT, ending.code)
         self._health.stopping = True
         if ending.why is not None:
             self._log.error("the worker ends", why=ending.why, exit_code=int(ending.code))
