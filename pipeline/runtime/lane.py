@@ -16,8 +16,8 @@ from aiokafka import TopicPartition
 from structlog.typing import FilteringBoundLogger
 
 from pipeline.core.outcome import Message, Outcome, Stage
+from pipeline.runtime.packing import Record
 from pipeline.runtime.pool import Finished
-from pipeline.runtime.transaction import Record
 
 Headers = Sequence[tuple[str, bytes]]
 

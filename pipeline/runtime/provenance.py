@@ -7,8 +7,8 @@ from aiokafka import TopicPartition
 
 from pipeline.core.outcome import Dead, Dropped, Outcome
 from pipeline.runtime.lane import Headers, Incoming, Lane
+from pipeline.runtime.packing import Record
 from pipeline.runtime.settings import Topics
-from pipeline.runtime.transaction import Record
 
 PUBLISHED = "dateline-published"
 PROCESSED = "dateline-processed"

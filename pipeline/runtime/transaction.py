@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
 from structlog.typing import FilteringBoundLogger
 
+from pipeline.runtime import packing
 from pipeline.runtime.connection import client_options, milliseconds, not_allowed, open_admin
+from pipeline.runtime.packing import Record
 from pipeline.runtime.settings import Settings
 
 _ABORTED_TRIES = (
@@ -20,15 +22,6 @@ _CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
 
 class LaneError(Exception):
     """A lane cannot go on and the worker must end; the message says why."""
-
-
-class Record(NamedTuple):
-    """A record to be sent."""
-
-    topic: str
-    key: bytes | None
-    value: bytes
-    headers: Sequence[tuple[str, bytes]]
 
 
 class LaneProducer:
@@ -56,6 +49,7 @@ class LaneProducer:
             transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
             retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
             max_request_size=settings.topics.max_message_bytes,
+            max_batch_size=packing.BATCH_BYTES,
             linger_ms=0,
         )
         _pause_between_connects(self._producer.client)
@@ -105,11 +99,7 @@ class LaneProducer:
             self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
 
     async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
-        deliveries = [
-            await self._producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
-            for record in records
-        ]
-        await asyncio.gather(*deliveries)
+        await packing.send(self._producer, records)
         await self._producer.send_offsets_to_transaction({self._source: next_offset}, self._settings.group)
 
     async def _end(self) -> None:

@@ -4,10 +4,12 @@ import asyncio
 
 from aiokafka import TopicPartition
 
+from pipeline.core.outcome import Channel
 from pipeline.runtime.logs import get_logger
-from pipeline.runtime.transaction import LaneProducer, Record
+from pipeline.runtime.packing import BATCH_BYTES, Record
+from pipeline.runtime.transaction import LaneProducer
 from pipeline.tools.broker import LocalBroker
-from tests.support.kafka import make_topics, unique_settings
+from tests.support.kafka import make_topics, read_committed, unique_settings
 
 
 async def test_a_producer_lets_go_of_an_open_transaction_when_no_broker_answers(local_broker: LocalBroker) -> None:
@@ -25,3 +27,33 @@ async def test_a_producer_lets_go_of_an_open_transaction_when_no_broker_answers(
         async with asyncio.timeout(20):
             await producer.close()
         local_broker.start() if outage == local_broker.kill else local_broker.thaw()
+
+
+async def test_a_transaction_of_several_batches_keeps_the_order_of_a_key(broker: str) -> None:
+    """More than a record batch for a partition, and a record that is larger than any."""
+    settings = unique_settings(broker)
+    await make_topics(settings)
+    producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
+    offset = await producer.open()
+    topic = settings.topics.clean
+    sizes = [BATCH_BYTES // 3] * 7 + [2 * BATCH_BYTES, 10]
+    records = [
+        Record(topic, key, b"%d " % number + b"x" * size, [("number", b"%d" % number)])
+        for number, size in enumerate(sizes)
+        for key in (b"one", b"another", b"third")
+    ]
+    try:
+        await producer.commit([*records, Record(topic, None, b"keyless", [])], offset)
+        await producer.commit([], offset)
+        await producer.commit([Record(topic, b"one", b"last", [])], offset)
+    finally:
+        await producer.close()
+    found = await read_committed(settings, Channel.CLEAN)
+    assert len(found) == len(records) + 2
+    for key in (b"one", b"another", b"third"):
+        mine = [record for record in found if record.key == key]
+        assert len({record.partition for record in mine}) == 1
+        assert [dict(r.headers).get("number", b"9") for r in mine] == [b"%d" % n for n in range(9)] + [b"9"] * (
+            key == b"one"
+        )
+        assert [len(record.value) for record in mine][:9] == [size + 2 for size in sizes]

@@ -11,8 +11,8 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from pipeline.runtime import topics
+from pipeline.runtime.packing import Record
 from pipeline.runtime.settings import Settings
-from pipeline.runtime.transaction import Record
 from pipeline.tools.dead.letters import Letter, Place
 from pipeline.tools.dead.read import snapshot
 from pipeline.tools.errors import CommandError
@@ -78,7 +78,7 @@ def entry(settings: Settings, letter: Letter) -> Record:
         "replay": letter.replays + 1,
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
-    return Record(ledger_topic(settings), _key(letter.place), orjson.dumps(told), ())
+    return Record(ledger_topic(settings), _key(letter.place), orjson.dumps(told), [])
 
 
 async def _policy(admin: AIOKafkaAdminClient, name: str) -> str:

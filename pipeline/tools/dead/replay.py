@@ -17,11 +17,12 @@ from aiokafka.errors import KafkaError, ProducerFenced
 
 from pipeline.core.deadletters import LONGEST_KEY
 from pipeline.core.outcome import Channel
-from pipeline.runtime import topics
+from pipeline.runtime import packing, topics
 from pipeline.runtime.connection import client_options, milliseconds
+from pipeline.runtime.packing import Record
 from pipeline.runtime.provenance import CARRIED, REPLAYS
 from pipeline.runtime.settings import Settings
-from pipeline.runtime.transaction import Record, let_go
+from pipeline.runtime.transaction import let_go
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters
 from pipeline.tools.dead.originals import Originals
@@ -164,7 +165,7 @@ def _records(settings: Settings, letter: Letter, key: bytes | None, value: bytes
     assert letter.source is not None
     headers: Mapping[str, bytes] = {name: letter.headers[name] for name in CARRIED if name in letter.headers}
     again = {**headers, REPLAYS: b"%d" % (letter.replays + 1)}
-    return [Record(letter.source.topic, key, value, tuple(again.items())), ledger.entry(settings, letter)]
+    return [Record(letter.source.topic, key, value, list(again.items())), ledger.entry(settings, letter)]
 
 
 _Send = Callable[[Sequence[Record]], Awaitable[None]]
@@ -181,6 +182,7 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         transaction_timeout_ms=milliseconds(_TRANSACTION_TIMEOUT),
         retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
         max_request_size=settings.topics.max_message_bytes,
+        max_batch_size=packing.BATCH_BYTES,
         **client_options(settings),
     )
     asyncio.get_running_loop().set_exception_handler(_unless_kafka)
@@ -204,11 +206,7 @@ async def _send_nothing(_records: Sequence[Record]) -> None:
 async def _commit(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
     with _explained():
         async with producer.transaction():
-            deliveries = [
-                await producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
-                for record in records
-            ]
-            await asyncio.gather(*deliveries)
+            await packing.send(producer, records)
 
 
 @contextmanager

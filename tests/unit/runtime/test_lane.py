@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
 from pipeline.runtime.lane import Incoming, Lane, LaneLimits
 from pipeline.runtime.lanes import Lanes
+from pipeline.runtime.packing import Record
 from pipeline.runtime.pool import Finished
 from pipeline.runtime.settings import Settings
-from pipeline.runtime.transaction import Record
 
 SOURCE = TopicPartition("articles.raw", 0)
 
