@@ -17,6 +17,6 @@ def add_agents(app: faust.App, lanes: Lanes) -> None:
 def _mover(lanes: Lanes) -> Any:
     async def move(stream: Any) -> None:
         async for event in stream.events():
-            await lanes.route(event.message)
+            lanes.route(event.message)
 
     return move

@@ -37,6 +37,7 @@ def build_app(settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path
         # Where there is no committed offset the reader may begin anywhere: the lane decides, and refuses.
         consumer_auto_offset_reset="earliest",
         stream_buffer_maxsize=worker.prefetch,
+        broker_max_poll_records=worker.prefetch,
         stream_wait_empty=False,
         store="memory://",
         datadir=str(state),
@@ -45,7 +46,7 @@ def build_app(settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path
         web_enabled=False,
         TableManager=PatientTableManager,
     )
-    install(app, report_fatal)
+    install(app, report_fatal, lambda tp: lanes.full(tp.topic, tp.partition))
     _connect(app, lanes, metrics, revoke_grace=worker.session_timeout / 2)
     add_agents(app, lanes)
     return app
@@ -72,7 +73,7 @@ def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: fl
         try:
             first = (await app.consumer.earliest_offsets(partition))[partition]
             if first > offset:
-                metrics.deleted.labels(lanes.input_topics[source.topic].value).inc(await lanes.pass_over(source, first))
+                metrics.deleted.labels(lanes.input_topics[source.topic].value).inc(lanes.pass_over(source, first))
             await app.consumer.seek(partition, max(first, offset))
         except Exception as error:  # noqa: BLE001 - the broker is away or the partition gone; else the lane asks again
             log.warning("could not move the reader back", partition=_names({partition}), error=repr(error))

@@ -84,7 +84,7 @@ class LaneLimits:
 
     @property
     def waiting(self) -> int:
-        """Messages that may wait in the lane: enough for the next batch while one is being collected."""
+        """With so many waiting the reader is to stop: enough for the next batch while one is being collected."""
         return 2 * self.batch_size
 
 
@@ -121,7 +121,6 @@ class Lane:
         self._log = log
         self._waiting: deque[Incoming] = deque()
         self._arrived = asyncio.Event()
-        self._space = asyncio.Event()
         self._in_flight: asyncio.Queue[tuple[list[Incoming], float, asyncio.Task[Finished]]] = asyncio.Queue()
         self._slots = asyncio.Semaphore(limits.batches_in_flight)
         self._idle = asyncio.Event()
@@ -152,14 +151,11 @@ class Lane:
 
     @property
     def full(self) -> bool:
-        """Whether whoever hands a record in has to wait."""
-        return len(self._waiting) >= self._limits.waiting
+        """Whether no more should be read for this lane now. What was read before is still taken; any thread may ask."""
+        return len(self._waiting) >= self._limits.waiting and not self.closed
 
-    async def put(self, incoming: Incoming) -> bool:
-        """Hand a record in, waiting for space. False when the lane is closed: the record belongs to nobody here."""
-        while self.full and not self.closed:
-            self._space.clear()
-            await self._space.wait()
+    def put(self, incoming: Incoming) -> bool:
+        """Hand a record in. False when the lane is closed: the record belongs to nobody here."""
         if self.closed:
             return False
         self._waiting.append(incoming)
@@ -181,7 +177,7 @@ class Lane:
             self._log.warning("records never arrived, reading again", expected=self._expected, given_out=given_out)
             self._on_gap(self, self._expected)
 
-    async def pass_over(self, first: int) -> int:
+    def pass_over(self, first: int) -> int:
         """Go on at `first`, since the broker has deleted all that lay before it; how many offsets that leaves out.
 
         A stand-in takes the place of what is gone: a tombstone, which is dropped, and committed in its turn.
@@ -190,12 +186,11 @@ class Lane:
             return 0
         gone = first - self._expected
         self._log.error("records were deleted before they were read, going on", expected=self._expected, first=first)
-        return gone if await self.put(Incoming(first - 1, 0, None, None, time(), ())) else 0
+        return gone if self.put(Incoming(first - 1, 0, None, None, time(), ())) else 0
 
     async def close(self, grace: float) -> None:
         """Take nothing more, let what is in flight be committed for up to `grace` seconds, then let go."""
         self.closed = True
-        self._space.set()
         try:
             if self._task is not None and grace > 0 and not await self._settles(self._task, grace):
                 self._log.warning("lane closed before its batches were committed; they will be read again", after=grace)
@@ -255,7 +250,6 @@ class Lane:
                 self._arrived.clear()
                 await self._arrived.wait()
             incoming = self._waiting.popleft()
-            self._space.set()
             if self._follows(incoming):
                 self._expected = incoming.offset + 1
                 return incoming

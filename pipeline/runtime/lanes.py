@@ -70,10 +70,8 @@ class Lanes:
 
     def look_for_lost(self, given_out: Mapping[TopicPartition, int]) -> None:
         """Tell every lane how far its reader has given out records; each asks again for what never arrived."""
-        # While its agent waits for space in one lane of a stage, the others get nothing: that is not lost.
-        held = {lane.stage for lane in self._lanes.values() if lane.full}
         for lane in self._lanes.values():
-            lane.look_for_lost(0 if lane.stage in held else given_out.get(lane.source, 0))
+            lane.look_for_lost(given_out.get(lane.source, 0))
 
     def open(self, partitions: Iterable[tuple[str, int]]) -> None:
         """Open a lane for each partition that has been assigned."""
@@ -82,11 +80,16 @@ class Lanes:
                 self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition))
                 lane.start(self._on_failure)
 
-    async def route(self, message: Any) -> None:
+    def full(self, topic: str, partition: int) -> bool:
+        """Whether nothing more should be read from a partition now. Any thread may ask."""
+        lane = self._lanes.get((topic, partition))
+        return lane is not None and lane.full
+
+    def route(self, message: Any) -> None:
         """Put a message that Faust read into the lane of its partition; without one it belongs to nobody here."""
         lane = self._lanes.get((message.topic, message.partition))
         if lane is not None:
-            await lane.put(
+            lane.put(
                 Incoming(
                     message.offset,
                     message.read_from,
@@ -97,10 +100,10 @@ class Lanes:
                 )
             )
 
-    async def pass_over(self, source: TopicPartition, first: int) -> int:
+    def pass_over(self, source: TopicPartition, first: int) -> int:
         """Tell a lane that the broker has deleted all before `first`; how many offsets it leaves out for that."""
         lane = self._lanes.get((source.topic, source.partition))
-        return await lane.pass_over(first) if lane is not None else 0
+        return lane.pass_over(first) if lane is not None else 0
 
     async def close(self, grace: float) -> None:
         """Close every lane, letting what is in flight be committed for up to `grace` seconds."""

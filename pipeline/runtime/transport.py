@@ -3,6 +3,8 @@
 What is changed and why:
 
 - The consumer reads committed records only. Faust offers no setting for it.
+- A partition whose lane is full is left alone until there is space. Faust would read on until its stream is full, and
+  then hold up every partition of the topic.
 - Every record carries the position the reader stood at before it, so that a lane can tell a gap from a run.
 - Errors of the group coordinator are not parked until somebody asks (Faust never does): the group is joined again,
   or, where no retry can help, the worker ends.
@@ -34,6 +36,7 @@ from faust.types import TP, ConsumerMessage
 from pipeline.runtime.connection import not_allowed
 
 Report = Callable[[str], None]
+Full = Callable[[TP], bool]
 
 # A retry cannot help: rights or configuration must change first.
 _HOPELESS = (
@@ -43,6 +46,10 @@ _HOPELESS = (
     InconsistentGroupProtocolError,
     InvalidSessionTimeoutError,
 )
+
+
+# Seconds after which a full lane is asked again; a full one has work for longer, unless its articles are tiny.
+_ASK_FULL = 0.02
 
 
 class Positioned(NamedTuple):
@@ -123,17 +130,22 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         with subscriptions.fetch_context():
             if subscriptions.reassignment_in_progress:
                 await subscriptions.wait_for_assignment()
-            drained = await self._drain(fetcher, subscriptions, active_partitions, max_records)
+            wanted = {tp for tp in active_partitions if not self.consumer.is_full(tp)}
+            if len(wanted) < len(active_partitions):
+                timeout = min(timeout or 0.0, _ASK_FULL)
+            drained = await self._drain(fetcher, subscriptions, wanted, max_records)
             if not drained and timeout and await _records_came(fetcher, timeout):
-                drained = await self._drain(fetcher, subscriptions, active_partitions, max_records)
+                drained = await self._drain(fetcher, subscriptions, wanted, max_records)
             return drained
 
     async def _drain(
-        self, fetcher: Any, subscriptions: Any, active_partitions: set[TP], max_records: int | None
+        self, fetcher: Any, subscriptions: Any, wanted: set[TP], max_records: int | None
     ) -> dict[TP, list[Positioned]]:
+        if not wanted:  # aiokafka would take that for all of them
+            return {}
         # With a time-out of 0 nothing is awaited in there, so that nobody else moves a position in between.
         before = _positions(subscriptions)
-        drained = await fetcher.fetched_records(active_partitions, timeout=0, max_records=max_records)
+        drained = await fetcher.fetched_records(wanted, timeout=0, max_records=max_records)
         after = _positions(subscriptions)
         chains: dict[TopicPartition, _Chain] = {}
         chained: dict[TP, list[Positioned]] = {}
@@ -191,6 +203,8 @@ class LaneConsumer(driver.Consumer):  # type: ignore[misc]
 
     #: Set by the app: called, from any thread, when the worker must end.
     report_fatal: Report = staticmethod(lambda why: None)
+    #: Set by the app: whether a partition should be left alone for now; called from the reading thread.
+    is_full: Full = staticmethod(lambda tp: False)
 
     def _new_consumer_thread(self) -> LaneConsumerThread:
         return LaneConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -225,9 +239,14 @@ class PatientTableManager(TableManager):  # type: ignore[misc]
         return self._recovery
 
 
-def install(app: App, report_fatal: Report) -> None:
-    """Give `app` this transport; `report_fatal` is called, from any thread, when the worker must end."""
-    consumer_class = type("Consumer", (LaneConsumer,), {"report_fatal": staticmethod(report_fatal)})
+def install(app: App, report_fatal: Report, is_full: Full) -> None:
+    """Give `app` this transport.
+
+    `report_fatal` is called when the worker must end, and `is_full` tells which partitions to leave alone for now; both
+    from any thread.
+    """
+    members = {"report_fatal": staticmethod(report_fatal), "is_full": staticmethod(is_full)}
+    consumer_class = type("Consumer", (LaneConsumer,), members)
     transport_class = type("Transport", (LaneTransport,), {"Consumer": consumer_class})
     app.transport = transport_class(app.conf.broker_consumer, app, app.loop)
 

@@ -1,7 +1,8 @@
 """`dateline` with faults built in and remedies taken out, as the environment variable SABOTAGE says (comma separated).
 
 Faults: `hold_seek` keeps the first seek after a rebalance waiting for 15 s; `fail_sync` fails the first SyncGroup;
-`hang_fetch` hangs every fetch of the process whose id stands in the file that HANG_FETCH names.
+`hang_fetch` hangs every fetch of the process whose id stands in the file that HANG_FETCH names; `withhold` never
+answers a batch with the word "withheld" in it.
 Without remedies: `impatient` (recovery gives up on a seek), `parked` (coordinator errors wait to be asked for),
 `stale_metadata` (refreshed after 300 s), `unwatched` (no watchdog).
 """
@@ -20,6 +21,7 @@ from faust.tables.recovery import Recovery
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
 from pipeline.runtime import app, supervisor, transport
+from pipeline.runtime.pool import Pool
 from pipeline.runtime.watchdog import Watchdog
 from pipeline.tools import worker
 from pipeline.tools.cli import main
@@ -71,6 +73,18 @@ def hang_fetch() -> None:
     Fetcher._proc_fetch_request = hanging
 
 
+def withhold() -> None:
+    """As a pool does that works on these for very long."""
+    run = Pool.run
+
+    async def withholding(self: Any, stage: Any, messages: Any) -> Any:
+        if any(b"withheld" in (message.value or b"") for message in messages):
+            await asyncio.sleep(3600)
+        return await run(self, stage, messages)
+
+    Pool.run = withholding  # type: ignore[method-assign]
+
+
 def impatient() -> None:
     """Faust's own recovery."""
     transport.PatientRecovery._wait = Recovery._wait  # type: ignore[method-assign]
@@ -99,7 +113,8 @@ def _stay(arguments: Any) -> list[str]:
 
 
 FAULTS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (hold_seek, fail_sync, hang_fetch, impatient, parked, stale_metadata, unwatched)
+    one.__name__: one
+    for one in (hold_seek, fail_sync, hang_fetch, withhold, impatient, parked, stale_metadata, unwatched)
 }
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from aiokafka.admin import RecordsToDelete
 from pipeline.core.codec import record_id
 from pipeline.core.outcome import Channel
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions
+from pipeline.runtime.packing import partition_of
 from pipeline.runtime.settings import Settings
 from pipeline.tools.kafka import admin_client
 from tests.support.articles import article_bytes
@@ -218,3 +219,16 @@ async def _committed(settings: Settings, source: TopicPartition) -> int:
     async with admin_client(settings) as admin:
         found = await admin.list_consumer_group_offsets(settings.group, partitions=[source])
         return int(found[source].offset)
+
+
+async def test_a_partition_that_is_held_up_does_not_hold_up_the_others(broker: str, tmp_path: Path) -> None:
+    limits = {"worker.batch_size": 2, "worker.batches_in_flight": 1, "worker.prefetch": 10, "worker.drain_timeout": 1}
+    settings = small(broker, **limits)
+    await make_topics(settings)
+    keys = [f"article-{number}" for number in range(200)]
+    held, free = ([key for key in keys if partition_of(key.encode(), 2) == number] for number in range(2))
+    await publish(settings, [(key.encode(), article_bytes(id=key, source="withheld")) for key in held])
+    with running_worker(settings, tmp_path, module="tests.chaos.sabotaged", variables={"SABOTAGE": "withhold"}):
+        await publish(settings, [(key.encode(), article_bytes(id=key)) for key in free])
+        found = await read_committed(settings, Channel.ENRICHED, len(free))
+    assert {record.key.decode() for record in found} == set(free)

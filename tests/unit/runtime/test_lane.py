@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
 
 import pytest
 import structlog
@@ -13,10 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
 from pipeline.runtime.lane import Incoming, Lane, LaneLimits
-from pipeline.runtime.lanes import Lanes
 from pipeline.runtime.packing import Record
 from pipeline.runtime.pool import Finished
-from pipeline.runtime.settings import Settings
 
 SOURCE = TopicPartition("articles.raw", 0)
 
@@ -139,13 +136,13 @@ async def drive(offsets: list[int], events: list[str]) -> list[bytes]:
         if event in ("read", "lose") and (message := reader.take()) is not None:
             kept.append(message)
             if event == "read":  # else Faust drops what it has read, and reads on
-                await lane.put(message)
+                lane.put(message)
         elif event == "rebalance":
             await lane.close(grace=0.0)
             lane = opened()
             reader.position = log.committed
         elif event == "stale" and kept:  # a record from before a rebalance arrives late
-            await lane.put(kept[len(kept) // 2])
+            lane.put(kept[len(kept) // 2])
         elif event == "pause":
             await asyncio.sleep(0.003)
         if gaps:
@@ -153,7 +150,7 @@ async def drive(offsets: list[int], events: list[str]) -> list[bytes]:
     async with asyncio.timeout(10):
         while log.committed <= offsets[-1]:
             if (message := reader.take()) is not None:
-                await lane.put(message)
+                lane.put(message)
             else:
                 lane.look_for_lost(reader.given_out)
                 await asyncio.sleep(0.001)
@@ -164,15 +161,17 @@ async def drive(offsets: list[int], events: list[str]) -> list[bytes]:
     return log.visible
 
 
-async def test_a_closed_lane_refuses_and_frees_those_who_wait() -> None:
+async def test_a_full_lane_says_so_and_still_takes_what_was_read() -> None:
     lane = make_lane(Log(), [])  # never started, so nothing is taken out of it
-    for offset in range(6):
-        assert await lane.put(incoming(offset, offset))
-    waiting = asyncio.create_task(lane.put(incoming(6, 6)))
-    await asyncio.sleep(0.01)
-    assert not waiting.done()
+    for offset in range(5):
+        assert lane.put(incoming(offset, offset))
+        assert not lane.full
+    for offset in (5, 6):
+        assert lane.put(incoming(offset, offset))
+        assert lane.full
     await lane.close(grace=0.0)
-    assert await waiting is False
+    assert not lane.full
+    assert not lane.put(incoming(7, 7)), "a closed lane refuses"
 
 
 async def test_closing_with_grace_commits_what_is_in_flight() -> None:
@@ -180,7 +179,7 @@ async def test_closing_with_grace_commits_what_is_in_flight() -> None:
     lane = make_lane(log, [])
     lane.start(lambda error: pytest.fail(repr(error)))
     for offset in range(5):
-        await lane.put(incoming(offset, offset))
+        lane.put(incoming(offset, offset))
     await asyncio.sleep(0.05)
     await lane.close(grace=5.0)
     assert log.visible == [b"0", b"1", b"2", b"3", b"4"]
@@ -192,7 +191,7 @@ async def test_a_fenced_lane_reports_its_error() -> None:
     lane.start(failures.append)
     await asyncio.sleep(0.01)
     log.owner = object()
-    await lane.put(incoming(0, 0))
+    lane.put(incoming(0, 0))
     await asyncio.sleep(0.05)
     assert [str(error) for error in failures] == ["fenced"]
     assert log.visible == []
@@ -209,7 +208,7 @@ async def test_a_lane_that_fails_while_it_is_closed_is_not_waited_for() -> None:
 
     lane = make_lane(log, [], pool=Gated())
     lane.start(failures.append)
-    await lane.put(incoming(0, 0))
+    lane.put(incoming(0, 0))
     await works.wait()
     closing = asyncio.create_task(lane.close(grace=3600.0))
     await asyncio.sleep(0)
@@ -220,18 +219,31 @@ async def test_a_lane_that_fails_while_it_is_closed_is_not_waited_for() -> None:
     assert [str(error) for error in failures] == ["fenced"]
 
 
+async def test_what_never_arrives_is_asked_for_again_after_a_while() -> None:
+    gaps = list[int]()
+    lane = make_lane(Log(), gaps)
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await asyncio.sleep(0.01)
+    lane.look_for_lost(9)
+    assert not gaps  # it may come now
+    await asyncio.sleep(0.02)
+    lane.look_for_lost(9)
+    assert gaps == [0]
+    await lane.close(grace=0.0)
+
+
 async def test_what_the_broker_has_deleted_is_passed_over_and_that_is_committed() -> None:
     log, gaps = Log(), list[int]()
     lane = make_lane(log, gaps)
     lane.start(lambda error: pytest.fail(repr(error)))
     for offset in (0, 1):
-        await lane.put(incoming(offset, offset))
-    await lane.put(incoming(7, 7))  # the reader was moved to where the log begins now
+        lane.put(incoming(offset, offset))
+    lane.put(incoming(7, 7))  # the reader was moved to where the log begins now
     await until(lambda: gaps == [2])
-    assert await lane.pass_over(7) == 5
-    assert await lane.pass_over(2) == 0
+    assert lane.pass_over(7) == 5
+    assert lane.pass_over(2) == 0
     await until(lambda: log.committed == 7)
-    await lane.put(incoming(7, 7))
+    lane.put(incoming(7, 7))
     await until(lambda: log.committed == 8)
     await lane.close(grace=1.0)
     assert log.visible == [b"0", b"1", b"", b"7"]  # this pool answers the stand-in like any message; a step drops it
@@ -244,32 +256,10 @@ async def test_what_came_before_the_deleted_is_never_committed_after_it() -> Non
     committed: list[int] = []
     lane._on_commit = lambda batch: committed.extend(one.offset for one in batch.batch)
     lane.start(lambda error: pytest.fail(repr(error)))
-    await lane.put(incoming(0, 0))
+    lane.put(incoming(0, 0))
     await asyncio.sleep(0.01)
-    assert await lane.pass_over(5) == 4
-    await lane.put(incoming(5, 5))
+    assert lane.pass_over(5) == 4
+    lane.put(incoming(5, 5))
     await until(lambda: log.committed == 6)
     await lane.close(grace=1.0)
     assert committed == [0, 4, 5]
-
-
-async def test_what_waits_behind_a_full_lane_is_not_taken_for_lost() -> None:
-    gaps = list[int]()
-    busy, idle = make_lane(Log(), []), make_lane(Log(), gaps)
-    idle.start(lambda error: pytest.fail(repr(error)))
-    lanes = Lanes(Settings(), cast(Any, Pool()), worker="w", on_commit=lambda _: None, on_failure=lambda _: None)
-    lanes._lanes = {("articles.raw", 0): busy, ("articles.raw", 1): idle}
-    idle.source = TopicPartition("articles.raw", 1)
-    for offset in range(6):  # never started: it fills up
-        await busy.put(incoming(offset, offset))
-    for _ in range(3):
-        lanes.look_for_lost({idle.source: 9})
-        await asyncio.sleep(0.02)
-    assert not gaps
-    busy._waiting.clear()
-    lanes.look_for_lost({idle.source: 9})
-    assert not gaps  # it may come now
-    await asyncio.sleep(0.02)
-    lanes.look_for_lost({idle.source: 9})
-    assert gaps == [0]
-    await idle.close(grace=0.0)
