@@ -7,7 +7,8 @@ the same data and the same versions of numpy and LightGBM give the same file, by
 Three layers, each trained on what the ones below say about sites they have not seen:
 1. the lexicon counts sites; a document is measured with its own site's counts taken out;
 2. two forests score lines (one sees everything, one the neighbourhood);
-3. one forest scores places where the article may end, by a softmax over each document's places.
+3. three forests score places where the article may end, by a softmax over each document's places, on top of what
+   closing lines above a place say against it.
 """
 
 import argparse
@@ -26,15 +27,16 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.clean import ends
+from pipeline.core.clean import closings, ends
 from pipeline.core.clean.characters import words_of
 from pipeline.core.clean.features import NAMES, Article, features
 from pipeline.core.clean.fixed import ONE, Fixed
 from pipeline.core.clean.front import find_front
 from pipeline.core.clean.lexicon import Lexicon, as_fixed, build, expressions, score_of
-from pipeline.core.clean.lines import split_lines
-from pipeline.core.clean.model import END_NAMES, LOCAL_NAMES
+from pipeline.core.clean.lines import Line, split_lines
+from pipeline.core.clean.model import END_NAMES, LOCAL_NAMES, PROSE, possible
 from pipeline.core.clean.spans import Spans
+from pipeline.core.clean.trees import UNIT
 from training.recombine import Document, recombine
 
 Floats = npt.NDArray[np.float64]
@@ -49,6 +51,8 @@ _WEAKEST = 0.25
 _INNER_FOLDS = 4
 LINE_ROUNDS, LINE_RATE = 160, 0.12
 END_ROUNDS, END_RATE, END_FORESTS = 140, 0.09, 3
+# What a page as it was found weighs among the documents that were made, when the ends are learned.
+_FULL_PAGE = 2.0
 _COMMON: dict[str, Any] = {
     "num_leaves": 8, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
     "deterministic": True, "force_col_wise": True,
@@ -57,18 +61,24 @@ _LINE: dict[str, Any] = _COMMON | {
     "objective": "binary", "min_data_in_leaf": 80, "feature_fraction": 0.5, "bagging_fraction": 0.7, "lambda_l2": 5,
 }  # fmt: skip
 _END: dict[str, Any] = _COMMON | {
-    "min_data_in_leaf": 30, "feature_fraction": 0.4, "bagging_fraction": 0.8, "lambda_l2": 3,
-    "min_sum_hessian_in_leaf": 0.1,
+    "min_data_in_leaf": 60, "feature_fraction": 0.2, "bagging_fraction": 0.8, "lambda_l2": 10,
+    "min_sum_hessian_in_leaf": 0.1, "max_bin": 127,
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Example:
-    """A document ready to learn from: features in 512ths, labels (0 keep, 1 drop, -1 ignore), and its site."""
+    """A document ready to learn from.
 
+    Its lines, their features in 512ths and their labels (0 keep, 1 drop, -1 ignore); its site; and what it weighs when
+    the ends are learned.
+    """
+
+    lines: Sequence[Line]
     rows: Fixed
     labels: Integers
     site: str
+    weight: float = 1.0
 
 
 def read(folder: Path) -> list[Document]:
@@ -165,7 +175,8 @@ def example(document: Document, counts: SiteCounts) -> Example:
     lines = split_lines("\n\n".join(line["text"] for line in document["lines"]))
     labels = np.array([_LABELS[line["label"]] for line in document["lines"] if line["text"].strip()])
     columns = features([Article(lines, find_front(lines).headline)], Spans([len(lines)]), lexicon)
-    return Example(np.ascontiguousarray(columns.T), labels, document["domain"])
+    weight = _FULL_PAGE if document["variant"] == "full" else 1.0
+    return Example(lines, np.ascontiguousarray(columns.T), labels, document["domain"], weight)
 
 
 # --- lines
@@ -221,18 +232,21 @@ def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]
     There are few documents to learn this from, and so forests that differ in nothing but chance differ in what they
     say; their mean is worth more than any of them.
     """
-    blocks = [_places(example, [scores[index] for scores in streams]) for index, example in enumerate(examples)]
-    right = np.concatenate([right_places(e.labels) for e in examples])
+    places = [_places(example, [scores[index] for scores in streams]) for index, example in enumerate(examples)]
+    blocks, told, rights = zip(*places, strict=True)
+    right, start = np.concatenate(rights), np.concatenate(told)
     sizes = np.array([len(block) for block in blocks])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     of = np.repeat(np.arange(len(sizes)), sizes)
+    weight = np.array([example.weight for example in examples])[of]
 
     def softmax(scores: Floats, _: lightgbm.Dataset) -> tuple[Floats, Floats]:
+        scores = scores + start
         share = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
         share /= np.add.reduceat(share, starts)[of]
         wanted = np.where(right, share, 0)
         wanted /= (np.add.reduceat(wanted, starts) + 1e-12)[of]
-        return share - wanted, np.maximum(share * (1 - share), 1e-3)
+        return weight * (share - wanted), weight * np.maximum(share * (1 - share), 1e-3)
 
     parameters = _END | {"learning_rate": END_RATE, "objective": softmax}
     data = lightgbm.Dataset(np.concatenate(blocks), right.astype(float))
@@ -242,10 +256,18 @@ def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]
     ]
 
 
-def _places(example: Example, streams: Sequence[Integers]) -> npt.NDArray[np.float32]:
-    count = len(example.labels)
-    columns = ends.places(example.rows.T, np.stack(streams).astype(np.int32), Spans([count]), np.arange(count + 1))
-    return columns.T.astype(np.float32)
+def _places(
+    example: Example, streams: Sequence[Integers]
+) -> tuple[npt.NDArray[np.float32], Floats, npt.NDArray[np.bool_]]:
+    """The possible places of a document: their features, what they have against them, and whether each is right."""
+    spans = Spans([len(example.labels)])
+    scores = np.stack(streams).astype(np.int32)
+    chosen = np.flatnonzero(possible(scores, spans))
+    columns = ends.places(example.rows.T, scores, spans, chosen)
+    against = closings.against(
+        [example.lines], scores.sum(axis=0) // len(streams) > 0, example.rows[:, PROSE] > 0, spans
+    )
+    return columns.T.astype(np.float32), against[chosen] / UNIT, right_places(example.labels)[chosen]
 
 
 # --- the file

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.clean import ends
+from pipeline.core.clean import closings, ends
 from pipeline.core.clean.features import NAMES, Article, features
-from pipeline.core.clean.fixed import ONE, Fixed, Integers
+from pipeline.core.clean.fixed import ONE, Fixed, Flags, Integers
 from pipeline.core.clean.lexicon import Lexicon, build
 from pipeline.core.clean.spans import Spans
 from pipeline.core.clean.trees import UNIT, Forest
@@ -29,6 +29,7 @@ _WIDE_NAMES = {
 LOCAL_NAMES: tuple[str, ...] = tuple(name for name in NAMES if not name.endswith(_WIDE) and name not in _WIDE_NAMES)
 STREAMS = ("line", "local")
 END_NAMES: tuple[str, ...] = (*NAMES, *(f"{stream}:{view}" for stream in STREAMS for view in ends.VIEWS))
+PROSE = NAMES.index("prose")
 
 # Log-odds below which both forests together rule out that a line is the first of the boilerplate.
 _SURELY_ARTICLE = -4 * ONE
@@ -66,21 +67,27 @@ class Model:
         rows = features(articles, spans, self.lexicon)
         scores = np.stack([forest.score(rows) for forest in self._forests])
         line = in_512ths(scores.sum(axis=0, dtype=np.int32) // len(STREAMS)).astype(np.int64)
-        return Scores(line, self._ends(rows, in_512ths(scores), spans))
+        against = closings.against([article.lines for article in articles], line > 0, rows[PROSE] > 0, spans)
+        return Scores(line, self._ends(rows, in_512ths(scores), against, spans))
 
-    def _ends(self, rows: Fixed, streams: Streams, spans: Spans) -> Integers:
-        """Weights of the places where an article may end; above a line that is surely the article's there is none."""
+    def _ends(self, rows: Fixed, streams: Streams, against: Integers, spans: Spans) -> Integers:
+        """Weights of the places where an article may end; at an impossible one there is none."""
         all_places = ends.places_of(spans)
-        possible = np.ones(all_places.lines, dtype=np.bool_)
-        possible[spans.here + spans.article] = streams.max(axis=0) > _SURELY_ARTICLE
-        chosen = np.flatnonzero(possible)
-        scores = self._end.score(ends.places(rows, streams, spans, chosen))
+        chosen = np.flatnonzero(possible(streams, spans))
+        scores = self._end.score(ends.places(rows, streams, spans, chosen)) + against[chosen]
         article = all_places.article[chosen]
         begin = np.searchsorted(article, np.arange(len(spans.sizes)))
         behind = np.maximum.reduceat(scores, begin)[article] - scores
         weights = np.zeros(all_places.lines, dtype=np.int64)
         weights[chosen] = _WEIGHTS.take(behind // (UNIT // _STEPS), mode="clip")
         return weights
+
+
+def possible(streams: Streams | Integers, spans: Spans) -> Flags:
+    """The places where an article may end: not above a line that is surely the article's. One flag a place."""
+    flags = np.ones(spans.lines + len(spans.sizes), dtype=np.bool_)
+    flags[spans.here + spans.article] = streams.max(axis=0) > _SURELY_ARTICLE
+    return flags
 
 
 def in_512ths(scores: Streams) -> Streams:
