@@ -8,10 +8,12 @@ from pipeline.core.extract.resolve import (
     capitals,
     datelines,
     definitions,
+    extents,
     organisations,
     persons,
     places,
     repeats,
+    shortened,
     sports,
     trimming,
 )
@@ -47,10 +49,58 @@ def after(apply, marked: str) -> str:
         ("[ORG:'s] gone", "'s gone"),
         ("in [GPE:the U.S.] now", "in the [GPE:U.S.] now"),
         ("[ORG:Nordwind Q3] net rises", "[ORG:Nordwind] Q3 net rises"),
+        ("in [GPE:The Hague] now", "in [GPE:The Hague] now"),
+        ("The [GPE:Oslo] office", "The [GPE:Oslo] office"),
     ],
 )
 def test_trimming(before, expected):
     assert after(trimming.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("said [PERSON:Vos] of", "said [PERSON:Vos] of"),
+        ("said Joost van der [PERSON:Vos] of", "said [PERSON:Joost van der Vos] of"),
+        ("and van [PERSON:Vos] won", "and [PERSON:van Vos] won"),
+        ("said [PERSON:Marijke] ten Berge, 61", "said [PERSON:Marijke ten Berge], 61"),
+        ("by A. J. [PERSON:Lind] in", "by [PERSON:A. J. Lind] in"),
+        ("in [GPE:Lisbon and Oslo] now", "in [GPE:Lisbon] and [GPE:Oslo] now"),
+        ("in [GPE:Trinidad and Tobago] now", "in [GPE:Trinidad and Tobago] now"),
+        ("from [GPE:North and South Korea] now", "from [GPE:North and South Korea] now"),
+        ("by [ORG:Halvik Stores of Oslo] in", "by [ORG:Halvik Stores] of [GPE:Oslo] in"),
+        ("the [ORG:Bank of Japan] said", "the [ORG:Bank of Japan] said"),
+        ("[LOC:LUANDA - Halvik] met", "[GPE:LUANDA] - Halvik met"),
+        ("[ORG:WEATHER - Halvik] snowed in", "WEATHER - [ORG:Halvik] snowed in"),
+        ("[ORG:Brewer Halvik & Moe Inc] said", "Brewer [ORG:Halvik & Moe Inc] said"),
+        ("the [ORG:Brewer Halvik Inc] said", "the [ORG:Brewer Halvik Inc] said"),
+        ("of [PERSON:Lind], Moe & [ORG:Vos] said", "of [ORG:Lind, Moe & Vos] said"),
+        ("[ORG:Hilde]'s said. [ORG:Hilde]'s rating", "[ORG:Hilde's] said. [ORG:Hilde's] rating"),
+        ("[ORG:Nordwind]'s rating", "[ORG:Nordwind]'s rating"),
+    ],
+)
+def test_extents(before, expected):
+    assert after(extents.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[ORG:Halvik Shipping Corp] said [PERSON:Halvik] won", "[ORG:Halvik Shipping Corp] said [ORG:Halvik] won"),
+        (
+            "Halvik Shipping grew. [ORG:Halvik Shipping Inc.] is",
+            "[ORG:Halvik Shipping] grew. [ORG:Halvik Shipping Inc.] is",
+        ),
+        (
+            "[ORG:Halvik Corp] of [PERSON:Per Halvik], [PERSON:Halvik]",
+            "[ORG:Halvik Corp] of [PERSON:Per Halvik], [PERSON:Halvik]",
+        ),
+        ("[ORG:Boston Yards Inc] in [GPE:Boston]", "[ORG:Boston Yards Inc] in [GPE:Boston]"),
+        ("[ORG:Halvik Choir] and [PERSON:Halvik]", "[ORG:Halvik Choir] and [PERSON:Halvik]"),
+    ],
+)
+def test_short_forms_of_companies(before, expected):
+    assert after(shortened.apply, before) == expected
 
 
 @pytest.mark.parametrize(
@@ -188,6 +238,8 @@ def test_a_name_takes_the_type_of_most_of_its_mentions():
             "[GPE:LISBON], [GPE:Portugal] ([ORG:Agence Nord]) — It rained.",
         ),
         ("Nothing - it rained.", "Nothing - it rained."),
+        ("Plans\nLISBON - It rains.\nOSLO - Snow.", "Plans\n[GPE:LISBON] - It rains.\n[GPE:OSLO] - Snow."),
+        ("LISBON FLOODED\nLISBON 1997-05-06\nRain.", "[GPE:LISBON] FLOODED\n[GPE:LISBON] 1997-05-06\nRain."),
         ("Lisbon was wet.", "Lisbon was wet."),
         ("It rained.\n-- [GPE:Lisbon] newsroom +351", "It rained.\n-- [ORG:Lisbon newsroom] +351"),
         (
@@ -230,6 +282,13 @@ _MATCH = "The league match was won in the second half, the coach said of his tea
             "\n1. [PERSON:Anna Lind] ([GPE:Norway]) [ORG:Nordwind] 4 hours 2 minutes",
         ),
         ("\nNORTHERN DIVISION\n", "\n[EVENT:NORTHERN DIVISION]\n"),
+        ("8 - [PERSON:Anna Lind] ([GPE:Bergen])", "8 - [PERSON:Anna Lind] ([ORG:Bergen])"),
+        ("8 - [PERSON:Anna Lind] (Norway)", "8 - [PERSON:Anna Lind] ([GPE:Norway])"),
+        ("\n(3) Bergen 35 MOLDE 0\n", "\n(3) [ORG:Bergen] 35 [ORG:MOLDE] 0\n"),
+        ("\n2. Bergen (13-0)\n", "\n2. [ORG:Bergen] (13-0)\n"),
+        ("\nBergen 59 57 .509 14 1/2\n", "\n[ORG:Bergen] 59 57 .509 14 1/2\n"),
+        ("against [GPE:Bergen] and [GPE:Molde] today", "against [ORG:Bergen] and [ORG:Molde] today"),
+        ("the hall of [ORG:Herons], [GPE:Bergen].", "the hall of [ORG:Herons], [GPE:Bergen]."),
     ],
 )
 def test_sports(before, expected):

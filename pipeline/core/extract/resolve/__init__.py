@@ -12,10 +12,12 @@ from pipeline.core.extract.resolve import (
     capitals,
     datelines,
     definitions,
+    extents,
     organisations,
     persons,
     places,
     repeats,
+    shortened,
     sports,
     trimming,
 )
@@ -33,11 +35,13 @@ class Pass:
 
 PASSES = (
     Pass("trimming", trimming.apply),
+    Pass("extents", extents.apply),
     Pass("places", places.apply),
     Pass("persons", persons.apply),
     Pass("organisations", organisations.apply),
     Pass("definitions", definitions.apply),
     Pass("acronyms", acronyms.apply),
+    Pass("short forms", shortened.apply),
     Pass("last names", repeats.link_last_names),
     Pass("agreement", agreement.apply),
     Pass("repeats", repeats.add_missed),
@@ -47,7 +51,7 @@ PASSES = (
 )
 
 # What these passes know is how English writes names; the others hold for any language.
-_ENGLISH_ONLY = frozenset({"places", "persons", "organisations", "definitions", "sports"})
+_ENGLISH_ONLY = frozenset({"extents", "places", "persons", "organisations", "definitions", "short forms", "sports"})
 
 
 def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:

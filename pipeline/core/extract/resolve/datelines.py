@@ -3,6 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.sports import is_sport
 
 _PLACE = r"(?P<place>[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,3})"
 _REST = r"(?:, (?P<rest>[^\W\d_a-zß-ÿ][\w.'’]*(?: [^\W\d_a-zß-ÿ][\w.'’]*){0,3}))?"
@@ -11,6 +12,8 @@ _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2
 _AGENCY = r"\((?P<agency>[A-Z][\w./ ]{1,30})\)"
 _DASH = r"\s?(?:--?|[–—])\s"
 _LINE = re.compile(rf"^{_PLACE}{_REST}(?P<date>,? {_DATE})?(?: {_AGENCY})?(?:{_DASH}|(?(date)$|(?!)))", re.MULTILINE)
+# "LISBON - ", one of many in a diary or a digest
+_ITEM = re.compile(r"^(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2})(?= (?:--?|[–—]) )", re.MULTILINE)
 # "-- Lisbon newsroom"
 _DESK = re.compile(
     r"^-- ?(?P<desk>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau|[Dd]esk))\b", re.MULTILINE
@@ -23,11 +26,30 @@ _READ = 1500  # characters: a dateline stands in the head of a story
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Name what these forms name; whatever the model saw there gives way."""
-    found = [*_dateline(article), *_agency(article.text)]
+    dateline = _dateline(article)
+    found = without_overlaps([*dateline, *_items(article), *_agency(article.text)])
     if not found:
         return spans
     taken = Taken(found)
-    return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
+    spans = [*found, *(span for span in spans if taken.free(span.start, span.end))]
+    return without_overlaps([*spans, *_in_headline(article, dateline, spans)])
+
+
+def _items(article: Article) -> list[Found]:
+    """The places that a diary's lines begin with."""
+    return [
+        Found(*match.span("place"), "GPE")
+        for match in _ITEM.finditer(article.text)
+        if _is_place(article, match["place"])
+    ]
+
+
+def _in_headline(article: Article, dateline: list[Found], spans: list[Found]) -> list[Found]:
+    """The dateline's place in a headline in capitals, where nothing is named there."""
+    places = {article.surface(span): "GPE" for span in dateline if span.label == "GPE"}
+    taken = Taken(spans)
+    named = article.occurrences(places, 0, article.headline_end) if places and not is_sport(article) else ()
+    return [span for span in named if taken.free(span.start, span.end)]
 
 
 def _dateline(article: Article) -> list[Found]:

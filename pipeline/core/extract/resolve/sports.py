@@ -1,9 +1,19 @@
 """Reports of sport: a city that wins is a club, a name with its country is a player, tables name clubs."""
 
 import re
+from itertools import pairwise
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.tables import clubs, divisions, is_country, players, scorers, teams, winners
+from pipeline.core.extract.resolve.tables import (
+    clubs,
+    divisions,
+    employers,
+    is_country,
+    players,
+    scorers,
+    teams,
+    winners,
+)
 from pipeline.core.extract.resolve.vocabulary import PLACES
 
 _WORDS = frozenset(
@@ -27,8 +37,10 @@ _FEWEST = 6  # different words of sport ...
 _SHARE = 0.03  # ... and of all words at the beginning
 
 _AFTER = re.compile(
+    r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?\)|"
     r",? ?(?:who )?['’]?s? ?(?:\([^)\n]{1,20}\) )?"
-    r"(?:beat|defeated|won|win|wins|lost|lose|loses|scored|drew|draw|crushed|routed|"
+    r"(?:pounded|shocked|blanked|stunned|thrashed|hammered|swept|tied|nipped|outscored|overcame|sacked|sack|recalled|"
+    r"traded|dismissed|boss|goalie|catcher|guard|shortstop|prop|lock|beat|defeated|won|win|wins|lost|lose|loses|scored|drew|draw|crushed|routed|"
     r"downed|edged|led|leads|lead|trailed|trail|moved|play|plays|played|host|hosts|hosted|face|faces|faced|improved|"
     r"signed|coach|manager|striker|midfielder|defender|goalkeeper|captain|forward|winger|skipper|players?|fans|"
     r"side|squad|quarterback|pitcher|snapped|rallied|clinched|stayed|slipped|finished|advanced|qualified|"
@@ -40,6 +52,7 @@ _BEFORE = re.compile(
     r"joined|signed for|points for|ahead of|behind|visiting|visitors|hosts|leaders|champions|rivals|neighbours|"
     r"coach of|leading|\d-\d+ (?:(?:win|victory|draw|defeat|loss) )?(?:at|over|against|with|to|by)) $"
 )
+_LISTED = frozenset((", ", " and ", ", and "))
 _LOCATIVE = re.compile(r"\b(?:in|In|near|from|outside|around|to|into|of|At|the|born in|city of|through) $")
 
 
@@ -52,6 +65,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     spans = _replace(spans, without_overlaps(tables))
     named = Taken(span for span in spans if span.label == "ORG")
     spans = _replace(spans, [found for found in players(article) if named.free(found.start, found.end)])
+    spans = _replace(spans, list(employers(article, [span for span in spans if span.label == "PERSON"])))
     return _clubs(article, spans)
 
 
@@ -73,12 +87,31 @@ def _clubs(article: Article, spans: list[Found]) -> list[Found]:
     """A city with a cue of sport is its club, and then everywhere but after a word of place."""
     names = {article.surface(span) for span in spans if span.label == "ORG"}
     names |= {article.surface(span) for span in spans if _is_town(article, span) and _cued(article, span)}
+    names |= _beside_clubs(article, spans, names)
     return [
         Found(span.start, span.end, "ORG")
         if _is_town(article, span) and article.surface(span) in names and not _is_located(article, span)
         else span
         for span in spans
     ]
+
+
+def _beside_clubs(article: Article, spans: list[Found], names: set[str]) -> set[str]:
+    """Towns in a list with a club."""
+    found: set[str] = set()
+    for one, other in [*pairwise(spans), *((other, one) for one, other in reversed(list(pairwise(spans))))]:
+        gap = article.text[min(one.end, other.end) : max(one.start, other.start)]
+        known = one.label == "ORG" or article.surface(one) in names | found
+        if gap == ", " and not _goes_on(article, max(one.end, other.end)):
+            continue
+        if gap in _LISTED and known and _is_town(article, other) and not _is_located(article, other):
+            found.add(article.surface(other))
+    return found
+
+
+def _goes_on(article: Article, end: int) -> bool:
+    """Whether a list goes on; else what follows a comma is where the club is."""
+    return article.text.startswith((", ", " and "), end)
 
 
 def _is_town(article: Article, span: Found) -> bool:

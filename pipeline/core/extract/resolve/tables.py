@@ -9,13 +9,22 @@ _NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:de|da|la|el|of) )?[A-ZÀ-Þ][\w.'’&-
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|van|von|der|di|la) )*[A-ZÀ-Þ][\w.'’-]*){1,4}"
 _LONGEST = 4  # words; longer ones are prose
 # "Bergen 2 Molde 1"
-_SCORE = re.compile(rf"^(?P<a>{_NAME}) \d{{1,3}}(?:,? | - |-)(?P<b>{_NAME}) \d{{1,3}}(?=\s*(?:\(|$))", re.MULTILINE)
+_SCORE = re.compile(
+    rf"^(?:\(\d+\) |[Ii]n {_NAME}: |[Aa]t {_NAME}: )?"
+    rf"(?P<a>{_NAME}) \d{{1,3}}(?:,? | - |-)(?P<b>{_NAME}) \d{{1,3}}(?=\s*(?:\(|$))",
+    re.MULTILINE,
+)
 # "Bergen 2-1 Molde", "Bergen at Molde"
 _PAIR = re.compile(
-    rf"^(?P<a>{_NAME}) (?:\d{{1,3}}-\d{{1,3}}|v|vs|at|AT) (?P<b>{_NAME})(?=\s*(?:\(|$|\d))", re.MULTILINE
+    rf"^(?P<a>{_NAME}) (?:\d{{1,3}}-\d{{1,3}}|v|vs|at|AT) (?P<b>{_NAME})(?=\s*(?:\(|$|\d|ppd\b|postponed\b|\.$))",
+    re.MULTILINE,
 )
 # "Bergen 12 8 2 2 20 9 26"
-_STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_NAME})(?: +[\d.½-]+){{4,}}\s*$", re.MULTILINE)
+_STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_NAME})(?: +[\d.½/-]+){{4,}}\s*$", re.MULTILINE)
+# "1. Bergen (17-0)"
+_RANKED = re.compile(rf"^(?:\d{{1,2}}\.|\(\d{{1,2}}\)) (?P<a>{_NAME}) \(\d{{1,2}}-\d{{1,2}}", re.MULTILINE)
+# "Lind (Bergen)", behind a person
+_CLUB = re.compile(rf" \((?P<a>{_NAME})(?=\)|, [A-Z])")
 # "Anna Lind (Norway)"
 _PLAYER = re.compile(rf"(?P<a>{_PERSON}) \((?P<where>[A-Z][\w. ]{{1,30}})\)")
 # "A. Lind c Moe b Dahl 12", "Dahl run out 4"
@@ -48,7 +57,7 @@ _DIVISION = re.compile(r"^[A-Z]+(?: [A-Z]+){0,2} (?:DIVISION|CONFERENCE|LEAGUE)(
 
 def clubs(article: Article) -> Iterator[Found]:
     """The sides in results and standings: clubs, or countries."""
-    for pattern in (_SCORE, _PAIR, _STANDING):
+    for pattern in (_SCORE, _PAIR, _STANDING, _RANKED):
         for match in pattern.finditer(article.text):
             for side in match.re.groupindex:
                 if len(match[side].split()) <= _LONGEST:
@@ -68,6 +77,14 @@ def teams(article: Article) -> Iterator[Found]:
     for match in _TEAM.finditer(article.text):
         if is_country(article, match["where"]):
             yield Found(*match.span("team"), "ORG")
+
+
+def employers(article: Article, persons: list[Found]) -> Iterator[Found]:
+    """The clubs in brackets behind players."""
+    for person in persons:
+        match = _CLUB.match(article.text, person.end)
+        if match is not None and not is_country(article, match["a"]) and len(match["a"].split()) <= _LONGEST:
+            yield Found(*match.span("a"), "ORG")
 
 
 def divisions(article: Article) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
-from pipeline.core.extract.resolve.vocabulary import LABELS_KEPT_WHOLE, TITLE
+from pipeline.core.extract.resolve.vocabulary import LABELS_KEPT_WHOLE, PLACES, TITLE
 
 _LEADING = re.compile(
     r"(?:['’]s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
@@ -17,6 +17,7 @@ _NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
 _TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
 _QUARTER = re.compile(r"\s+(?:Q[1-4]|H[12])$")  # "Nordwind Q3"
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
+_LARGE = 300_000  # people
 _LONGEST = 200  # characters; what is longer is no name
 _OPENING = {")": "(", "]": "["}
 
@@ -24,7 +25,7 @@ _OPENING = {")": "(", "]": "["}
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut every span down to its name; a span over a line end becomes one a line."""
     pieces = [piece for span in spans for piece in _lines(article.text, span) if piece.end - piece.start <= _LONGEST]
-    trimmed = [_trim(article.text, piece, article.language) for piece in pieces]
+    trimmed = [_with_article(article, _trim(article.text, piece, article.language)) for piece in pieces]
     return without_overlaps(span for span in trimmed if span.start < span.end)
 
 
@@ -57,6 +58,15 @@ def _trim(text: str, span: Found, language: str) -> Found:
     surface = _closed(_TRAILING.sub("", _QUARTER.sub("", surface)))
     surface = _TRAILING.sub("", surface)
     return Found(start, start + len(surface), span.label)
+
+
+def _with_article(article: Article, span: Found) -> Found:
+    """A city whose name has the article in it: "The Hague"."""
+    start = span.start - len("The ")
+    if span.label not in PLACES or not article.text.startswith("The ", max(0, start)):
+        return span
+    whole = article.gazetteer.is_city(article.text[start : span.end], _LARGE)
+    return Found(start, span.end, span.label) if whole else span
 
 
 def _begins_title(text: str, name: int, span: Found) -> bool:

@@ -33,6 +33,16 @@ SURE_ORGANISATION_END = frozenset(
     "Federation Confederation University Institute Committee Commission Council Agency Ministry Party Parliament "
     "Rovers Wanderers FC F.C. AFC Technologies Pharmaceuticals Securities Newspaper Orchestra".split()
 )
+# What companies write behind their names; the short form goes without.
+LEGAL_FORMS = frozenset(
+    "Inc Corp Corporation Co Company Ltd Limited LLC PLC Plc plc AG SpA SA S.A NV N.V BV AB ASA AS Oy Oyj GmbH KGaA "
+    "Bhd Pty Holdings Holding Group".split()
+)
+# Companies end so that are of a place only in passing: "Halden Stores of Oslo".
+COMPANY_END = frozenset(
+    "Airlines Airways Brothers Foods Industries Motors Mines Minerals Pharmaceuticals Securities Shipping Steel Stores "
+    "Systems Technologies".split()
+)
 FACILITY_END = frozenset(
     "Airport Stadium Street Road Avenue Bridge Building Park Highway Station Hall Tower Castle Palace Hotel Square "
     "Arena Cathedral Prison Boulevard Lane Plaza Mall Cemetery Dam".split()
@@ -56,6 +66,11 @@ ORGANISATION_NOUNS = frozenset(
     "company firm airline band group newspaper organisation organization club team party bank agency broadcaster union "
     "charity network university college retailer publisher manufacturer maker brewer insurer carrier militia institute "
     "association consortium conglomerate orchestra".split()
+)
+# Before a company's name: "brewer Halden".
+MAKERS = frozenset(
+    "automaker brewer broker carmaker chipmaker drugmaker grocer insurer lender miner owner planemaker refiner "
+    "retailer rival shipbuilder shipowner steelmaker supplier truckmaker".split()
 )
 WORK_NOUNS = frozenset("album single song film movie novel book opera musical sitcom play poem magazine".split())
 PERSON_NOUNS = frozenset(
