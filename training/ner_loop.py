@@ -1,4 +1,4 @@
-"""Training of the `ner` component's encoder and parser; the embeddings stay as they are."""
+"""Training of the `ner` component; its tables of embeddings and its vectors stay as they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.core.extract.fast import weights
 from training.ner_data import pieces
-from training.ner_network import Batch, Floats, Parameters, embedding, get, loss
+from training.ner_network import Batch, Floats, Parameters, get, loss
 
 _PAD = 4  # rows between texts, as the encoder itself puts there
 
@@ -35,9 +36,12 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a text ready for training: its embedding, plain and with capitals, and what to do at each token."""
+    """A part of a text ready for training: its words, plain and with capitals, and what to do at each token.
 
-    variants: list[Floats]
+    Words are rows of the table that `prepare` returns.
+    """
+
+    variants: list[NDArray[np.int64]]
     closed: NDArray[np.int64]
     closed_target: NDArray[np.int64]
     closed_allowed: NDArray[np.bool_]
@@ -47,20 +51,54 @@ class Piece:
     open_allowed: NDArray[np.bool_]
 
 
-def prepare(nlp: Language, references: list[Doc], seed: int = 0) -> list[Piece]:
-    """Everything that does not change while training."""
+def prepare(nlp: Language, references: list[Doc], seed: int = 0) -> tuple[Floats, list[Piece]]:
+    """Everything that does not change while training: the words' embeddings, and the texts in pieces."""
     rng = np.random.default_rng(seed)
     parts = [part for doc in references for part in pieces(doc)]
-    embed = embedding(nlp.get_pipe("ner").model)
-    plain = embed.predict([_same(nlp, part, 0) for part in parts])
-    capital = embed.predict([_same(nlp, part, int(rng.integers(5, 25))) for part in parts])
-    moves = nlp.get_pipe("ner").moves
+    words = _Words(nlp)
+    plain = [words.rows(_same(nlp, part, 0)) for part in parts]
+    capital = [words.rows(_same(nlp, part, int(rng.integers(5, 25)))) for part in parts]
+    moves = nlp.get_pipe("ner").moves  # type: ignore[attr-defined]
     actions = {moves.get_class_name(number): number for number in range(moves.n_moves)}
     steps = _Steps(actions)
-    return [Piece([one, two], *steps.of(part)) for part, one, two in zip(parts, plain, capital, strict=True)]
+    found = [Piece([one, two], *steps.of(part)) for part, one, two in zip(parts, plain, capital, strict=True)]
+    return words.table(), found
 
 
-def train(base: Parameters, parts: list[Piece], recipe: Recipe) -> Parameters:
+class _Words:
+    """What the component's tables say of each word type, side by side, before it is mixed."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._embedding = weights.read(nlp).embedding
+        self._vectors = nlp.vocab.vectors
+        self._rows: dict[tuple[int, int], int] = {}
+        self._parts: list[Floats] = []
+
+    def rows(self, doc: Doc) -> NDArray[np.int64]:
+        """The row of each token of `doc`."""
+        types = list(map(tuple, doc.to_array(["ORTH", "NORM"]).tolist()))
+        new = {kind: number for number, kind in enumerate(types) if kind not in self._rows}
+        if new:
+            features = doc.to_array(list(self._embedding.attributes))[list(new.values())].astype("u8")
+            self._parts.append(self._side_by_side(features, np.array([orth for orth, _ in new], "u8")))
+            self._rows |= {kind: len(self._rows) + number for number, kind in enumerate(new)}
+        return np.array([self._rows[kind] for kind in types], "i8")
+
+    def table(self) -> Floats:
+        """All rows."""
+        return np.concatenate(self._parts)
+
+    def _side_by_side(self, features: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Floats:
+        parts = [layer.predict(np.ascontiguousarray(features[:, column])) for column, layer in self._embedding.hashes]
+        if self._embedding.static is not None:
+            rows = self._vectors.find(keys=keys)
+            static = self._vectors.data[rows] @ self._embedding.static
+            static[rows < 0] = 0
+            parts.append(static)
+        return np.concatenate(parts, axis=1)
+
+
+def train(base: Parameters, table: Floats, parts: list[Piece], recipe: Recipe) -> Parameters:
     """The trained parameters: the mean over the later steps, mixed with `base` by `share`."""
     rng = np.random.default_rng(recipe.seed)
     now = {key: value.copy() for key, value in base.items()}
@@ -70,7 +108,7 @@ def train(base: Parameters, parts: list[Piece], recipe: Recipe) -> Parameters:
     step = averaged = 0
     for _ in range(recipe.epochs):
         for group in _batches([parts[number] for number in rng.permutation(len(parts))], recipe.batch):
-            _, grads = loss(now, _together(group, rng, recipe.capitals), recipe.dropout, rng)
+            _, grads = loss(now, _together(table, group, rng, recipe.capitals), recipe.dropout, rng)
             rate = recipe.rate * min(1.0, (step + 1) / 20) * max(0.05, 1 - step / steps)
             adam.step(now, grads, rate)
             if recipe.keep:
@@ -158,10 +196,9 @@ def _batches(parts: list[Piece], words: int) -> Iterator[list[Piece]]:
         yield group
 
 
-def _together(group: list[Piece], rng: np.random.Generator, capitals: float) -> Batch:
+def _together(table: Floats, group: list[Piece], rng: np.random.Generator, capitals: float) -> Batch:
     rows, offsets, place = [], [], _PAD
-    width = group[0].variants[0].shape[1]
-    gap = np.zeros((_PAD, width), "f4")
+    gap = np.full(_PAD, -1, "i8")
     for part in group:
         chosen = part.variants[int(rng.random() < capitals)]
         rows += [gap, chosen]
@@ -171,6 +208,7 @@ def _together(group: list[Piece], rng: np.random.Generator, capitals: float) -> 
     moved = zip(offsets, group, strict=True)
     pairs = [(part.closed + offset, part.open + offset, part.began + offset) for offset, part in moved]
     return Batch(
+        table,
         np.concatenate(rows),
         np.concatenate([pair[0] for pair in pairs]),
         np.concatenate([part.closed_target for part in group]),

@@ -28,7 +28,7 @@ from pipeline.core.extract.resolve import resolve
 from pipeline.core.extract.resolve.article import Article, Found
 from training.ner_data import NEWSWIRE, SHARE_ALIKE, Gold, fold_of, read, read_marked, reference
 from training.ner_loop import Piece, Recipe, prepare, train
-from training.ner_network import Parameters, get, nodes, put
+from training.ner_network import Floats, Parameters, get, nodes, put
 from training.ner_renaming import Names, renamed
 from training.ner_threshold import raised
 
@@ -70,7 +70,7 @@ class Workshop:
             self._references[number] = reference(self.nlp, self.gold[number], _plainly(silver))
         return self._references[number]
 
-    def pieces(self, numbers: Iterable[int], seed: int) -> list[Piece]:
+    def pieces(self, numbers: Iterable[int], seed: int) -> tuple[Floats, list[Piece]]:
         """What is trained on: the documents, the texts of our own, and copies of both with other names."""
         documents = [self.reference(number) for number in numbers]
         names, rng = Names([*documents, *self.own]), random.Random(seed)
@@ -82,7 +82,7 @@ class Workshop:
         """The mean of the weights that each seed leads to, made more cautious."""
         chosen = list(numbers)
         trained = [
-            train(self.base, self.pieces(chosen, seed), Recipe(**{**vars(RECIPE), "seed": seed})) for seed in SEEDS
+            train(self.base, *self.pieces(chosen, seed), Recipe(**{**vars(RECIPE), "seed": seed})) for seed in SEEDS
         ]
         mean = {key: np.mean([one[key] for one in trained], axis=0) for key in self.base}
         return raised(self.nlp, mean)
