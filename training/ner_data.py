@@ -18,7 +18,7 @@ from pipeline.core.extract.resolve.vocabulary import EVENT_END, FACILITY_END, LO
 SHARE_ALIKE = frozenset({"ewt-web"})
 
 # Texts written for training in the style of agencies; no test and no benchmark has them.
-NEWSWIRE = Path(__file__).with_name("ner_newswire.txt")
+NEWSWIRE = tuple(sorted((Path(__file__).parent / "newswire").glob("*.txt")))
 _TYPES = {"P": "PERSON", "O": "ORG", "L": "LOC", "M": "MISC"}
 _MARKED = re.compile(r"\[([POLM]):([^\]]+)\]")
 

@@ -5,7 +5,7 @@
 
 Both need DATA/ner/dev.jsonl, and the first DATA/score_ner.py. The same data, seeds and processor give the same weights.
 Sources that ask for share-alike are scored and never trained on. Beside the others' texts there are texts of our own in
-the style of agencies (ner_newswire.txt), and copies of all texts with other names in them.
+the style of agencies (newswire/), and copies of all texts with other names in them.
 """
 
 import argparse
@@ -41,8 +41,10 @@ SEEDS = (0,)
 # Copies with other names beside each text, and the share of its names that are others there.
 COPIES, RENAMED = 2, 0.7
 OWN_COPIES, OWN_RENAMED = 4, 0.8
-# Texts of our own that are scored and never trained on; docs/entities.md says what they can show.
-SAMPLES = Path(__file__).parents[1] / "tests" / "data" / "extract" / "newswire.txt"
+# Texts in the style of agencies that are scored and never trained on; docs/entities.md says what they can show.
+SAMPLES = tuple(
+    Path(__file__).parents[1] / "tests" / "data" / "extract" / name for name in ("held_out.txt", "newswire.txt")
+)
 
 Split = tuple[str, list[int], list[int]]
 
@@ -56,7 +58,7 @@ class Workshop:
         self.model = self.nlp.get_pipe("ner").model
         self.base = get(self.model)
         self.plain = self.predict(range(len(self.gold)))
-        self.own = [self._own_reference(document) for document in read_marked(NEWSWIRE)]
+        self.own = [self._own_reference(document) for path in NEWSWIRE for document in read_marked(path)]
         self._references: dict[int, Doc] = {}
 
     def allowed(self) -> list[int]:
@@ -208,24 +210,26 @@ def _report(shop: Workshop, scorer: ModuleType, rows: list[dict[str, Any]], titl
 
 def _report_own(shop: Workshop, scorer: ModuleType) -> None:
     """Texts in the style of agencies, read by weights from all that may be trained on."""
-    samples = read_marked(SAMPLES)
-    texts = [sample.text for sample in samples]
-    gold = [
-        {
-            "id": sample.id,
-            "text": sample.text,
-            "entities": [{"start": start, "end": end, "type": kind} for start, end, kind in sample.entities],
-        }
-        for sample in samples
-    ]
-    print(f"{len(samples)} texts of our own")
-    for name, parameters in (("plain", None), ("tuned", shop.train(shop.allowed()))):
-        for resolved in (False, True):
-            raw = zip(samples, shop.read(texts, parameters), strict=True)
-            predicted = [shop.row(sample, found, resolved) for sample, found in raw]
-            micro = scorer.score(gold, predicted)["scores"]["micro"]
-            figures = f"{100 * micro['strict']['f1']:.2f}/{100 * micro['document']['f1']:.2f}"
-            print(f"  {name} {'resolved' if resolved else 'raw':10s}  {figures}", flush=True)
+    trained = shop.train(shop.allowed())
+    for path in SAMPLES:
+        samples = read_marked(path)
+        texts = [sample.text for sample in samples]
+        gold = [
+            {
+                "id": sample.id,
+                "text": sample.text,
+                "entities": [{"start": start, "end": end, "type": kind} for start, end, kind in sample.entities],
+            }
+            for sample in samples
+        ]
+        print(f"{len(samples)} texts of our own, {path.name}")
+        for name, parameters in (("plain", None), ("tuned", trained)):
+            for resolved in (False, True):
+                raw = zip(samples, shop.read(texts, parameters), strict=True)
+                predicted = [shop.row(sample, found, resolved) for sample, found in raw]
+                micro = scorer.score(gold, predicted)["scores"]["micro"]
+                figures = f"{100 * micro['strict']['f1']:.2f}/{100 * micro['document']['f1']:.2f}"
+                print(f"  {name} {'resolved' if resolved else 'raw':10s}  {figures}", flush=True)
 
 
 def _load(path: Path) -> ModuleType:
