@@ -34,11 +34,17 @@ def java() -> Path:
     return Path(JAVA)
 
 
+def new_cluster_id() -> str:
+    """A random id in Kafka's form. One that begins with a dash would be taken for an option; Kafka draws again too."""
+    while (drawn := base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")).startswith("-"):
+        pass
+    return drawn
+
+
 def format_storage(jars: Path, properties: Path, log: Path) -> None:
     """Write a new cluster's id and first metadata into the log folders. Raises BrokerStartError."""
-    cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
     command = [*_jvm(jars, log), "kafka.tools.StorageTool", "format", "--standalone"]
-    command += ["--cluster-id", cluster_id, "--config", str(properties)]
+    command += ["--cluster-id", new_cluster_id(), "--config", str(properties)]
     done = subprocess.run(
         command, cwd=properties.parent, env=_environment(), capture_output=True, text=True, check=False
     )

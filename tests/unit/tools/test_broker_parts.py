@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.tools.broker import jars, process
 from pipeline.tools.broker.ports import FIRST, LAST, free_port, is_free
+from pipeline.tools.broker.process import new_cluster_id
 from pipeline.tools.home import home
 
 
@@ -64,3 +65,9 @@ def test_a_port_where_nobody_or_somebody_else_listens_has_no_kafka() -> None:
         server.bind(("127.0.0.1", 0))
         server.listen()
         assert not process.answers(server.getsockname()[1], timeout=0.2)
+
+
+def test_a_cluster_id_is_never_taken_for_an_option() -> None:
+    drawn = [new_cluster_id() for _ in range(2000)]  # one in 64 random ids begins with a dash
+    assert not any(one.startswith("-") for one in drawn)
+    assert {len(one) for one in drawn} == {22}
