@@ -19,20 +19,18 @@ from pipeline.core.clean.trees import UNIT
 
 
 class _Kind(NamedTuple):
-    """What a kind weighs (log-odds, once an article), its lines in full, what others begin with, what others hold.
+    """A kind's lines in full, what others begin with, what others hold.
 
     In small letters, parted by commas. The lines and their beginnings are words alone, and every number is 0; what a
     line may hold is looked for in it as it is written.
     """
 
-    weight: int
     whole: str = ""
     begin: str = ""
     hold: str = ""
 
 
 _COMMENTS = _Kind(
-    5,
     """
     comments, comment, 0 comments, 0 comment, comments 0, no comments, view comments, show comments, see comments,
     all comments, view all comments, show all comments, view 0 comments, view all 0 comments, recent comments,
@@ -47,7 +45,6 @@ _COMMENTS = _Kind(
     """,
 )
 _FORM = _Kind(
-    5,
     """
     reply, cancel reply, name, your name, email, e mail, email address, your email, website, submit, submit comment,
     laisser un commentaire, deja un comentario, deja una respuesta, lascia un commento, kommentar schreiben,
@@ -62,7 +59,6 @@ _FORM = _Kind(
     """,
 )
 _ONWARD = _Kind(
-    5,
     "post navigation, beitragsnavigation, recent posts, latest posts, recent articles, latest news, latest articles",
     """
     previous post, next post, previous article, next article, previous story, next story, previous entry, next entry,
@@ -71,7 +67,6 @@ _ONWARD = _Kind(
     """,
 )
 _AUTHOR = _Kind(
-    5,
     "about me, sobre el autor, sobre la autora, über den autor, über die autorin, zum autor, à propos de l auteur",
     """
     about the author, about author, view all posts by, see all posts by, read all posts by, all posts by,
@@ -80,7 +75,6 @@ _AUTHOR = _Kind(
     """,
 )
 _FOOT = _Kind(
-    5,
     """
     terms, terms of use, terms of service, terms and conditions, terms conditions, conditions of use, privacy, contact,
     contact us, advertise, advertise with us, advertising, careers, jobs, sitemap, site map, back to top, quick links,
@@ -97,29 +91,15 @@ _FOOT = _Kind(
     """,
 )
 _MENU = _Kind(
-    5,
     """
     home, search, search for, log in, login, sign in, my account, rss, categories, archives, products, newsroom, blog,
     events, news, topics, tags, skip to content, accueil, startseite, inicio, buscar, suche, recherche
     """,
 )
-# These stand inside articles now and then.
-_NEWSLETTER = _Kind(
-    3,
-    "subscribe, sign up, newsletter, newsletters",
-    hold="newsletter, your inbox, sign up for, sign-up for, subscribe to, suscríbete, abonnez-vous, abonnieren sie",
-)
-_NETWORKS = _Kind(
-    3,
-    """
-    facebook, twitter, linkedin, pinterest, whatsapp, reddit, flipboard, instagram, youtube, telegram, tiktok, tumblr,
-    mastodon, bluesky, x, share this, share this article, share this post, share this story
-    """,
-    "follow us, connect with us, join us on, share on, share via, síguenos, suivez nous, folgen sie uns, seguici",
-)
-_KINDS = (_COMMENTS, _FORM, _ONWARD, _AUTHOR, _FOOT, _MENU, _NEWSLETTER, _NETWORKS)
-# Together they leave no doubt, and what stands below need not be read.
-_ENOUGH = 15
+# Newsletters and networks are no kinds: they stand inside articles, with more of the article below them.
+_KINDS = (_COMMENTS, _FORM, _ONWARD, _AUTHOR, _FOOT, _MENU)
+# What a kind weighs, in log-odds, once an article. Three leave no doubt, and what stands below need not be read.
+_WEIGHT, _ENOUGH = 5, 3
 _LONGEST = 160
 # So many paragraphs stand above the end of an article that has such lines below it; above them "Home" and "Share" may
 # be the head of the page.
@@ -142,10 +122,9 @@ _FIRST_WORDS = frozenset(
 )
 
 
-def weight_of(text: str) -> int:
-    """What a line weighs by itself as a sign that the article is over; 0 if it is no closing line."""
-    kind = _kind_of(text)
-    return 0 if kind is None else kind.weight
+def closes(text: str) -> bool:
+    """Whether a line by itself is a sign that the article is over."""
+    return _kind_of(text) is not None
 
 
 def _kind_of(text: str) -> _Kind | None:
@@ -180,22 +159,20 @@ def against(articles: Sequence[Sequence[Line]], likely: Flags, prose: Flags, spa
     asked = likely & (so_far - so_far[spans.first] >= _PARAGRAPHS)
     steps = np.zeros(spans.lines + len(articles), dtype=np.int64)
     for number, (lines, start) in enumerate(zip(articles, spans.starts.tolist(), strict=True)):
-        for at, weight in _closings(lines, np.flatnonzero(asked[start : start + len(lines)]).tolist()):
-            steps[start + number + at + 1] = -weight * UNIT
+        for at in _closings(lines, np.flatnonzero(asked[start : start + len(lines)]).tolist()):
+            steps[start + number + at + 1] = -_WEIGHT * UNIT
     total = np.cumsum(steps)
     before: Integers = total[spans.starts + np.arange(len(articles))]
     return total - before.repeat(spans.sizes + 1)
 
 
-def _closings(lines: Sequence[Line], asked: Sequence[int]) -> list[tuple[int, int]]:
-    """The first line of each kind, of those asked about, with its weight; up to where there are enough."""
-    found: dict[_Kind, tuple[int, int]] = {}
-    weight = 0
+def _closings(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:
+    """The first line of each kind, of those asked about; up to where there are enough."""
+    found: dict[_Kind, int] = {}
     for at in asked:
         kind = _kind_of(lines[at].text)
         if kind is not None and kind not in found:
-            found[kind] = at, kind.weight
-            weight += kind.weight
-            if weight >= _ENOUGH:
+            found[kind] = at
+            if len(found) == _ENOUGH:
                 break
     return list(found.values())

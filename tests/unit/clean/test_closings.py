@@ -1,10 +1,12 @@
 """What stands below the end of an article only, and what it says about the places under it."""
 
+from importlib import resources
+
 import numpy as np
 import pytest
 
-from pipeline.core.clean import Cleaner
-from pipeline.core.clean.closings import against, weight_of
+from pipeline.core.clean import Caution, Cleaner
+from pipeline.core.clean.closings import against, closes
 from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.spans import Spans
 from pipeline.core.clean.trees import UNIT
@@ -32,7 +34,7 @@ COMMENTS = (
     ],
 )  # fmt: skip
 def test_closing_lines(line: str) -> None:
-    assert weight_of(line) > weight_of("Sign up for our newsletter") > 0
+    assert closes(line)
 
 
 @pytest.mark.parametrize(
@@ -41,20 +43,21 @@ def test_closing_lines(line: str) -> None:
         "", "?", "Comments made on Monday were withdrawn.", "The author of the report", "Home prices fell again",
         "The end", "Jewels, installation views, photos © Inexhibit", "Advertisement",
         "Contact between the two broke off",
+        "Sign up for our newsletter", "Share this article", "Facebook",
         "Leave a reply" + " and wait" * 20,
     ],
 )  # fmt: skip
 def test_lines_that_close_nothing(line: str) -> None:
-    assert weight_of(line) == 0
+    assert not closes(line)
 
 
 def test_each_kind_counts_once_and_for_what_stands_below_it() -> None:
     lines = split_lines(
-        "\n".join(["One.", "Two.", "Three.", "Share this", "Leave a reply", "Cancel reply", "Facebook"])
+        "\n".join(["One.", "Two.", "Three.", "4 comments", "Leave a reply", "Cancel reply", "Facebook"])
     )
     prose, likely = np.array([True] * 3 + [False] * 4), np.array([False] * 3 + [True] * 4)
     alone = against([lines], likely, prose, Spans([7]))
-    assert (alone / UNIT).tolist() == [0, 0, 0, 0, -3, -8, -8, -8]
+    assert (alone / UNIT).tolist() == [0, 0, 0, 0, -5, -10, -10, -10]
     both = against(
         [lines[:5], lines], np.concatenate((likely[:5], likely)), np.concatenate((prose[:5], prose)), Spans([5, 7])
     )
@@ -78,3 +81,13 @@ def test_comments_in_paragraphs_go_with_what_stands_above_them() -> None:
 def test_the_same_paragraphs_stay_where_no_such_line_stands_above_them() -> None:
     cleaned = CLEANER.clean("\n\n".join(["A Wall in the Sea", *PARAGRAPHS, *COMMENTS]))
     assert not cleaned.removed
+
+
+def test_an_article_goes_on_below_what_invites_in_the_middle_of_it() -> None:
+    """Newsletter and share lines stand inside articles too: they go, and what stands below them stays."""
+    article = (resources.files("pipeline.tools") / "samples" / "2-observatory.txt").read_text(encoding="utf-8")
+    for caution in (Caution.CAUTIOUS, Caution.BALANCED):
+        cleaned = Cleaner(caution=caution).clean(article)
+        assert "Researchers in Japan" in cleaned.text
+        assert "older than the Sun's planets" in cleaned.text
+        assert "Subscribe to our newsletter" not in cleaned.text
