@@ -16,8 +16,10 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.partitioner import murmur2
 from aiokafka.producer.message_accumulator import BatchBuilder
 
-# Bytes of a record batch. A topic with Kafka's default `max.message.bytes` (1,048,588) still takes it; a record that is
-# larger goes alone.
+from pipeline.runtime.settings import Topics
+
+# Most bytes of a record batch: a topic with Kafka's default `max.message.bytes` (1,048,588) still takes it. A record
+# that is larger goes alone.
 BATCH_BYTES = 1024 * 1024
 _POSITIVE = 0x7FFFFFFF
 
@@ -31,6 +33,12 @@ class Record(NamedTuple):
     headers: list[tuple[str, bytes]]
 
 
+def size_options(topics: Topics) -> dict[str, int]:
+    """Keyword arguments of the producer for `send`: a topic's limit holds for batches as for records."""
+    largest = topics.max_message_bytes
+    return {"max_request_size": largest, "max_batch_size": min(BATCH_BYTES, largest)}
+
+
 @lru_cache(maxsize=16_384)  # names recur
 def partition_of(key: bytes, partitions: int) -> int:
     """The partition of a key among `partitions`, the same that Kafka's own clients choose."""
@@ -41,7 +49,7 @@ def partition_of(key: bytes, partitions: int) -> int:
 async def send(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
     """Send all records and return when the broker has every one; those of a key stay in order.
 
-    `producer` has `BATCH_BYTES` as its `max_batch_size`. A record without a key goes to any partition.
+    `producer` was made with `size_options`. A record without a key goes to any partition.
 
     Raises:
         KafkaError: at least one could not be delivered.

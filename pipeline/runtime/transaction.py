@@ -48,8 +48,7 @@ class LaneProducer:
             transactional_id=f"{settings.group}-{source.topic}-{source.partition}",
             transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
             retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
-            max_request_size=settings.topics.max_message_bytes,
-            max_batch_size=packing.BATCH_BYTES,
+            **packing.size_options(settings.topics),
             linger_ms=0,
         )
         _pause_between_connects(self._producer.client)

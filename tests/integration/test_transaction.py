@@ -57,3 +57,16 @@ async def test_a_transaction_of_several_batches_keeps_the_order_of_a_key(broker:
             key == b"one"
         )
         assert [len(record.value) for record in mine][:9] == [size + 2 for size in sizes]
+
+
+async def test_no_batch_is_larger_than_its_topic_takes(broker: str) -> None:
+    """Records that fit one by one, and together do not."""
+    settings = unique_settings(broker, **{"topics.max_message_bytes": 65_536})
+    await make_topics(settings)
+    producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
+    offset = await producer.open()
+    try:
+        await producer.commit([Record(settings.topics.clean, b"one", b"x" * 5000, []) for _ in range(60)], offset)
+    finally:
+        await producer.close()
+    assert len(await read_committed(settings, Channel.CLEAN)) == 60

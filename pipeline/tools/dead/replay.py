@@ -181,8 +181,7 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         transactional_id=f"{settings.group}-{ledger.ledger_topic(settings)}",
         transaction_timeout_ms=milliseconds(_TRANSACTION_TIMEOUT),
         retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
-        max_request_size=settings.topics.max_message_bytes,
-        max_batch_size=packing.BATCH_BYTES,
+        **packing.size_options(settings.topics),
         **client_options(settings),
     )
     asyncio.get_running_loop().set_exception_handler(_unless_kafka)
