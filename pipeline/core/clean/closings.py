@@ -101,8 +101,8 @@ _KINDS = (_COMMENTS, _FORM, _ONWARD, _AUTHOR, _FOOT, _MENU)
 # What a kind weighs, in log-odds, once an article. Three leave no doubt, and what stands below need not be read.
 _WEIGHT, _ENOUGH = 5, 3
 _LONGEST = 160
-# So many paragraphs stand above the end of an article that has such lines below it; above them "Home" and "Share" may
-# be the head of the page.
+# So many paragraphs stand above the end of an article that has such lines below it; above them "Home" and "Search"
+# may be the head of the page.
 _PARAGRAPHS = 3
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\))\s*\d{4}|copyright\s*[©ⓒ(]")
 _COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)")
@@ -120,11 +120,6 @@ _HOLD = tuple((hold, kind) for kind in _KINDS for hold in _listed(kind.hold))
 _FIRST_WORDS = frozenset(
     expression.split()[0] for expression in (*_WHOLE, *(begin for _, begins in _BEGIN for begin in begins))
 )
-
-
-def closes(text: str) -> bool:
-    """Whether a line by itself is a sign that the article is over."""
-    return _kind_of(text) is not None
 
 
 def _kind_of(text: str) -> _Kind | None:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.core.clean import Caution, Cleaner
-from pipeline.core.clean.closings import against, closes
-from pipeline.core.clean.lines import split_lines
+from pipeline.core.clean.closings import against
+from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.spans import Spans
 from pipeline.core.clean.trees import UNIT
 
@@ -23,6 +23,13 @@ COMMENTS = (
     "My father built part of that wall, and he always said that the blocks were never meant to carry a lighthouse.",
     "The ferry has used the southern mole before, in the summer when I was a child, and nobody missed the other.",
 )
+
+
+def closes(line: str) -> bool:
+    """Whether a line that is likely boilerplate, below three paragraphs, speaks against the place below it."""
+    lines = [*split_lines("One.\nTwo.\nThree."), Line(line, 15, 3, 0)]
+    prose = np.array([True, True, True, False])
+    return bool(against([lines], ~prose, prose, Spans([4]))[-1] < 0)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A name that was given once is the same name wherever it stands again, in full or by its last word."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.vocabulary import NUMBERS, TITLES
@@ -25,7 +26,18 @@ def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
 
 def add_missed(article: Article, spans: list[Found]) -> list[Found]:
     """Add the mentions, in full or by last name, that the model has missed."""
-    return without_overlaps([*spans, *_missed(article, spans, _last_names(article, spans))])
+    names = _repeatable(article, spans, _last_names(article, spans))
+    return without_overlaps([*spans, *unnamed(article, spans, names)])
+
+
+def unnamed(article: Article, spans: list[Found], labels: Mapping[str, str]) -> list[Found]:
+    """Where the names that `labels` gives a label stand alone and nothing is named yet."""
+    taken = Taken(spans)
+    return [
+        found
+        for found in article.occurrences(labels)
+        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
+    ]
 
 
 def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
@@ -54,15 +66,6 @@ def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
     if name not in last_names or name in article.gazetteer.countries or name in article.gazetteer.nationalities:
         return span
     return Found(span.start, span.end, "PERSON")
-
-
-def _missed(article: Article, spans: list[Found], last_names: dict[str, int]) -> list[Found]:
-    taken = Taken(spans)
-    return [
-        found
-        for found in article.occurrences(_repeatable(article, spans, last_names))
-        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
-    ]
 
 
 def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Companies that are given in full once and by their first words from then on: "Halden Shipping Corp", "Halden"."""
 
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.repeats import inside_name
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
+from pipeline.core.extract.resolve.repeats import unnamed
 from pipeline.core.extract.resolve.vocabulary import LEGAL_FORMS, NUMBERS, TITLES
 
 _SHORTEST = 4  # letters of a short form
@@ -16,13 +16,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         Found(span.start, span.end, "ORG") if span.label not in NUMBERS and article.surface(span) in short else span
         for span in spans
     ]
-    taken = Taken(relabelled)
-    missed = [
-        found
-        for found in article.occurrences(dict.fromkeys(stems, "ORG"))
-        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
-    ]
-    return without_overlaps([*relabelled, *missed])
+    return without_overlaps([*relabelled, *unnamed(article, relabelled, dict.fromkeys(stems, "ORG"))])
 
 
 def _short_forms(article: Article, spans: list[Found]) -> tuple[set[str], set[str]]:
