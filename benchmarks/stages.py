@@ -61,7 +61,8 @@ def clean(clock: Clock, steps: Steps, messages: Sequence[Message]) -> list[Messa
     decoded = clock.run(
         "decode the raw article", lambda: [decode_raw(one.value or b"", steps.limits) for one in messages]
     )
-    clock.run("cut boilerplate", lambda: [steps._cut(article) for article in decoded])
+    texts = [(article.text or "", article.title) for article in decoded]
+    clock.run("cut boilerplate", lambda: steps.cleaner.clean_many(texts))
     clock.run("hand a batch to a process and back (pickle)", lambda: _there_and_back(messages, outcomes))
     return [
         Message(outcome.outputs[0].key, outcome.outputs[0].value) for outcome in outcomes if isinstance(outcome, Done)
