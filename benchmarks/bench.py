@@ -25,7 +25,7 @@ from benchmarks.articles import articles
 from benchmarks.flow import cpu_seconds, open_flow
 from benchmarks.memory import memory
 from benchmarks.systems import NAMES, dateline, pool_alone, rival
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import make_topics, unique_settings
 

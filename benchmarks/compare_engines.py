@@ -24,10 +24,10 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 import numpy as np  # noqa: E402 - after the number of threads is set
 from spacy.language import Language  # noqa: E402
 
-from pipeline.core.extract.fast import FastNer  # noqa: E402
-from pipeline.core.extract.fast.encode import encode  # noqa: E402
-from pipeline.core.extract.fast.layout import Layout  # noqa: E402
-from pipeline.core.extract.models import ModelNotFoundError, load  # noqa: E402
+from pipeline.core.extract.model.choice import ModelNotFoundError, load  # noqa: E402
+from pipeline.core.extract.model.fast import FastNer  # noqa: E402
+from pipeline.core.extract.model.fast.encode import encode  # noqa: E402
+from pipeline.core.extract.model.fast.layout import Layout  # noqa: E402
 
 PIECES = [
     *("Maria Keller", "Geneva", "the World Health Organization", "Nordwind Energy plc", "on Tuesday", "$3.5 million"),

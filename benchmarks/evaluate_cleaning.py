@@ -25,13 +25,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from pipeline.core.clean import Caution, Cleaner
 from pipeline.core.clean.cleaner import COSTS
 from pipeline.core.clean.decide import decide
-from pipeline.core.clean.features import Article
-from pipeline.core.clean.fixed import Flags
 from pipeline.core.clean.front import Front, find_front
-from pipeline.core.clean.html import extract
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.model import Model, Scores, load
-from pipeline.core.clean.spans import Spans
+from pipeline.core.clean.measure.features import Article
+from pipeline.core.clean.measure.fixed import Flags
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.page.html import extract
+from pipeline.core.clean.score.model import Model, Scores, load
 
 Document = dict[str, Any]
 Judged = tuple[list[Line], Front, Scores]

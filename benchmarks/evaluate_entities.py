@@ -18,9 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pipeline.core.extract import Document, Extractor, ExtractSettings, models
+from pipeline.core.extract import Document, Extractor, ExtractSettings
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.reading import Reader
+from pipeline.core.extract.model import choice as models
+from pipeline.core.extract.model.reading import Reader
 from pipeline.core.extract.resolve import PASSES
 from pipeline.core.extract.resolve.article import Article, Found
 from training.ner_data import read_marked

@@ -10,8 +10,8 @@ import psutil
 from aiokafka import AIOKafkaConsumer
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.topics import topic_names
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.topics import topic_names
 from tests.support.kafka import consumer, producer
 
 # Rounds of articles after which every process must have answered once.

@@ -19,7 +19,7 @@ from benchmarks.articles import articles
 from benchmarks.flow import open_flow
 from benchmarks.systems import dateline
 from pipeline.core.outcome import Channel
-from pipeline.runtime.topics import topic_names
+from pipeline.runtime.kafka.topics import topic_names
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import make_topics, producer, unique_settings
 

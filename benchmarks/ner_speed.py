@@ -19,8 +19,8 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 import json  # noqa: E402
 
 from benchmarks.articles import articles  # noqa: E402 - after the number of threads is set
-from pipeline.core.extract.fast import FastNer, Tokenizer  # noqa: E402
-from pipeline.core.extract.models import load  # noqa: E402
+from pipeline.core.extract.model.choice import load  # noqa: E402
+from pipeline.core.extract.model.fast import FastNer, Tokenizer  # noqa: E402
 
 BATCH = 32
 

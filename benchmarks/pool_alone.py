@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from benchmarks.articles import articles
 from benchmarks.flow import cpu_seconds
 from pipeline.core.outcome import Stage
-from pipeline.runtime.pool import Pool
-from pipeline.runtime.pool_process import Plan
-from pipeline.runtime.settings import Settings, step_settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings, step_settings
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.pool.process import Plan
 from pipeline.tools.process.run import process
 from pipeline.tools.publish.sources import Article
 

@@ -20,15 +20,15 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 from benchmarks.articles import articles  # noqa: E402 - after the number of threads is set
 from pipeline.core.codec import decode_clean, decode_raw  # noqa: E402
 from pipeline.core.extract import Extraction, language  # noqa: E402
-from pipeline.core.extract.reading import Reader, _by_character  # noqa: E402
+from pipeline.core.extract.document.describing import countries, describe  # noqa: E402
+from pipeline.core.extract.document.grouping import group  # noqa: E402
+from pipeline.core.extract.model.reading import Reader, _by_character  # noqa: E402
 from pipeline.core.extract.resolve import resolve  # noqa: E402
 from pipeline.core.extract.resolve.article import Article  # noqa: E402
-from pipeline.core.extract.resolve.describing import countries, describe  # noqa: E402
-from pipeline.core.extract.resolve.grouping import group  # noqa: E402
 from pipeline.core.outcome import Done, Message, Stage  # noqa: E402
-from pipeline.core.steps import Steps  # noqa: E402
-from pipeline.runtime.settings import step_settings  # noqa: E402
-from pipeline.runtime.settings_sources import load_settings  # noqa: E402
+from pipeline.core.steps.run import Steps  # noqa: E402
+from pipeline.runtime.config.settings import step_settings  # noqa: E402
+from pipeline.runtime.config.sources import load_settings  # noqa: E402
 
 BATCH = 32
 

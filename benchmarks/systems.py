@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.topics import topic_names
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.topics import topic_names
 from tests.support.worker import WorkerProcess
 
 RIVALS = Path(__file__).parent / "rivals"

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable, Iterable
 
 from pipeline.core.outcome import Message, Stage
-from pipeline.core.step_settings import StepSettings
-from pipeline.core.steps import Steps
+from pipeline.core.steps.run import Steps
+from pipeline.core.steps.settings import StepSettings
 from tests.poison import corpus
 
 

@@ -7,8 +7,8 @@ import atheris
 with atheris.instrument_imports(include=["pipeline.core"]):
     from pipeline.core.outcome import Dead, Message, Stage
     from pipeline.core.reasons import DeadReason
-    from pipeline.core.step_settings import StepSettings
-    from pipeline.core.steps import Steps
+    from pipeline.core.steps.run import Steps
+    from pipeline.core.steps.settings import StepSettings
 
 _OURS = {DeadReason.INTERNAL_ERROR, DeadReason.OUT_OF_MEMORY}
 

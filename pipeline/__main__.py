@@ -3,7 +3,7 @@
 import os
 import signal
 
-from pipeline.runtime.parent_death import PARENT_VARIABLE
+from pipeline.runtime.system.parent_death import PARENT_VARIABLE
 
 if PARENT_VARIABLE in os.environ:
     # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports with a traceback.

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.vocabulary import EVENT_END, FACILITY_END, LOCATION_END
+from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, LOCATION_END
 
 # Sources whose licence asks that what is adapted from them be shared alike; weights are not trained on them.
 SHARE_ALIKE = frozenset({"ewt-web"})

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.core.extract.fast import weights
+from pipeline.core.extract.model.fast import weights
 from training.ner_data import pieces
 from training.ner_network import Batch, Floats, Parameters, get, loss
 

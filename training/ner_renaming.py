@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 _CITIES, _CLUBS = 4000, 1500  # the largest cities that may stand for another, and those that may stand for a club
 _SHARE_OF_CITIES = 0.5  # of places that become a city of the gazetteer; the others take a name from the texts

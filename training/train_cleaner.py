@@ -27,16 +27,16 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.clean import closings, ends
-from pipeline.core.clean.characters import words_of
-from pipeline.core.clean.features import NAMES, Article, features
-from pipeline.core.clean.fixed import ONE, Fixed
 from pipeline.core.clean.front import find_front
-from pipeline.core.clean.lexicon import Lexicon, as_fixed, build, expressions, score_of
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.model import END_NAMES, LOCAL_NAMES, PROSE, possible
-from pipeline.core.clean.spans import Spans
-from pipeline.core.clean.trees import UNIT
+from pipeline.core.clean.measure.characters import words_of
+from pipeline.core.clean.measure.features import NAMES, Article, features
+from pipeline.core.clean.measure.fixed import ONE, Fixed
+from pipeline.core.clean.measure.lexicon import Lexicon, as_fixed, build, expressions, score_of
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.score import closings, ends
+from pipeline.core.clean.score.model import END_NAMES, LOCAL_NAMES, PROSE, possible
+from pipeline.core.clean.score.trees import UNIT
 from training.recombine import Document, recombine
 
 Floats = npt.NDArray[np.float64]
@@ -274,7 +274,7 @@ def _places(
 
 
 def as_lists(forest: lightgbm.Booster, names: Sequence[str], share: int = 1) -> list[Any]:
-    """The trees as nested lists (see pipeline.core.clean.trees), rounded to what matters; leaves are over `share`."""
+    """The trees as nested lists (see pipeline.core.clean.score.trees), rounded; leaves are over `share`."""
 
     def node(tree: dict[str, Any]) -> Any:
         if "leaf_value" in tree:

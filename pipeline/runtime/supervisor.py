@@ -7,9 +7,9 @@ import sys
 import time
 from collections.abc import Sequence
 
-from pipeline.runtime.logs import get_logger
-from pipeline.runtime.parent_death import PARENT_VARIABLE
-from pipeline.runtime.worker import Exit
+from pipeline.runtime.exits import Exit
+from pipeline.runtime.system.logs import get_logger
+from pipeline.runtime.system.parent_death import PARENT_VARIABLE
 
 # What a restart cannot mend, as long as no worker has come past it yet.
 _FINAL_AT_FIRST = frozenset({Exit.UNUSABLE, Exit.BROKER_UNREACHABLE, Exit.MISSING_TOPIC})

@@ -9,7 +9,6 @@ import threading
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,41 +17,32 @@ import faust
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.outcome import Stage
-from pipeline.core.step_settings import Loaded
-from pipeline.runtime import topics
-from pipeline.runtime.app import build_app
-from pipeline.runtime.connection import BrokerUnreachableError, not_allowed, open_admin
-from pipeline.runtime.health import Health
-from pipeline.runtime.lane import Committed
-from pipeline.runtime.lanes import Lanes
-from pipeline.runtime.live import Live
-from pipeline.runtime.logs import get_logger
-from pipeline.runtime.metrics import Metrics
-from pipeline.runtime.pool import Pool, PoolError
-from pipeline.runtime.pool_process import Plan
-from pipeline.runtime.recording import record_batch
-from pipeline.runtime.sampling import Sampler
-from pipeline.runtime.settings import Settings, step_settings
-from pipeline.runtime.settings_sources import SettingsError
-from pipeline.runtime.tracing import TracingError, open_tracing
-from pipeline.runtime.watchdog import Watchdog
-from pipeline.runtime.web import WebServer
+from pipeline.core.steps.settings import Loaded
+from pipeline.runtime.config.settings import Settings, step_settings
+from pipeline.runtime.config.sources import SettingsError
+from pipeline.runtime.exits import Exit
+from pipeline.runtime.health.health import Health
+from pipeline.runtime.health.sampling import Sampler
+from pipeline.runtime.health.watchdog import Watchdog
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
+from pipeline.runtime.lanes.lane import Committed
+from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.pool.pool import Pool, PoolError
+from pipeline.runtime.pool.process import Plan
+from pipeline.runtime.reading.app import build_app
+from pipeline.runtime.system.logs import get_logger
+from pipeline.runtime.telemetry.metrics import Metrics
+from pipeline.runtime.telemetry.recording import record_batch
+from pipeline.runtime.telemetry.tracing import TracingError, open_tracing
+from pipeline.runtime.web.live import Live
+from pipeline.runtime.web.server import WebServer
 
 if TYPE_CHECKING:
-    from pipeline.runtime.spans import Spans
+    from pipeline.runtime.telemetry.spans import Spans
 
 _STOP_TIMEOUT = 10.0  # seconds for each part to let go once the lanes are drained
 _LAST_RESORT = 20.0  # seconds after which a worker that should have ended is ended from a thread
-
-
-class Exit(IntEnum):
-    """How a worker ends; the supervisor starts it again after FAILED."""
-
-    DRAINED = 0
-    FAILED = 1
-    UNUSABLE = 2
-    BROKER_UNREACHABLE = 3
-    MISSING_TOPIC = 4
 
 
 @dataclass(frozen=True, slots=True)

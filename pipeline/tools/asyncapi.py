@@ -13,9 +13,9 @@ from pydantic.json_schema import models_json_schema
 from pipeline.core.outcome import Channel, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import SCHEMA_VERSION
-from pipeline.runtime import provenance
-from pipeline.runtime.settings import Topics
-from pipeline.runtime.topics import topic_names
+from pipeline.runtime.config.settings import Topics
+from pipeline.runtime.kafka.topics import topic_names
+from pipeline.runtime.lanes import provenance
 from pipeline.tools.schemas import RECORDS, AsWritten, mode
 
 _KAFKA_BINDING = "0.5.0"

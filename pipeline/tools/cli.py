@@ -136,12 +136,12 @@ def exit_code(error: Exception) -> ExitCode | None:
     # Imported here: reading the help needs neither.
     from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RequestTimedOutError  # noqa: PLC0415
 
-    from pipeline.runtime.connection import BrokerUnreachableError  # noqa: PLC0415
-    from pipeline.runtime.offsets import OffsetsError  # noqa: PLC0415
-    from pipeline.runtime.pool import PoolError  # noqa: PLC0415
-    from pipeline.runtime.settings_sources import SettingsError  # noqa: PLC0415
-    from pipeline.runtime.topics import MissingTopicError, TopicError  # noqa: PLC0415
-    from pipeline.runtime.tracing import TracingError  # noqa: PLC0415
+    from pipeline.runtime.config.sources import SettingsError  # noqa: PLC0415
+    from pipeline.runtime.kafka.connection import BrokerUnreachableError  # noqa: PLC0415
+    from pipeline.runtime.kafka.offsets import OffsetsError  # noqa: PLC0415
+    from pipeline.runtime.kafka.topics import MissingTopicError, TopicError  # noqa: PLC0415
+    from pipeline.runtime.pool.pool import PoolError  # noqa: PLC0415
+    from pipeline.runtime.telemetry.tracing import TracingError  # noqa: PLC0415
 
     codes: dict[type[Exception], ExitCode] = {
         SettingsError: ExitCode.USAGE,
@@ -163,7 +163,7 @@ def _message(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror is not None:
         # A full disk is told of without the file's name.
         return f"{error.filename or 'cannot read or write'}: {error.strerror}."
-    from pipeline.runtime.connection import not_allowed  # noqa: PLC0415
+    from pipeline.runtime.kafka.connection import not_allowed  # noqa: PLC0415
 
     return not_allowed(error) or str(error)
 

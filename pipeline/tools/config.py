@@ -9,8 +9,8 @@ import typer
 import yaml
 from pydantic import SecretStr
 
-from pipeline.runtime.settings import Section, Settings
-from pipeline.runtime.settings_sources import CONFIG_VARIABLE, load_settings, variables
+from pipeline.runtime.config.settings import Section, Settings
+from pipeline.runtime.config.sources import CONFIG_VARIABLE, load_settings, variables
 from pipeline.tools.context import GlobalOptions, global_options, running_local_broker
 
 Path_ = tuple[str, ...]

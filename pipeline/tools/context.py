@@ -11,8 +11,8 @@ from typing import Any
 
 import typer
 
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings
 
 
 @dataclass(frozen=True, slots=True)

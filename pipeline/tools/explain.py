@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.sources import load_settings
 from pipeline.tools.context import global_options
 
 _STYLES = {

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 
 from aiokafka.admin import AIOKafkaAdminClient
 
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import open_admin
 
 
 @asynccontextmanager

@@ -12,9 +12,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.offsets import PartitionState
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.tools.context import settings_of
 from pipeline.tools.durations import duration
 from pipeline.tools.errors import TimedOutError

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 import typer
 from prometheus_client import CollectorRegistry
 
-from pipeline.runtime.metrics import Definition, Metrics
+from pipeline.runtime.telemetry.metrics import Definition, Metrics
 
 _HEAD = """\
 # Metrics
 
 Every metric of a worker, at `/metrics` on its web port. Written by `dateline metrics`; edit
-`pipeline/runtime/metrics.py` instead. [watching.md](watching.md) says how to look at them.
+`pipeline/runtime/telemetry/metrics.py` instead. [watching.md](watching.md) says how to look at them.
 
 Times are in seconds, sizes in bytes. Counters begin at 0 when a worker starts. A histogram has the series
 `…_bucket` (with the label `le`), `…_sum` and `…_count`. Prometheus adds the labels `job` and `instance` (the worker).

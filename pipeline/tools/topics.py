@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.offsets import PartitionState
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.topics import Made, TopicResult, topic_names
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.offsets import PartitionState
+from pipeline.runtime.kafka.topics import Made, TopicResult, topic_names
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.kafka import admin_client

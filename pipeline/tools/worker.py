@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from pipeline.runtime import logs
-from pipeline.runtime.parent_death import PARENT_VARIABLE, die_with_parent
 from pipeline.runtime.supervisor import Supervisor, worker_command
+from pipeline.runtime.system import logs
+from pipeline.runtime.system.parent_death import PARENT_VARIABLE, die_with_parent
 from pipeline.runtime.worker import run_worker
 from pipeline.tools.context import global_options, settings_of
 

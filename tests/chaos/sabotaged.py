@@ -20,9 +20,10 @@ from aiokafka.errors import KafkaError
 from faust.tables.recovery import Recovery
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
-from pipeline.runtime import app, supervisor, transport
-from pipeline.runtime.pool import Pool
-from pipeline.runtime.watchdog import Watchdog
+from pipeline.runtime import supervisor
+from pipeline.runtime.health.watchdog import Watchdog
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.reading import app, transport
 from pipeline.tools import worker
 from pipeline.tools.cli import main
 

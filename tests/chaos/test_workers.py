@@ -12,8 +12,8 @@ import pytest
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.protocol.admin import DeleteGroupsRequest
 
-from pipeline.runtime.connection import client_options, open_admin
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import client_options, open_admin
 from tests.support.chaos import Scene
 from tests.support.ledger import settled_states
 

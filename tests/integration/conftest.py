@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import unique_settings
 

@@ -17,9 +17,9 @@ import psutil
 import pytest
 from aiokafka import AIOKafkaConsumer
 
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings_sources import load_settings
-from pipeline.runtime.topics import create, partition_counts
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.kafka.connection import open_admin
+from pipeline.runtime.kafka.topics import create, partition_counts
 from pipeline.tools.broker import LocalBroker, jars
 from pipeline.tools.broker.process import BrokerStartError
 from pipeline.tools.home import home

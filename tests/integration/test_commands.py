@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.core.codec import record_id
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from tests.support.kafka import environment, make_topics, producer, publish, read_committed, unique_settings
 
 ENRICHED = {

@@ -13,11 +13,11 @@ import pytest
 from aiokafka.admin import NewTopic
 
 from pipeline.core.codec import Limits
-from pipeline.core.deadletters import LONGEST_KEY, dead
 from pipeline.core.outcome import Channel, Message, Stage
 from pipeline.core.reasons import DeadReason
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings import Settings
+from pipeline.core.steps.deadletters import LONGEST_KEY, dead
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import open_admin
 from tests.support.articles import article_bytes
 from tests.support.kafka import environment, make_topics, producer, publish, read_committed, unique_settings
 from tests.support.worker import running_worker

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import psutil
 
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings_sources import load_settings
-from pipeline.runtime.topics import partition_counts
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.kafka.connection import open_admin
+from pipeline.runtime.kafka.topics import partition_counts
 from pipeline.tools.broker import LocalBroker
 from pipeline.tools.home import home
 

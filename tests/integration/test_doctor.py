@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from aiokafka.protocol.admin import CreateAclsRequest
 
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import open_admin
 from pipeline.tools.broker import LocalBroker
 from pipeline.tools.doctor import broker as checks
 from pipeline.tools.doctor.finding import Finding, Verdict

@@ -14,8 +14,8 @@ from aiokafka.admin import RecordsToDelete
 from pipeline.core.codec import record_id
 from pipeline.core.outcome import Channel
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions
-from pipeline.runtime.packing import partition_of
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.packing import partition_of
 from pipeline.tools.kafka import admin_client
 from tests.support.articles import article_bytes
 from tests.support.kafka import make_topics, publish, read_committed, unique_settings

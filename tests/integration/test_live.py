@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from pipeline.core.outcome import Channel, Done, Output, Stage
-from pipeline.runtime import live
+from pipeline.runtime.web import live
 from tests.support.articles import article
 from tests.support.live import Server, live_server
 

@@ -16,9 +16,9 @@ import pytest
 from pipeline.core.codec import Limits
 from pipeline.core.outcome import Dead, Done, Message, Stage
 from pipeline.core.reasons import DeadReason
-from pipeline.core.step_settings import StepSettings
-from pipeline.runtime.pool import Pool, PoolError
-from pipeline.runtime.pool_process import Plan
+from pipeline.core.steps.settings import StepSettings
+from pipeline.runtime.pool.pool import Pool, PoolError
+from pipeline.runtime.pool.process import Plan
 
 SENTENCE = "Maria Keller of the Harbour Union said in Geneva on Monday that the talks with Japan would go on. "
 

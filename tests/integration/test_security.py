@@ -14,8 +14,8 @@ import psutil
 import pytest
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.topics import INPUTS, topic_names
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.topics import INPUTS, topic_names
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article
 from pipeline.tools.tail.read import follow

@@ -41,7 +41,7 @@ def test_ctrl_c_does_not_tear_a_supervised_worker_out_of_its_imports() -> None:
     environ = os.environ | {"_DATELINE_SUPERVISOR": str(os.getpid())}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
-        while b"pipeline.runtime.parent_death" not in process.stderr.readline():
+        while b"pipeline.runtime.system.parent_death" not in process.stderr.readline():
             pass
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
@@ -59,7 +59,7 @@ def test_ctrl_c_does_not_tear_a_supervised_worker_out_of_its_imports() -> None:
 )
 def test_the_watchdog_ends_a_stuck_process_whatever_fails_meanwhile(progress: str, on_stall: str) -> None:
     script = (
-        "import asyncio, socket, time; from pipeline.runtime.watchdog import Watchdog;"
+        "import asyncio, socket, time; from pipeline.runtime.health.watchdog import Watchdog;"
         "broker = socket.create_server(('127.0.0.1', 0)); loop = asyncio.new_event_loop();"
         f"Watchdog(progress=lambda: {progress}, at_rest=lambda: False, loop=loop, limit=0.1, on_stall={on_stall},"
         "broker=f'127.0.0.1:{broker.getsockname()[1]}').start(); time.sleep(60)"

@@ -4,10 +4,10 @@ import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.connection import client_options, open_admin
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.connection import client_options, open_admin
 from tests.support.kafka import make_topics, producer, publish, read_committed, unique_overrides, unique_settings
 
 

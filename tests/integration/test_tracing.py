@@ -124,8 +124,8 @@ async def test_a_collector_that_is_down_disturbs_nothing(broker: str, tmp_path: 
 def test_without_the_extra_it_says_what_to_install() -> None:
     code = (
         "import sys; sys.modules['opentelemetry.exporter'] = None\n"
-        "from pipeline.runtime.settings_sources import load_settings\n"
-        "from pipeline.runtime.tracing import open_tracing\n"
+        "from pipeline.runtime.config.sources import load_settings\n"
+        "from pipeline.runtime.telemetry.tracing import open_tracing\n"
         "open_tracing(load_settings(environ={}, overrides={'tracing.enabled': True}), 'x')"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

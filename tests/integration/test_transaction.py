@@ -5,9 +5,9 @@ import asyncio
 from aiokafka import TopicPartition
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.logs import get_logger
-from pipeline.runtime.packing import BATCH_BYTES, Record
-from pipeline.runtime.transaction import LaneProducer
+from pipeline.runtime.kafka.packing import BATCH_BYTES, Record
+from pipeline.runtime.lanes.transaction import LaneProducer
+from pipeline.runtime.system.logs import get_logger
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import make_topics, read_committed, unique_settings
 

@@ -18,7 +18,7 @@ from dashboards import check
 from dashboards.__main__ import main as dashboards_main
 from dashboards.check import Query
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from tests.support.articles import article_bytes
 from tests.support.kafka import environment, make_topics, publish, read_committed, unique_settings
 from tests.support.prometheus import (

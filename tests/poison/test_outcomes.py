@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pipeline.core.codec import Limits
 from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
 from pipeline.core.reasons import DeadReason, Mark
-from pipeline.core.step_settings import StepSettings
-from pipeline.core.steps import Steps
+from pipeline.core.steps.run import Steps
+from pipeline.core.steps.settings import StepSettings
 from tests.poison import corpus
 
 # Large enough for what was quadratic to take minutes, small enough for all of it to take seconds.

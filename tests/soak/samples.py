@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from pipeline.runtime.memory import footprint
+from pipeline.runtime.system.memory import footprint
 from tests.support.chaos import Member, Scene
 
 MIB = 1024 * 1024

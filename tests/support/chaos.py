@@ -18,9 +18,9 @@ from aiokafka.errors import KafkaError
 from aiokafka.partitioner import murmur2
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import topics
-from pipeline.runtime.connection import BrokerUnreachableError
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import consumer, make_topics, producer, unique_settings
 from tests.support.ledger import Audit, audit, read_everything, settled_states

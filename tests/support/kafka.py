@@ -9,10 +9,10 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.connection import client_options, open_admin
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.connection import client_options, open_admin
 
 
 def unique_settings(broker: str, **overrides: Any) -> Settings:

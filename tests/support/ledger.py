@@ -13,11 +13,11 @@ from aiokafka import ConsumerRecord
 from aiokafka.errors import KafkaError
 
 from pipeline.core.outcome import Channel, Stage
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.connection import BrokerUnreachableError, open_admin
-from pipeline.runtime.lane import Headers
-from pipeline.runtime.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE, header
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.lanes.lane import Headers
+from pipeline.runtime.lanes.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE, header
 from tests.support.kafka import read_committed
 
 Records = Mapping[Channel, list[ConsumerRecord]]

@@ -11,17 +11,17 @@ from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
-from pipeline.core.step_settings import StepSettings
-from pipeline.core.steps import Steps
-from pipeline.runtime.health import Health
-from pipeline.runtime.lane import Committed, Incoming
-from pipeline.runtime.lanes import Lanes
-from pipeline.runtime.live import Live
-from pipeline.runtime.metrics import Metrics
-from pipeline.runtime.pool import Pool
-from pipeline.runtime.pool_process import Plan
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.web import WebServer
+from pipeline.core.steps.run import Steps
+from pipeline.core.steps.settings import StepSettings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.health.health import Health
+from pipeline.runtime.lanes.lane import Committed, Incoming
+from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.pool.process import Plan
+from pipeline.runtime.telemetry.metrics import Metrics
+from pipeline.runtime.web.live import Live
+from pipeline.runtime.web.server import WebServer
 
 
 @cache

@@ -13,9 +13,9 @@ from typing import Any
 
 from aiokafka.protocol.admin import CreateAclsRequest, DeleteAclsRequest
 
-from pipeline.runtime.connection import open_admin
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.kafka.connection import open_admin
 from pipeline.tools.broker import LocalBroker, process
 from pipeline.tools.broker.ports import free_port
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.error import HTTPError, URLError
 
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from tests.support.kafka import environment
 
 

@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry
 from dashboards import check
 from dashboards.check import Query
 from dashboards.generate import generate
-from pipeline.runtime.metrics import Metrics
+from pipeline.runtime.telemetry.metrics import Metrics
 from tests.support.prometheus import (
     DASHBOARDS,
     ROOT,

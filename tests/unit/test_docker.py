@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.sources import load_settings
 from pipeline.tools import cli
 
 ROOT = Path(__file__).parents[2]

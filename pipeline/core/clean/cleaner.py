@@ -10,13 +10,13 @@ import numpy as np
 
 from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.decide import decide
-from pipeline.core.clean.features import Article
-from pipeline.core.clean.fixed import ONE, Integers
 from pipeline.core.clean.front import Front, byline_name, find_front
-from pipeline.core.clean.html import Page, extract
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.model import Model, load
-from pipeline.core.clean.spans import Spans
+from pipeline.core.clean.measure.features import Article
+from pipeline.core.clean.measure.fixed import ONE, Integers
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.page.html import Page, extract
+from pipeline.core.clean.score.model import Model, load
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Component, Dateline, Paragraph, Removed
 
@@ -135,7 +135,7 @@ class Cleaner:
     def clean_html(self, html: str, *, url: str | None = None, title: str | None = None) -> Cleaned | None:
         """Clean an article given as a web page; None when there is no article in it.
 
-        Lines and offsets count in the extracted text (`pipeline.core.clean.html.extract`). The page's headline
+        Lines and offsets count in the extracted text (`pipeline.core.clean.page.html.extract`). The page's headline
         becomes the title; `text` is the body.
         """
         page = extract(html, url=url)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.fixed import ONE, Flags, Integers
 from pipeline.core.clean.lines import Line
-from pipeline.core.clean.model import Scores
-from pipeline.core.clean.spans import Spans
+from pipeline.core.clean.measure.fixed import ONE, Flags, Integers
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.score.model import Scores
 from pipeline.core.reasons import RemovedReason
 
 # Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that

@@ -2,6 +2,6 @@
 
 from pipeline.core.extract.contract import Document, Extraction, ExtractSettings
 from pipeline.core.extract.extractor import Extractor
-from pipeline.core.extract.models import ModelNotFoundError
+from pipeline.core.extract.model.choice import ModelNotFoundError
 
 __all__ = ["Document", "ExtractSettings", "Extraction", "Extractor", "ModelNotFoundError"]

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.core.extract import language, models
+from pipeline.core.extract import language
 from pipeline.core.extract.contract import Document, Extraction, ExtractSettings
+from pipeline.core.extract.document.describing import countries, describe
+from pipeline.core.extract.document.grouping import group
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.models import Model
-from pipeline.core.extract.reading import Reader
+from pipeline.core.extract.model import choice as models
+from pipeline.core.extract.model.choice import Model
+from pipeline.core.extract.model.reading import Reader
 from pipeline.core.extract.resolve import resolve
 from pipeline.core.extract.resolve.article import Article, Found
-from pipeline.core.extract.resolve.describing import countries, describe
-from pipeline.core.extract.resolve.grouping import group
 from pipeline.core.reasons import Mark
 from pipeline.core.records import Component
 

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from pipeline.core.outcome import Stage
 from pipeline.core.reasons import DeadReason
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters

@@ -10,9 +10,9 @@ import orjson
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
-from pipeline.runtime import topics
-from pipeline.runtime.packing import Record
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.kafka.packing import Record
 from pipeline.tools.dead.letters import Letter, Place
 from pipeline.tools.dead.read import snapshot
 from pipeline.tools.errors import CommandError

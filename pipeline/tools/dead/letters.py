@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from pipeline.core.outcome import Channel, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
-from pipeline.runtime import topics
-from pipeline.runtime.provenance import REPLAYS, SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, header
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.lanes.provenance import REPLAYS, SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, header
 from pipeline.tools.dead.read import snapshot
 from pipeline.tools.kafka import admin_client
 

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
-from pipeline.runtime.connection import BrokerUnreachableError, client_options
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
 
 
 async def snapshot(

@@ -15,14 +15,14 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, ProducerFenced
 
-from pipeline.core.deadletters import LONGEST_KEY
 from pipeline.core.outcome import Channel
-from pipeline.runtime import packing, topics
-from pipeline.runtime.connection import client_options, milliseconds
-from pipeline.runtime.packing import Record
-from pipeline.runtime.provenance import CARRIED, REPLAYS
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.transaction import let_go
+from pipeline.core.steps.deadletters import LONGEST_KEY
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import packing, topics
+from pipeline.runtime.kafka.connection import client_options, milliseconds
+from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.lanes.provenance import CARRIED, REPLAYS
+from pipeline.runtime.lanes.transaction import let_go
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters
 from pipeline.tools.dead.originals import Originals

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 from rich.table import Table
 
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.dead.letters import Letter, Place, Unreadable
 from pipeline.tools.dead.replay import Report

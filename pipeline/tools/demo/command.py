@@ -12,8 +12,8 @@ import typer
 from rich.console import Console
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings
 from pipeline.tools.broker.commands import downloading
 from pipeline.tools.context import GlobalOptions, global_options
 from pipeline.tools.demo import setting, show

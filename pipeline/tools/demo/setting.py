@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings, variables
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings, variables
+from pipeline.runtime.kafka import offsets, topics
 from pipeline.tools.broker import LocalBroker
 from pipeline.tools.broker.jars import Progress
 from pipeline.tools.context import GlobalOptions

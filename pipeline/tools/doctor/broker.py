@@ -9,9 +9,9 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import offsets, topics
-from pipeline.runtime.connection import BrokerUnreachableError, client_options
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
 from pipeline.tools.doctor import permissions
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning
 from pipeline.tools.doctor.permissions import Operation

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of
 from pipeline.tools.doctor import broker, machine
 from pipeline.tools.doctor.finding import Finding, Verdict

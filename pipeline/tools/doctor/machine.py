@@ -14,8 +14,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from pipeline.core.outcome import Done, Message, Stage
-from pipeline.runtime.memory import memory_limit
-from pipeline.runtime.settings import Settings, step_settings
+from pipeline.runtime.config.settings import Settings, step_settings
+from pipeline.runtime.system.memory import memory_limit
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning
 from pipeline.tools.home import home
 from pipeline.tools.top.scrape import local_addresses, look
@@ -48,7 +48,7 @@ def packages() -> Finding:
 
 def models(settings: Settings) -> Finding:
     """Whether the models load and find something."""
-    from pipeline.core.steps import Steps  # noqa: PLC0415 - loads spaCy, which takes a second
+    from pipeline.core.steps.run import Steps  # noqa: PLC0415 - loads spaCy, which takes a second
 
     try:
         steps = Steps(step_settings(settings))

@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.core.outcome import Stage
-from pipeline.runtime.pool import Pool
-from pipeline.runtime.pool_process import Plan
-from pipeline.runtime.settings import Settings, step_settings
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.settings import Settings, step_settings
+from pipeline.runtime.config.sources import load_settings
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.pool.process import Plan
 from pipeline.tools.context import global_options
 from pipeline.tools.errors import ExitCode, UsageError
 from pipeline.tools.process.run import Report

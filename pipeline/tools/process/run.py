@@ -7,7 +7,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
-from pipeline.runtime.pool import Pool
+from pipeline.runtime.pool.pool import Pool
 from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 

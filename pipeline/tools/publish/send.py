@@ -11,16 +11,16 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import topics
-from pipeline.runtime.connection import BrokerUnreachableError, client_options
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.tracing import open_tracing
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.telemetry.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
 from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 
 if TYPE_CHECKING:
-    from pipeline.runtime.spans import Spans
+    from pipeline.runtime.telemetry.spans import Spans
 
 # Sent and not yet acknowledged; enough to keep batches full, little enough to hold in memory.
 _IN_FLIGHT = 2000

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.rule import Rule
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import TimedOutError

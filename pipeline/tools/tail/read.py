@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.core.outcome import Channel
-from pipeline.runtime import topics
-from pipeline.runtime.connection import client_options
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.runtime.kafka.connection import client_options
 from pipeline.tools.kafka import admin_client
 
 

@@ -15,7 +15,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console, RenderableType
 from rich.live import Live
 
-from pipeline.runtime.settings_sources import load_settings
+from pipeline.runtime.config.sources import load_settings
 from pipeline.tools.context import global_options
 from pipeline.tools.errors import CommandError
 from pipeline.tools.top.figures import Figures, content, of_all

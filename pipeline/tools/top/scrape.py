@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
-from pipeline.runtime.settings import Web
+from pipeline.runtime.config.settings import Web
 
 _TIMEOUT = aiohttp.ClientTimeout(total=3)
 _PORTS = 20  # as many as a worker tries itself

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from pipeline.core.clean import Caution, Cleaner
-from pipeline.core.clean.closings import against
 from pipeline.core.clean.lines import Line, split_lines
-from pipeline.core.clean.spans import Spans
-from pipeline.core.clean.trees import UNIT
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.score.closings import against
+from pipeline.core.clean.score.trees import UNIT
 
 CLEANER = Cleaner()
 PARAGRAPHS = (

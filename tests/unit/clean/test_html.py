@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.clean import Cleaner
-from pipeline.core.clean.crowds import without_crowded_tags
-from pipeline.core.clean.html import extract
+from pipeline.core.clean.page.crowds import without_crowded_tags
+from pipeline.core.clean.page.html import extract
 
 CLEANER = Cleaner()
 PARAGRAPHS = [

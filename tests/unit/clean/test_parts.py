@@ -5,18 +5,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.core.clean import ends, letters
-from pipeline.core.clean.characters import read, words_of
 from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.decide import best_end, interruptions, table_end, weigh_ends
-from pipeline.core.clean.features import NAMES, Article, features
-from pipeline.core.clean.fixed import ONE, whole
-from pipeline.core.clean.lexicon import build, expressions, score_of
 from pipeline.core.clean.lines import split_lines
-from pipeline.core.clean.model import CERTAIN
-from pipeline.core.clean.spans import Spans, highest_so_far, lowest_from_here, lowest_so_far
-from pipeline.core.clean.tokens import words
-from pipeline.core.clean.trees import UNIT, Forest
+from pipeline.core.clean.measure import letters
+from pipeline.core.clean.measure.characters import read, words_of
+from pipeline.core.clean.measure.features import NAMES, Article, features
+from pipeline.core.clean.measure.fixed import ONE, whole
+from pipeline.core.clean.measure.lexicon import build, expressions, score_of
+from pipeline.core.clean.measure.spans import Spans, highest_so_far, lowest_from_here, lowest_so_far
+from pipeline.core.clean.measure.tokens import words
+from pipeline.core.clean.score import ends
+from pipeline.core.clean.score.model import CERTAIN
+from pipeline.core.clean.score.trees import UNIT, Forest
 from pipeline.core.reasons import RemovedReason
 
 LEXICON = build({"share": 1.0, "read more": 2.0, "=comments": 2.5})

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.core import deadletters
 from pipeline.core.codec import Limits, record_id
 from pipeline.core.outcome import Channel, Dead, Done, Dropped, Message, Outcome, Stage
 from pipeline.core.reasons import DeadReason
-from pipeline.core.step_settings import StepSettings
-from pipeline.core.steps import Steps
+from pipeline.core.steps import deadletters
+from pipeline.core.steps.run import Steps
+from pipeline.core.steps.settings import StepSettings
 from tests.support.articles import article_bytes
 
 LIMITS = Limits(article_bytes=20_000, depth=8, output_bytes=60_000)

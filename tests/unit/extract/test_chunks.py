@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.core.extract.chunks import LONGEST, chunks
+from pipeline.core.extract.model.chunks import LONGEST, chunks
 
 
 @given(text=st.text(alphabet="ab .\n\U0001f680", max_size=400), longest=st.integers(10, 60))

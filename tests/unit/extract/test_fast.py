@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.core.extract import Extractor, ExtractSettings
-from pipeline.core.extract.fast import FastNer, UnsupportedModelError
-from pipeline.core.extract.models import Model, ModelNotFoundError, load
-from pipeline.core.extract.reading import Reader
+from pipeline.core.extract.model.choice import Model, ModelNotFoundError, load
+from pipeline.core.extract.model.fast import FastNer, UnsupportedModelError
+from pipeline.core.extract.model.reading import Reader
 
 Spans = list[tuple[int, int, str]]
 MODELS = ("md", "sm", "fr_core_news_sm")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.core.extract.fast import FastNer
-from pipeline.core.extract.fast.arithmetic import (
+from pipeline.core.extract.model.choice import load
+from pipeline.core.extract.model.fast import FastNer
+from pipeline.core.extract.model.fast.arithmetic import (
     BLOCK,
     Floats,
     largest_piece,
@@ -17,9 +18,8 @@ from pipeline.core.extract.fast.arithmetic import (
     product,
     product_by_row,
 )
-from pipeline.core.extract.fast.encode import encode
-from pipeline.core.extract.fast.layout import Layout
-from pipeline.core.extract.models import load
+from pipeline.core.extract.model.fast.encode import encode
+from pipeline.core.extract.model.fast.layout import Layout
 
 _WORDS = (
     "Maria Keller of Nordwind Energy said in Geneva on Tuesday that the UN , ( ) “ ” 's 3.5 million \n WORLD".split(" ")

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.core.extract.fast import FastNer
-from pipeline.core.extract.models import ModelNotFoundError, load
+from pipeline.core.extract.model.choice import ModelNotFoundError, load
+from pipeline.core.extract.model.fast import FastNer
 
 DATA = Path(__file__).parents[4] / "shared" / "eval"
 EACH = 20  # texts of each kind and model

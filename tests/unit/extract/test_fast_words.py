@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.core.extract.fast import Tokenizer
-from pipeline.core.extract.models import load
+from pipeline.core.extract.model.choice import load
+from pipeline.core.extract.model.fast import Tokenizer
 from tests.unit.extract.test_fast import ODDITIES, TEXTS
 
 FRESH = load("sm").nlp

@@ -2,10 +2,10 @@
 
 import pytest
 
+from pipeline.core.extract.document.describing import countries, describe
+from pipeline.core.extract.document.grouping import group
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found
-from pipeline.core.extract.resolve.describing import countries, describe
-from pipeline.core.extract.resolve.grouping import group
 from pipeline.core.records import Entity
 from tests.unit.extract.marked import read
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.core.extract import Extractor, ExtractSettings, ModelNotFoundError, models
+from pipeline.core.extract import Extractor, ExtractSettings, ModelNotFoundError
+from pipeline.core.extract.model import choice as models
 
 
 @pytest.mark.parametrize("name", ["sm", "en_core_web_sm", "en-core-web-sm"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.core.extract.resolve import (
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.passes import (
     acronyms,
     agreement,
     capitals,
@@ -17,7 +18,6 @@ from pipeline.core.extract.resolve import (
     sports,
     trimming,
 )
-from pipeline.core.extract.resolve.article import Article, Found
 from tests.unit.extract.marked import read
 
 

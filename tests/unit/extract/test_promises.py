@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.extract import Document, Extraction, Extractor, ExtractSettings
-from pipeline.core.extract.chunks import LONGEST
+from pipeline.core.extract.model.chunks import LONGEST
 
 NEWS = """Harbour of Geneva to get a new ferry
 

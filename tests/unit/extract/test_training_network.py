@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from pipeline.core.extract import models
+from pipeline.core.extract.model import choice as models
 from training.ner_data import NEWSWIRE, read_marked, reference
 from training.ner_loop import Recipe, prepare, train
 from training.ner_network import Batch, Parameters, get, loss, put

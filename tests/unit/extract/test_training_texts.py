@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.core.extract import models
+from pipeline.core.extract.model import choice as models
 from training.ner_data import NEWSWIRE, read_marked, reference
 from training.ner_renaming import Names, renamed
 

@@ -5,7 +5,9 @@ import io
 import numpy as np
 import pytest
 
-from pipeline.core.extract import Document, Extractor, ExtractSettings, models, tuning
+from pipeline.core.extract import Document, Extractor, ExtractSettings
+from pipeline.core.extract.model import choice as models
+from pipeline.core.extract.model import tuning
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.outcome import Stage
-from pipeline.runtime import sampling
-from pipeline.runtime.health import Health
-from pipeline.runtime.memory import Footprint
-from pipeline.runtime.metrics import Metrics
-from pipeline.runtime.sampling import Sampler
-from pipeline.runtime.transport import Standing
+from pipeline.runtime.health import sampling
+from pipeline.runtime.health.health import Health
+from pipeline.runtime.health.sampling import Sampler
+from pipeline.runtime.reading.transport import Standing
+from pipeline.runtime.system.memory import Footprint
+from pipeline.runtime.telemetry.metrics import Metrics
 
 RAW = TopicPartition("articles.raw", 0)
 CLEAN = TopicPartition("articles.clean", 0)

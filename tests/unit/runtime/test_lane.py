@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
-from pipeline.runtime.lane import Incoming, Lane, LaneLimits
-from pipeline.runtime.packing import Record
-from pipeline.runtime.pool import Finished
+from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.lanes.lane import Incoming, Lane, LaneLimits
+from pipeline.runtime.pool.pool import Finished
 
 SOURCE = TopicPartition("articles.raw", 0)
 

@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from pipeline.runtime import logs
-from pipeline.runtime.settings import Logs
+from pipeline.runtime.config.settings import Logs
+from pipeline.runtime.system import logs
 
 WARNING = "Got error produce response on topic-partition TopicPartition(topic='t', partition=0), retrying. Error: %s"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.runtime.memory import footprint, memory_limit
+from pipeline.runtime.system.memory import footprint, memory_limit
 
 MACHINE = psutil.virtual_memory().total
 

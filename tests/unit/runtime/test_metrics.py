@@ -12,10 +12,10 @@ from prometheus_client import CollectorRegistry
 
 from pipeline.core.outcome import Channel, Dead, Done, Dropped, Outcome, Output, Stage
 from pipeline.core.reasons import DeadReason, DropReason
-from pipeline.runtime.lane import Committed, Incoming
-from pipeline.runtime.metrics import Metrics
-from pipeline.runtime.provenance import PUBLISHED
-from pipeline.runtime.recording import record_batch
+from pipeline.runtime.lanes.lane import Committed, Incoming
+from pipeline.runtime.lanes.provenance import PUBLISHED
+from pipeline.runtime.telemetry.metrics import Metrics
+from pipeline.runtime.telemetry.recording import record_batch
 from pipeline.tools.metrics import page
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -4,7 +4,7 @@ from aiokafka.partitioner import DefaultPartitioner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.runtime.packing import partition_of
+from pipeline.runtime.kafka.packing import partition_of
 
 
 @given(key=st.binary(max_size=60), partitions=st.integers(1, 64))

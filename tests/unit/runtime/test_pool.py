@@ -7,9 +7,9 @@ from pebble import ProcessExpired
 
 from pipeline.core.outcome import Dead, Done, Message, Stage
 from pipeline.core.reasons import DeadReason
-from pipeline.core.step_settings import StepSettings
-from pipeline.runtime.pool import Pool
-from pipeline.runtime.pool_process import BatchResult, Plan
+from pipeline.core.steps.settings import StepSettings
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.pool.process import BatchResult, Plan
 
 BAD = Message(b"bad", b'{"id": "bad"}')
 GOOD = Message(b"good", b'{"id": "good"}')

@@ -6,9 +6,9 @@ from aiokafka import TopicPartition
 
 from pipeline.core.outcome import Channel, Dead, Done, Dropped, Output, Stage
 from pipeline.core.reasons import DeadReason, DropReason
-from pipeline.runtime.lane import Incoming
-from pipeline.runtime.provenance import Provenance, header, published_at
-from pipeline.runtime.settings import Topics
+from pipeline.runtime.config.settings import Topics
+from pipeline.runtime.lanes.lane import Incoming
+from pipeline.runtime.lanes.provenance import Provenance, header, published_at
 
 LANE = SimpleNamespace(source=TopicPartition("articles.raw", 3), stage=Stage.CLEAN)
 

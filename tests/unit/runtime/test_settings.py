@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from pipeline.core.clean import Caution
-from pipeline.runtime.settings import Clean, Settings, step_settings
-from pipeline.runtime.settings_sources import SettingsError, load_settings, variables
+from pipeline.runtime.config.settings import Clean, Settings, step_settings
+from pipeline.runtime.config.sources import SettingsError, load_settings, variables
 
 
 def write(tmp_path: Path, text: str) -> Path:

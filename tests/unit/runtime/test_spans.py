@@ -15,10 +15,10 @@ from opentelemetry.trace import SpanKind
 
 from pipeline.core.outcome import Dead, Done, Dropped, Outcome, Stage
 from pipeline.core.reasons import DeadReason, DropReason
-from pipeline.runtime.lane import Committed, Headers, Incoming
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.spans import Spans
-from pipeline.runtime.tracing import open_tracing
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.lanes.lane import Committed, Headers, Incoming
+from pipeline.runtime.telemetry.spans import Spans
+from pipeline.runtime.telemetry.tracing import open_tracing
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PARENT = f"00-{TRACE}-b7ad6b7169203331-01".encode()

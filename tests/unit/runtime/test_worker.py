@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.runtime import worker as module
-from pipeline.runtime.settings import Settings
+from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.worker import Worker
 
 

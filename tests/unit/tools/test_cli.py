@@ -6,10 +6,10 @@ import pytest
 from aiokafka.errors import KafkaConnectionError
 from typer.testing import CliRunner
 
-from pipeline.runtime.connection import BrokerUnreachableError
-from pipeline.runtime.pool import PoolError
-from pipeline.runtime.settings_sources import SettingsError
-from pipeline.runtime.topics import MissingTopicError
+from pipeline.runtime.config.sources import SettingsError
+from pipeline.runtime.kafka.connection import BrokerUnreachableError
+from pipeline.runtime.kafka.topics import MissingTopicError
+from pipeline.runtime.pool.pool import PoolError
 from pipeline.tools import cli
 from pipeline.tools.errors import ExitCode, TimedOutError, UsageError
 

@@ -4,8 +4,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from pipeline.runtime.settings import Settings
-from pipeline.runtime.settings_sources import load_settings, variables
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.config.sources import load_settings, variables
 from pipeline.tools import cli
 from pipeline.tools.config import default_file
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from pipeline.runtime.offsets import PartitionState
+from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.tools.lag import catch_up, pace
 
 

@@ -12,11 +12,11 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from pipeline.core.outcome import Channel, Dead, Done, Message, Outcome, Stage
-from pipeline.core.step_settings import StepSettings
-from pipeline.core.steps import Steps
-from pipeline.runtime.lane import Incoming
-from pipeline.runtime.provenance import Provenance
-from pipeline.runtime.settings import Topics
+from pipeline.core.steps.run import Steps
+from pipeline.core.steps.settings import StepSettings
+from pipeline.runtime.config.settings import Topics
+from pipeline.runtime.lanes.lane import Incoming
+from pipeline.runtime.lanes.provenance import Provenance
 from pipeline.tools import asyncapi, schemas
 from tests.support.articles import article_bytes
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from pipeline.runtime.settings import Web
+from pipeline.runtime.config.settings import Web
 from pipeline.tools.durations import duration
 from pipeline.tools.top.figures import content, of_all, of_worker, quantile
 from pipeline.tools.top.scrape import Look, Snapshot, local_addresses

@@ -6,7 +6,8 @@ To add a pass, write a module with `apply(article, spans)` and name it in `PASSE
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.core.extract.resolve import (
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.passes import (
     acronyms,
     agreement,
     capitals,
@@ -21,8 +22,7 @@ from pipeline.core.extract.resolve import (
     sports,
     trimming,
 )
-from pipeline.core.extract.resolve.article import Article, Found
-from pipeline.core.extract.resolve.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What can be said of a line before anything is decided: letters, words, neighbours, as numbers."""

@@ -1,0 +1,1 @@
+"""Which model reads a text, how it is tuned for news, and how it is run."""

@@ -1,0 +1,78 @@
+"""One model reading texts: spans as character offsets, by the fast engine where it can, else by spaCy's own pipe."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.core.extract.contract import Engine
+from pipeline.core.extract.model.chunks import chunks
+from pipeline.core.extract.model.fast import FastNer, Tokenizer, UnsupportedModelError
+from pipeline.core.extract.resolve.article import Found
+
+# Some models call a person otherwise; a record does not.
+_LABELS = {"PER": "PERSON"}
+# Parts of texts that are read together, so that the memory they take stays bounded whatever the batch holds.
+_TOGETHER = 100_000  # characters
+
+
+class Reader:
+    """A loaded model. `refused` says why the fast engine does not run it; None when it does or was not asked to."""
+
+    def __init__(self, nlp: Language, engine: Engine = "auto") -> None:
+        """Raises UnsupportedModelError when `engine` is `fast` and the model is of another shape."""
+        self.nlp = nlp
+        self._tokenizer = Tokenizer(nlp)
+        self.refused: str | None = None
+        self._fast: FastNer | None = None
+        if engine == "spacy":
+            return
+        try:
+            self._fast = FastNer(nlp)
+        except UnsupportedModelError as reason:
+            if engine == "fast":
+                raise
+            self.refused = f"{nlp.meta['lang']}_{nlp.meta['name']}: {reason}"
+
+    def read(self, texts: Sequence[str]) -> list[list[Found]]:
+        """What each text names, in the order of the text, with no overlaps."""
+        found: list[list[Found]] = [[] for _ in texts]
+        for group in _grouped(texts):
+            with self._tokenizer.bounded():
+                docs = self._tokenizer.documents([part for _, _, part in group])
+                for (number, offset, _), doc, spans in zip(group, docs, self._spans(docs), strict=True):
+                    found[number] += _by_character(doc, spans, offset)
+        return found
+
+    def _spans(self, docs: list[Doc]) -> list[list[tuple[int, int, str]]]:
+        if self._fast is not None:
+            return self._fast.spans(docs)
+        ner = self.nlp.get_pipe("ner")
+        pipes = [pipe for _, pipe in self.nlp.pipeline if pipe is not ner]
+        for doc in docs:
+            for pipe in pipes:
+                pipe(doc)
+            ner(doc)
+        return [[(ent.start, ent.end, ent.label_) for ent in doc.ents] for doc in docs]
+
+
+def _grouped(texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
+    """Parts of the texts as (number of the text, offset in it, part), in groups of bounded size."""
+    group: list[tuple[int, int, str]] = []
+    size = 0
+    for number, text in enumerate(texts):
+        for offset, part in chunks(text):
+            if group and size + len(part) > _TOGETHER:
+                yield group
+                group, size = [], 0
+            group.append((number, offset, part))
+            size += len(part)
+    if group:
+        yield group
+
+
+def _by_character(doc: Doc, spans: list[tuple[int, int, str]], offset: int) -> list[Found]:
+    return [
+        Found(offset + doc[start].idx, offset + doc[end - 1].idx + len(doc[end - 1]), _LABELS.get(label, label))
+        for start, end, label in spans
+    ]

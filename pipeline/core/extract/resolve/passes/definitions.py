@@ -1,0 +1,79 @@
+"""What the text itself says a name is: "Halden is a town", "Nordwind, a shipping company", "the village of Halden"."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    NUMBERS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    PLACES,
+    WORK_NOUNS,
+)
+
+_KINDS = {
+    **dict.fromkeys(WORK_NOUNS, "WORK_OF_ART"),
+    **dict.fromkeys(PERSON_NOUNS, "PERSON"),
+    **dict.fromkeys(ORGANISATION_NOUNS, "ORG"),
+    **dict.fromkeys(PLACE_NOUNS, "GPE"),
+}
+_SAID = re.compile(r"(?: \([^)\n]{1,80}\))?(?:,? (?:is|was|are|were) (?:one of the|an?|the) |, (?:an?|the) )")
+_PART = re.compile(r"[\w'’-]+|[^\w\s]|\n")
+_LONGEST = 8  # words of a definition up to its noun
+# Where the definition's noun lies behind.
+_ENDS = frozenset(
+    "in of for from at by that which who whose to on with where located situated based released published written "
+    "and or".split()
+)
+_NAME = r"[A-ZÀ-ÞŁŚŽŠČ][\w'’-]*"
+_PLACE_OF = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))}) of ({_NAME}(?: {_NAME}){{0,3}})")
+_MISTAKEN = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"})
+_WORKS = frozenset({"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Give a name the type that a definition gives it, wherever it stands, and name what lies in "the town of …"."""
+    said = _said(article, spans)
+    spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
+    found = _places(article, spans)
+    taken = Taken(found)
+    return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
+
+
+def _said(article: Article, spans: list[Found]) -> dict[str, str]:
+    """The types that definitions give names other than the model did."""
+    said = {}
+    for span in spans:
+        match = _SAID.match(article.text, span.end)
+        if span.label in NUMBERS or match is None or article.gazetteer.is_place(article.surface(span)):
+            continue
+        kind = _kind(article.text, match.end())
+        if kind is not None and _family(kind) != _family(span.label):
+            said[article.surface(span)] = kind
+    return said
+
+
+def _kind(text: str, start: int) -> str | None:
+    """What the last noun before "in", "of" and the like is a word for."""
+    noun = ""
+    for match in list(_PART.finditer(text, start, start + 100))[:_LONGEST]:
+        word = match.group().lower()
+        if word in _ENDS or not word[0].isalnum():
+            break
+        noun = word
+    return _KINDS.get(noun) or _KINDS.get(noun.removesuffix("s"))
+
+
+def _family(label: str) -> str:
+    return "place" if label in PLACES else "work" if label in _WORKS else label
+
+
+def _places(article: Article, spans: list[Found]) -> list[Found]:
+    taken, found = Taken(spans), []
+    for match in _PLACE_OF.finditer(article.text):
+        over = taken.overlapping(*match.span(1))
+        exact = len(over) == 1 and (over[0].start, over[0].end) == match.span(1) and over[0].label in _MISTAKEN
+        if not over or exact:
+            found.append(Found(*match.span(1), "GPE"))
+    return found

@@ -1,0 +1,137 @@
+"""Where names begin and end: what the model took along, parted two of, or left out, by the words at the edges."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    COMPANY_END,
+    LABELS_KEPT_WHOLE,
+    LEGAL_FORMS,
+    MAKERS,
+    PLACES,
+    ROLES,
+)
+
+_PARTICLE = r"(?:van|von|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|bin|binti|ibn|ben|al|el)"
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+# Before a person's name: initials, particles, and the first name before these.
+_BEFORE = re.compile(rf"(?:(?<![\w.])(?:{_NAME} )?(?:{_PARTICLE} ){{1,3}}|(?<![\w.])(?:[A-Z]\. ?){{1,3}})$")
+_BEHIND = re.compile(rf"(?: {_PARTICLE}){{1,3}} {_NAME}")
+_READ = 40  # characters before a name that are looked at
+_DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
+_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western".split())  # "North and South Korea"
+_AND = re.compile(r"(.+) and (.+)")
+_OF = re.compile(r"(.+\S) of (?:the )?(.+)")
+# "Hilde's said", "Hilde's,": nothing is possessed, so that the ending is the name's own.
+_OWN = re.compile(r"['’]s(?=[,.;:)\n]|$| (?:said|says|has|had|is|was|will|would|rose|fell|gained|lost|added|also)\b)")
+_ENDING = re.compile(r"['’]s\b")
+_KINDS = (ROLES | MAKERS) - {"general", "president"}
+# "Halden & Moe", "Lind, Moe & Vos": firms are written so, people seldom.
+_PARTNERS = re.compile(rf"(?<![\w&])(?:{_NAME}, ){{0,2}}{_NAME} & {_NAME}(?! [A-Z&])")
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Part, cut and lengthen the names."""
+    spans = [part for span in spans for part in _parted(article, span)]
+    spans = [_without_kind(article, span) for span in spans]
+    spans = _partners(article, _with_ending(article, spans))
+    return _persons(article, without_overlaps(spans))
+
+
+def _parted(article: Article, span: Found) -> list[Found]:
+    """At a dash; two places; a company and where it is."""
+    surface = article.surface(span)
+    if span.label in LABELS_KEPT_WHOLE:
+        return [span]
+    if (dash := _DASH.search(surface)) is not None and dash.start() > 0 and dash.end() < len(surface):
+        return _beside_dash(article, span, dash)
+    if span.label in PLACES and (two := _AND.fullmatch(surface)) is not None and _are_places(article, two):
+        return [Found(span.start + two.start(part), span.start + two.end(part), span.label) for part in (1, 2)]
+    if span.label == "ORG" and (two := _OF.fullmatch(surface)) is not None and _is_company_of(article, two):
+        company = Found(span.start, span.start + two.end(1), "ORG")
+        return [company, Found(span.start + two.start(2), span.end, "GPE")]
+    return [span]
+
+
+def _are_places(article: Article, two: re.Match[str]) -> bool:
+    known = article.gazetteer
+    apart = not known.is_place(two.string) and two[1] not in _DIRECTIONS
+    return apart and (known.is_place(two[1]) or known.is_place(two[2]))
+
+
+def _is_company_of(article: Article, two: re.Match[str]) -> bool:
+    last = two[1].rsplit(maxsplit=1)[-1].rstrip(".")
+    return (last in LEGAL_FORMS or last in COMPANY_END) and article.gazetteer.is_place(two[2])
+
+
+def _beside_dash(article: Article, span: Found, dash: re.Match[str]) -> list[Found]:
+    """The sides of a dash: a headline's first word in capitals is no name, and a dateline ends there."""
+    before, behind = dash.string[: dash.start()], dash.string[dash.end() :]
+    known = article.gazetteer
+    dated = known.is_place(before) or known.is_place(before.title())
+    parts = []
+    if dated or (before[0].isupper() and (not before.isupper() or " " in before)):
+        parts.append(Found(span.start, span.start + dash.start(), "GPE" if dated else span.label))
+    if behind[0].isupper() and (not dated or span.label not in PLACES or known.is_place(behind)):
+        parts += _parted(article, Found(span.start + dash.end(), span.end, span.label))
+    return parts
+
+
+def _without_kind(article: Article, span: Found) -> Found:
+    """Without the word that begins a sentence and says what the name is: "Brewer Halden", "Striker Jan Moe"."""
+    first, space, rest = article.surface(span).partition(" ")
+    if space and first.lower() in _KINDS and first[1:].islower() and rest[0].isupper():
+        before = article.text[max(0, span.start - 2) : span.start].rstrip(" ")
+        if not before or before[-1] in '.!?:\n"“-':
+            return Found(span.start + len(first) + 1, span.end, span.label)
+    return span
+
+
+def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
+    """Names that end in "'s" wherever they stand, when one place shows that they do."""
+    own = {
+        article.surface(span)
+        for span in spans
+        if span.label in ("ORG", "FAC") and _OWN.match(article.text, span.end) is not None
+    }
+    if not own:
+        return spans
+    return [
+        Found(span.start, match.end(), "ORG" if span.label == "PERSON" else span.label)
+        if article.surface(span) in own and (match := _ENDING.match(article.text, span.end)) is not None
+        else span
+        for span in spans
+    ]
+
+
+def _partners(article: Article, spans: list[Found]) -> list[Found]:
+    """Firms called after their partners, where the model saw one of them or a part."""
+    if " & " not in article.text:
+        return spans
+    taken = Taken(spans)
+    found = []
+    for match in _PARTNERS.finditer(article.text):
+        over = taken.overlapping(*match.span())
+        inside = all(match.start() <= span.start and span.end <= match.end() for span in over)
+        alone = sum(span.label == "ORG" for span in over) <= 1
+        if over and inside and alone and any(span.label in ("ORG", "PERSON") for span in over):
+            found.append(Found(*match.span(), "ORG"))
+    return without_overlaps([*found, *spans]) if found else spans
+
+
+def _persons(article: Article, spans: list[Found]) -> list[Found]:
+    taken = Taken(spans)
+    out = []
+    for span in spans:
+        if span.label != "PERSON":
+            out.append(span)
+            continue
+        start, end = span.start, span.end
+        match = _BEFORE.search(article.text[max(0, start - _READ) : start])
+        if match is not None and taken.free(start - len(match[0]), start - 1):
+            start -= len(match[0])
+        behind = _BEHIND.match(article.text, end)
+        if behind is not None and taken.free(end + 1, behind.end()):
+            end = behind.end()
+        out.append(Found(start, end, "PERSON"))
+    return without_overlaps(out)

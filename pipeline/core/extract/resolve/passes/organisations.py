@@ -1,0 +1,49 @@
+"""Organisations and events by their words: what a name ends with, and names that run on past what the model saw."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
+
+_RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+_NAME = r"[A-ZÀ-Þ][\w-]*"
+# "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
+_OF = re.compile(
+    rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
+    rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{_NAME}(?: {_NAME}){{0,2}}"
+)
+# "Tour of Andalusia", "Battle of Narvik"
+_EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
+# "F-16": machines are numbered so, organisations hardly ever.
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Put the label right by the last word, and take names by their form where the model saw none or a part."""
+    labelled = [_labelled(article, span) for span in spans]
+    taken = Taken(labelled)
+    found = []
+    for match in _OF.finditer(article.text):
+        over = taken.overlapping(match.start(), match.end())
+        if len(over) == 1 and match.start() <= over[0].start and over[0].end <= match.end():
+            found.append(Found(match.start(), match.end(), "ORG"))
+    for match in _EVENT_OF.finditer(article.text):
+        over = taken.overlapping(match.start(), match.end())
+        if all(match.start() <= span.start and span.end <= match.end() for span in over):
+            found.append(Found(match.start(), match.end(), "EVENT"))
+    return without_overlaps([*labelled, *found])
+
+
+def _labelled(article: Article, span: Found) -> Found:
+    words = article.surface(span).split()
+    if article.gazetteer.is_place(article.surface(span)):
+        return span
+    if span.label == "ORG" and len(words) > 1 and words[-1] in EVENT_END:
+        return Found(span.start, span.end, "EVENT")
+    if span.label == "PERSON" and len(words) > 1 and words[-1] in FACILITY_END:
+        return Found(span.start, span.end, "FAC")
+    if span.label == "ORG" and _MODEL_NUMBER.match(words[0]):
+        return Found(span.start, span.end, "PRODUCT")
+    if span.label in _RELABELLED and len(words) > 1 and words[-1].rstrip(".") in SURE_ORGANISATION_END:
+        return Found(span.start, span.end, "ORG")
+    return span

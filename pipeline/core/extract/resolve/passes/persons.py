@@ -1,0 +1,111 @@
+"""Persons by what stands before and after a name: a title, a role, an age, a verb of speech."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    EVENT_END,
+    FACILITY_END,
+    LOCATION_END,
+    ROLES,
+    SURE_ORGANISATION_END,
+    TITLES,
+)
+
+_PARTICLE = r"(?:de|da|di|du|van|von|der|den|del|della|la|le|al|el|bin|ibn|ben|ter|ten|dos|das)"
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+_FULL = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:\s(?:{_PARTICLE}\s){{0,3}}(?:{_NAME}|[A-Z]\.(?=\s))){{1,4}}")
+_AFTER_TITLE = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Prof)\.?[ \t]((?:{_NAME})(?:[ \t](?:{_PARTICLE}[ \t])*{_NAME})*)"
+)
+_RELABELLED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+# What nothing but a person's name is mistaken for before "said".
+_ODD = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC", "LOC"})
+_SAYS = re.compile(r" (?:said|says|told|added|scored|hit|rushed|threw|won|wrote|recalled)\b")
+_THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END
+_LONGEST = 3  # words of a name that an age follows
+_AGE = re.compile(r", \d{1,2}(?:,|\.| and)")
+# "Anna Lind and Jan Moe", "Anna Lind of Nordwind"
+_TWO = re.compile(r"(\S+ [^&]+?) (?:&|and) (\S+ .+)")
+_OF = re.compile(r"(\S+ \S.*?) of \S")
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Names after a title or a role are persons, also where the model saw something else or a part of it."""
+    parted = [part for span in spans if not _is_title(article, span) for part in _parted(article, span)]
+    cued = [_cued(article, span) for span in parted]
+    return without_overlaps([*cued, *_after_titles(article, cued)])
+
+
+def _is_title(article: Article, span: Found) -> bool:
+    return span.label == "PERSON" and all(word in TITLES for word in article.surface(span).split())
+
+
+def _parted(article: Article, span: Found) -> list[Found]:
+    """Two persons that were taken for one, and a person without where he or she is from."""
+    surface = article.surface(span)
+    if span.label != "PERSON":
+        return [span]
+    if (two := _TWO.fullmatch(surface)) is not None:
+        return [Found(span.start + two.start(part), span.start + two.end(part), "PERSON") for part in (1, 2)]
+    if (one := _OF.match(surface)) is not None:
+        return [Found(span.start, span.start + one.end(1), "PERSON")]
+    return [span]
+
+
+def _cued(article: Article, span: Found) -> Found:
+    if _is_aged(article, span) or _speaks(article, span):
+        return Found(span.start, span.end, "PERSON")
+    if span.label not in _RELABELLED:
+        return span
+    if not _after_role(article, span) or not _may_be_person(article, span):
+        return span
+    return Found(span.start, span.end, "PERSON")
+
+
+def _is_aged(article: Article, span: Found) -> bool:
+    """Whether an age follows: "Lind, 54, said"."""
+    if span.label not in _RELABELLED or _AGE.match(article.text, span.end) is None:
+        return False
+    name = article.surface(span)
+    return name not in article.gazetteer.countries and len(name.split()) <= _LONGEST
+
+
+def _speaks(article: Article, span: Found) -> bool:
+    """Whether two plain words that are no kind of thing are said to have spoken or scored."""
+    words = article.surface(span).split()
+    return (
+        span.label in _ODD
+        and len(words) == 2
+        and all(word[0].isupper() and word[1:].islower() for word in words)
+        and words[1] not in _THINGS
+        and article.gazetteer.nationalities.keys().isdisjoint(words)
+        and _SAYS.match(article.text, span.end) is not None
+    )
+
+
+def _after_role(article: Article, span: Found) -> bool:
+    before = article.first_word(span.start) - 1
+    if before < 0:
+        return False
+    word = article.words[before]
+    return word.text in ROLES and article.text[word.end : span.start] == " "
+
+
+def _may_be_person(article: Article, span: Found) -> bool:
+    surface = article.surface(span)
+    words = surface.split()
+    if not 2 <= len(words) <= 4 or _FULL.fullmatch(surface) is None or words[-1] in SURE_ORGANISATION_END:
+        return False
+    known = article.gazetteer
+    return not known.is_place(surface) and words[0] not in known.nationalities and not known.is_place(words[-1])
+
+
+def _after_titles(article: Article, spans: list[Found]) -> list[Found]:
+    taken = Taken(spans)
+    found = []
+    for match in _AFTER_TITLE.finditer(article.text):
+        over = taken.overlapping(match.start(), match.end())
+        if not over:
+            found.append(Found(match.start(1), match.end(1), "PERSON"))
+    return found

@@ -1,0 +1,90 @@
+"""Countries, nationalities and cities that the world's gazetteer knows better than the model."""
+
+from itertools import pairwise
+
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.repeats import inside_name
+from pipeline.core.extract.resolve.passes.vocabulary import PLACES
+
+_METROPOLIS, _LARGE = 1_000_000, 500_000  # people
+_IN = frozenset({"in", "In", "from", "near"})
+# States and provinces as agencies shorten them; the full stop belongs to the name.
+_SHORTENED = frozenset(
+    "Ala Alta Ariz Ark Calif Colo Conn Del Fla Fl Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont "
+    "Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo".split()
+)
+_RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Give a span that is a country or a nationality its type, and add those that the model has missed."""
+    labelled = [_shortened(article, Found(span.start, span.end, _label(article, span))) for span in spans]
+    return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
+
+
+def _label(article: Article, span: Found) -> str:
+    known = article.gazetteer
+    name = article.surface(span)
+    if span.label not in _RELABELLED and span.label != "GPE":
+        return span.label
+    plain = _cased(known, name)
+    if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES and plain not in known.countries:
+        return "LANGUAGE" if span.label == "LANGUAGE" else "NORP"
+    if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or span.label != "PERSON"):
+        return "GPE"
+    if plain in known.states and span.label != "PERSON":
+        return "GPE"
+    # A metropolis is hardly ever anybody's name; where it is, the full name will put it right.
+    if span.label == "PERSON" and known.is_city(plain, _METROPOLIS):
+        return "GPE"
+    return span.label
+
+
+def _shortened(article: Article, span: Found) -> Found:
+    if span.label in PLACES and article.surface(span) in _SHORTENED and article.text.startswith(".", span.end):
+        return Found(span.start, span.end + 1, span.label)
+    return span
+
+
+def _cased(known: Gazetteer, name: str) -> str:
+    """A name in capitals as the gazetteer writes it: "SRI LANKA"; others as they are."""
+    if not name.isupper() or name in known.countries:
+        return name
+    return name.title()
+
+
+def _missed(article: Article, spans: list[Found]) -> list[Found]:
+    taken, found, end = Taken(spans), [], 0
+    phrases = article.gazetteer.phrases
+    for word in article.words:
+        if word.start < end:
+            continue
+        for phrase in phrases.get(word.text.rstrip(".").split("-")[0], ()):
+            stop = word.start + len(phrase)
+            if not article.text.startswith(phrase, word.start) or article.text[stop : stop + 1].isalnum():
+                continue
+            if stop < word.end and phrase in article.gazetteer.countries and article.text[stop] != "-":
+                continue
+            if taken.free(word.start, max(stop, word.end)) and (
+                phrase.isupper() or not inside_name(article, word.start, stop)
+            ):
+                label = "GPE" if _cased(article.gazetteer, phrase) in article.gazetteer.countries else "NORP"
+                # "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is.
+                end = max(stop, word.end) if label == "NORP" else stop
+                found.append(Found(word.start, end, label))
+            break
+    return found
+
+
+def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
+    """Cities after "in" or "from"."""
+    taken, found = Taken(spans), []
+    for before, word in pairwise(article.words):
+        if before.text not in _IN or article.text[before.end] != " ":
+            continue
+        alone = taken.free(word.start, word.end) and not inside_name(article, word.start, word.end)
+        if alone and article.gazetteer.is_city(word.text, _LARGE):
+            found.append(Found(word.start, word.end, "GPE"))
+    return found

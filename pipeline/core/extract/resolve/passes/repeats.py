@@ -1,0 +1,101 @@
+"""A name that was given once is the same name wherever it stands again, in full or by its last word."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
+
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+# Words that begin sentences, months and days: alone they name nothing.
+_COMMON = frozenset(
+    "The A An And But For In On At It He She They We You I This That These Those There Here January February March "
+    "April May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday News State National International General World First New Last Day Will Mark Bill "
+    "Art Grant".split()
+)
+
+_NOT_NAMES = _COMMON.union(TITLES)
+
+
+def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
+    """A last name alone is the person's, whatever the model took it for."""
+    last_names = _last_names(article, spans)
+    return [_linked(article, span, last_names) for span in spans]
+
+
+def add_missed(article: Article, spans: list[Found]) -> list[Found]:
+    """Add the mentions, in full or by last name, that the model has missed."""
+    names = _repeatable(article, spans, _last_names(article, spans))
+    return without_overlaps([*spans, *unnamed(article, spans, names)])
+
+
+def unnamed(article: Article, spans: list[Found], labels: Mapping[str, str]) -> list[Found]:
+    """Where the names that `labels` gives a label stand alone and nothing is named yet."""
+    taken = Taken(spans)
+    return [
+        found
+        for found in article.occurrences(labels)
+        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
+    ]
+
+
+def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
+    """Last names of persons given in full, by how often."""
+    found: Counter[str] = Counter()
+    for span in spans:
+        if span.label == "PERSON" and (last := last_name(article.surface(span))) is not None:
+            found[last] += 1
+    return dict(found)
+
+
+def last_name(name: str) -> str | None:
+    """The last name of a person given in full, suffixes aside; None for a single word."""
+    words = name.split()
+    while words and words[-1].strip(",") in _SUFFIXES:
+        words.pop()
+    if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _NOT_NAMES:
+        return None
+    return words[-1]
+
+
+def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
+    if span.label in NUMBERS or span.label == "PERSON":
+        return span
+    name = article.surface(span)
+    if name not in last_names or name in article.gazetteer.countries or name in article.gazetteer.nationalities:
+        return span
+    return Found(span.start, span.end, "PERSON")
+
+
+def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        if span.label not in NUMBERS:
+            votes.setdefault(article.surface(span), Counter())[span.label] += 1
+    labels = {name: min(count, key=lambda label: (-count[label], label)) for name, count in votes.items()}
+    labels |= {name: "PERSON" for name in last_names if name not in labels}
+    return {name: label for name, label in labels.items() if _distinct(name)}
+
+
+def _distinct(name: str) -> bool:
+    return len(name) > 1 and name not in _NOT_NAMES and any(character.isupper() for character in name)
+
+
+def inside_name(article: Article, start: int, end: int) -> bool:
+    """Whether a capitalised word stands right beside it, so that it is part of a longer name."""
+    number = article.first_word(start)
+    words = article.words
+    if number > 0 and article.text[words[number - 1].end : start] == " " and words[number - 1].text[0].isupper():
+        before = number - 1
+        if not _begins_sentence(article, before):
+            return True
+    after = article.first_word(end)
+    return after < len(words) and article.text[end : words[after].start] == " " and words[after].text[0].isupper()
+
+
+def _begins_sentence(article: Article, number: int) -> bool:
+    if number == 0:
+        return True
+    gap = article.text[article.words[number - 1].end : article.words[number].start]
+    return any(mark in gap for mark in '.!?:;\n"“”')

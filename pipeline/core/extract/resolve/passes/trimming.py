@@ -1,0 +1,84 @@
+"""Spans that say the name and nothing else: no article, possessive, title, quotation mark or line end."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import LABELS_KEPT_WHOLE, PLACES, TITLE
+
+_LEADING = re.compile(
+    r"(?:['’]s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
+)
+# Written small they are no part of a French name, unlike those of "Le Havre"; "l'" and "d'" never are. A dash with
+# spaces around it ends a dateline.
+_FRENCH_LEADING = re.compile(r"(?:[\W_]++|[lLdD]['’]|(?:le|la|les|un|une|du|de|des|au|aux|et|en|à)\s++)++(?=\S)")
+_FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
+# A name has a letter or a digit that is not the possessive's.
+_NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
+_TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
+_QUARTER = re.compile(r"\s+(?:Q[1-4]|H[12])$")  # "Nordwind Q3"
+_TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
+_LARGE = 300_000  # people
+_LONGEST = 200  # characters; what is longer is no name
+_OPENING = {")": "(", "]": "["}
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Cut every span down to its name; a span over a line end becomes one a line."""
+    pieces = [piece for span in spans for piece in _lines(article.text, span) if piece.end - piece.start <= _LONGEST]
+    trimmed = [_with_article(article, _trim(article.text, piece, article.language)) for piece in pieces]
+    return without_overlaps(span for span in trimmed if span.start < span.end)
+
+
+def _lines(text: str, span: Found) -> list[Found]:
+    if "\n" not in text[span.start : span.end] or span.label in LABELS_KEPT_WHOLE:
+        return [span]
+    pieces, start = [], span.start
+    for line in text[span.start : span.end].split("\n"):
+        if any(character.isalnum() for character in line):
+            pieces.append(Found(start, start + len(line), span.label))
+        start += len(line) + 1
+    return pieces
+
+
+def _trim(text: str, span: Found, language: str) -> Found:
+    if span.label in LABELS_KEPT_WHOLE:
+        return span
+    start, end = span.start, span.end
+    if not _NAMED.search(text, start, end) or text[start:end].islower():
+        return Found(start, start, span.label)
+    leading = _FRENCH_LEADING if language == "fr" else _LEADING
+    if (lead := leading.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
+        start = lead.end()
+    if span.label == "PERSON":
+        while (title := _TITLE.match(text, start, end)) is not None:
+            start = title.end()
+    surface = text[start:end]
+    if language == "fr":
+        surface = _FRENCH_TRAILING.sub("", surface)
+    surface = _closed(_TRAILING.sub("", _QUARTER.sub("", surface)))
+    surface = _TRAILING.sub("", surface)
+    return Found(start, start + len(surface), span.label)
+
+
+def _with_article(article: Article, span: Found) -> Found:
+    """A city whose name has the article in it: "The Hague"."""
+    start = span.start - len("The ")
+    if span.label not in PLACES or not article.text.startswith("The ", max(0, start)):
+        return span
+    whole = article.gazetteer.is_city(article.text[start : span.end], _LARGE)
+    return Found(start, span.end, span.label) if whole else span
+
+
+def _begins_title(text: str, name: int, span: Found) -> bool:
+    """Whether the article belongs to the work's own name: "The Crown", but not "the Crown"."""
+    return span.label == "WORK_OF_ART" and text[span.start : name].strip() in ("The", "A", "An")
+
+
+def _closed(surface: str) -> str:
+    """Without a bracket that is opened and not closed, or closed and not opened."""
+    for closing, opening in _OPENING.items():
+        if surface.count(opening) > surface.count(closing):
+            surface = surface[: surface.rindex(opening)].rstrip(" ,")
+        elif surface.endswith(closing) and surface.count(closing) > surface.count(opening):
+            surface = surface[:-1]
+    return surface

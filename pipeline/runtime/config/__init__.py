@@ -1,0 +1,1 @@
+"""Settings: what can be set, and where a value comes from (defaults, file, environment)."""

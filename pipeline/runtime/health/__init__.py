@@ -1,0 +1,1 @@
+"""Whether the worker works: liveness, readiness, the watchdog."""

@@ -1,0 +1,99 @@
+"""What a worker knows of its own state: how far it is behind, whether it is alive, whether it is ready, and why not."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import faust
+from aiokafka import TopicPartition
+
+from pipeline.runtime.health.watchdog import Watchdog
+from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.reading.transport import LaneConsumerThread, Standing
+
+_TOLD_LATELY = 10.0  # seconds; an idle reader asks every 1.5 s
+
+
+@dataclass(slots=True)
+class Health:
+    """The worker's state, put together from its parts as they come up."""
+
+    pool: Pool
+    lanes: Lanes
+    stall_timeout: float
+    app: faust.App | None = None
+    watchdog: Watchdog | None = None
+    starting: str = "the models are being loaded"
+    fatal: str | None = None
+    stopping: bool = False
+    batches: int = field(default=0)
+
+    def progress(self) -> object:
+        """Changes when anything moves: a batch committed or worked on, a record read, a partition assigned."""
+        positions = tuple((s.source, s.position) for s in self.standings())
+        return self.batches, self.pool.state.finished, self.pool.state.crashes, self.pool.state.timeouts, positions
+
+    def at_rest(self) -> bool:
+        """Whether this worker is a member of its group and has nothing left to do, as far as the broker just said.
+
+        An end that nobody has asked for lately proves nothing: the reader itself may hang.
+        """
+        thread = self._thread()
+        if thread is None or not thread.attached() or any(lag != 0 for lag in self.lags().values()):
+            return False
+        return all(time.time() - standing.told < _TOLD_LATELY for standing in self.standings())
+
+    def standings(self) -> Sequence[Standing]:
+        """Where the reader stands in every assigned partition."""
+        thread = self._thread()
+        return thread.standings() if thread is not None else []
+
+    def lags(self) -> dict[TopicPartition, int | None]:
+        """Records of each assigned partition that are not committed yet; None where that is not known.
+
+        Transaction markers take offsets too. They are left out where everything that was read is committed, so that
+        the lag of a partition that is caught up is 0.
+        """
+        committed = self.lanes.committed()
+        return {standing.source: _lag(standing, committed.get(standing.source)) for standing in self.standings()}
+
+    def why_not_alive(self) -> str | None:
+        """Why the process should be ended, or None."""
+        if self.fatal is not None:
+            return self.fatal
+        if self.watchdog is not None and self.watchdog.stalled_for > self.stall_timeout:
+            return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
+        return None
+
+    def why_not_ready(self) -> str | None:
+        """Why no work should be expected of this worker now, or None."""
+        if (dying := self.why_not_alive()) is not None:
+            return dying
+        if self.stopping:
+            return "the worker is stopping"
+        if self.starting:
+            return self.starting
+        thread = self._thread()
+        if thread is None or not thread.attached():
+            return "the worker has not joined its consumer group"
+        assigned = {standing.source for standing in thread.standings()}
+        unopened = sorted(f"{tp.topic}[{tp.partition}]" for tp in assigned - self.lanes.committed().keys())
+        if unopened:
+            return f"lanes are not open yet: {', '.join(unopened)}"
+        if self.watchdog is not None and self.watchdog.stalled_for > self.stall_timeout / 2:
+            return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
+        return None
+
+    def _thread(self) -> LaneConsumerThread | None:
+        consumer: Any = getattr(self.app, "_consumer", None)
+        thread: LaneConsumerThread | None = getattr(consumer, "_thread", None)
+        return thread
+
+
+def _lag(standing: Standing, committed: int | None) -> int | None:
+    if standing.end is None or standing.position is None or committed is None:
+        return None
+    all_committed = standing.given_out is None or committed >= standing.given_out
+    return max(0, standing.end - (max(standing.position, committed) if all_committed else committed))

@@ -1,0 +1,1 @@
+"""Talking to Kafka: connections, topics, offsets, and records packed into batches."""

@@ -1,0 +1,184 @@
+"""The group's offsets on the topics it reads: where it begins, where it stands, how much waits.
+
+Where a new group begins is said once, at deployment, by committing offsets; a worker never guesses (a group
+without offsets may be one whose offsets expired, and beginning anew would repeat everything).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+
+from pipeline.core.outcome import Channel
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import client_options, milliseconds
+from pipeline.runtime.kafka.topics import INPUTS, topic_names
+
+Start = Literal["earliest", "latest"]
+
+# A broker that had just come back was once seen to answer for a moment as if the group had no offsets.
+SECOND_LOOK = 1.0
+_VISIBLE_WAIT = 15.0
+_PEEK_WAIT = 5.0
+
+
+class OffsetsError(Exception):
+    """The group's first offsets could not be committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionState:
+    """Where the group stands in one partition.
+
+    `end` is the last stable offset: what lies below it is committed and can be read. `lag` is what waits, in
+    offsets: from the next record to `end`, 0 when no record waits. It can count a few too many while records wait,
+    since the markers of transactions take offsets too. None without a committed offset.
+    """
+
+    topic: str
+    partition: int
+    beginning: int
+    end: int
+    committed: int | None
+    lag: int | None
+
+
+async def commit_first_offsets(
+    settings: Settings, counts: Mapping[Channel, int], start: Start = "earliest", *, second_look: float = SECOND_LOOK
+) -> dict[TopicPartition, int]:
+    """Commit where the group begins in every input partition that has no committed offset; say which those were.
+
+    Offsets that exist never move. The commit is a transaction under an id of its own: of two such commands at the
+    same moment the later one ends the earlier one's transaction before it looks, and a running worker does not stand
+    in the way when partitions are added. `counts` are the topics' numbers of partitions (`topics.require`).
+
+    Raises:
+        OffsetsError: the commit did not become visible.
+        aiokafka.errors.KafkaError: the broker refused, or another such command took over.
+    """
+    producer = AIOKafkaProducer(
+        transactional_id=f"{settings.group}-first-offsets",
+        retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
+        **client_options(settings),
+    )
+    try:
+        await producer.start()
+        async with _reader(settings, input_partitions(settings, counts)) as reader:
+            missing = await _without_offset(reader, second_look)
+            if not missing:
+                return {}
+            offsets = await (reader.beginning_offsets if start == "earliest" else reader.end_offsets)(missing)
+            async with producer.transaction():
+                await producer.send_offsets_to_transaction(offsets, settings.group)
+            await _await_visible(reader, missing)
+            return dict(offsets)
+    finally:
+        await producer.stop()
+
+
+async def partition_states(settings: Settings, counts: Mapping[Channel, int]) -> list[PartitionState]:
+    """Where the group stands in every partition of the channels in `counts`."""
+    partitions = input_partitions(settings, counts, tuple(counts))
+    async with _reader(settings, partitions) as reader:
+        beginnings = await reader.beginning_offsets(partitions)
+        ends = await reader.end_offsets(partitions)
+        committed = {partition: await reader.committed(partition) for partition in partitions}
+        behind = {
+            partition: max(offset, beginnings[partition])
+            for partition, offset in committed.items()
+            if offset is not None and offset < ends[partition]
+        }
+        next_records = await _next_records(reader, behind, ends)
+    return [
+        PartitionState(
+            topic=partition.topic,
+            partition=partition.partition,
+            beginning=beginnings[partition],
+            end=ends[partition],
+            committed=committed[partition],
+            lag=None
+            if committed[partition] is None
+            else ends[partition] - next_records.get(partition, ends[partition]),
+        )
+        for partition in partitions
+    ]
+
+
+def input_partitions(
+    settings: Settings, counts: Mapping[Channel, int], channels: Collection[Channel] = INPUTS
+) -> list[TopicPartition]:
+    """Every partition of the channels."""
+    names = topic_names(settings.topics)
+    return [TopicPartition(names[channel], number) for channel in channels for number in range(counts[channel])]
+
+
+@asynccontextmanager
+async def _reader(settings: Settings, partitions: list[TopicPartition]) -> AsyncIterator[AIOKafkaConsumer]:
+    """A consumer that may ask for the group's offsets and joins no group: partitions are assigned by hand."""
+    consumer = AIOKafkaConsumer(
+        group_id=settings.group,
+        enable_auto_commit=False,
+        auto_offset_reset="none",
+        # Ends are last stable offsets, and positions step over markers and aborted records.
+        isolation_level="read_committed",
+        # Only the first record of a partition is looked at.
+        max_partition_fetch_bytes=64 * 1024,
+        **client_options(settings),
+    )
+    try:
+        await consumer.start()
+        consumer.assign(partitions)
+        consumer.pause(*partitions)
+        yield consumer
+    finally:
+        await consumer.stop()
+
+
+async def _without_offset(reader: AIOKafkaConsumer, second_look: float) -> list[TopicPartition]:
+    missing = [partition for partition in reader.assignment() if await reader.committed(partition) is None]
+    if missing and second_look:
+        await asyncio.sleep(second_look)
+        missing = [partition for partition in missing if await reader.committed(partition) is None]
+    return missing
+
+
+async def _await_visible(reader: AIOKafkaConsumer, partitions: list[TopicPartition]) -> None:
+    """A transaction's offsets are to be had once its marker is written, a little after the commit returned."""
+    deadline = asyncio.get_running_loop().time() + _VISIBLE_WAIT
+    for partition in partitions:
+        while await reader.committed(partition) is None:
+            if asyncio.get_running_loop().time() > deadline:
+                raise OffsetsError(
+                    f"the first offset of {partition.topic} [{partition.partition}] was committed and did not become "
+                    f"visible in {_VISIBLE_WAIT:.0f} s; run `dateline topics create` again"
+                )
+            await asyncio.sleep(0.02)
+
+
+async def _next_records(
+    reader: AIOKafkaConsumer, behind: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
+) -> dict[TopicPartition, int]:
+    """The offset of the first record at or after each offset in `behind`, or the end where only markers are left.
+
+    A partition that does not answer in time keeps its offset.
+    """
+    found = dict(behind)
+    waiting = set(behind)
+    for partition, offset in behind.items():
+        reader.seek(partition, offset)
+        reader.resume(partition)
+    deadline = asyncio.get_running_loop().time() + _PEEK_WAIT
+    while waiting and asyncio.get_running_loop().time() < deadline:
+        for partition, records in (await reader.getmany(*waiting, timeout_ms=100)).items():
+            found[partition] = records[0].offset
+            waiting.discard(partition)
+            reader.pause(partition)
+        for partition in list(waiting):
+            position = await reader.position(partition)
+            if position >= ends[partition]:
+                found[partition] = ends[partition]
+                waiting.discard(partition)
+    return found

@@ -1,0 +1,204 @@
+"""The topics: what they are called, whether they exist, and how they are made.
+
+Nothing here asks for the metadata of a topic by name before it is known to exist: on a cluster that creates topics
+by itself, asking would create it, with that cluster's defaults.
+"""
+
+import asyncio
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+
+from pipeline.core.outcome import Channel
+from pipeline.runtime.config.settings import Settings, Topics
+
+# The topics a worker reads, in the order of the flow.
+INPUTS = (Channel.RAW, Channel.CLEAN)
+_MAX_MESSAGE_BYTES = "max.message.bytes"
+_LEADER_WAIT = 20.0
+# A broker with ACLs does not tell the two apart.
+_HIDDEN = " A topic that this user may not use looks missing too."
+
+
+class MissingTopicError(Exception):
+    """Topics that the settings name do not exist on the broker."""
+
+
+class TopicError(Exception):
+    """The broker refused to create a topic or to add partitions."""
+
+
+class Made(StrEnum):
+    """What `create` did for a topic."""
+
+    CREATED = "created"
+    GREW = "partitions added"
+    EXISTED = "exists"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicResult:
+    """What `create` found or did, and what a person should know about it."""
+
+    channel: Channel
+    topic: str
+    partitions: int
+    made: Made
+    warnings: tuple[str, ...] = ()
+
+
+def topic_names(topics: Topics) -> dict[Channel, str]:
+    """What each channel's topic is called."""
+    return {channel: getattr(topics, channel.value) for channel in Channel}
+
+
+async def partition_counts(admin: AIOKafkaAdminClient) -> dict[str, int]:
+    """Every topic of the cluster that we may see, with its number of partitions."""
+    return {topic["topic"]: len(topic["partitions"]) for topic in await admin.describe_topics()}
+
+
+async def require(
+    admin: AIOKafkaAdminClient, settings: Settings, channels: Collection[Channel] = tuple(Channel)
+) -> dict[Channel, int]:
+    """The channels' numbers of partitions.
+
+    Raises:
+        MissingTopicError: one or more do not exist.
+    """
+    names = topic_names(settings.topics)
+    counts = await partition_counts(admin)
+    missing = [names[channel] for channel in channels if names[channel] not in counts]
+    if missing:
+        noun = "topic" if len(missing) == 1 else "topics"
+        raise MissingTopicError(
+            f"no {noun} {', '.join(missing)} at {settings.broker}. Create the topics with `dateline topics create`, "
+            "or name yours under `topics` in the settings." + _HIDDEN
+        )
+    return {channel: counts[names[channel]] for channel in channels}
+
+
+async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitions: bool = False) -> list[TopicResult]:
+    """Create what is missing, with the settings' partitions, replication and largest message.
+
+    Topics that exist stay as they are; with `add_partitions` they grow to the settings' number of partitions,
+    which sends a key to another partition than before.
+
+    Raises:
+        TopicError: the broker refused.
+    """
+    wanted = settings.topics
+    names = topic_names(wanted)
+    before = await partition_counts(admin)
+    await add(
+        admin,
+        [name for name in names.values() if name not in before],
+        partitions=wanted.partitions,
+        replication_factor=wanted.replication_factor,
+        configs={_MAX_MESSAGE_BYTES: str(wanted.max_message_bytes)},
+    )
+    if add_partitions:
+        await _grow(admin, {name: wanted.partitions for name in names.values() if name in before}, before)
+    after = await await_leaders(admin, names.values())
+    limits = await _message_limits(admin, [name for name in names.values() if name in before])
+    return [
+        TopicResult(
+            channel,
+            name,
+            after[name],
+            _made(before.get(name), after[name]),
+            _warnings(name, after[name], limits.get(name), wanted),
+        )
+        for channel, name in names.items()
+    ]
+
+
+async def add(
+    admin: AIOKafkaAdminClient,
+    names: Collection[str],
+    *,
+    partitions: int,
+    replication_factor: int,
+    configs: Mapping[str, str],
+) -> None:
+    """Create topics; one that exists stays as it is.
+
+    Raises:
+        TopicError: the broker refused.
+    """
+    # aiokafka takes -1, the broker's default, only beside an (empty) assignment of replicas.
+    assignment: dict[int, list[int]] | None = {} if replication_factor == -1 else None
+    new = [NewTopic(name, partitions, replication_factor, assignment, topic_configs=dict(configs)) for name in names]
+    if not new:
+        return
+    response = await admin.create_topics(new)
+    for name, code, message in response.topic_errors:
+        # Somebody else may have been faster; that is as good.
+        if code not in (0, TopicAlreadyExistsError.errno):
+            raise TopicError(f"the broker did not create {name}: {message or for_code(code).__name__}")
+
+
+async def _grow(admin: AIOKafkaAdminClient, wanted: Mapping[str, int], before: Mapping[str, int]) -> None:
+    grown = {name: NewPartitions(total_count=count) for name, count in wanted.items() if count > before[name]}
+    if not grown:
+        return
+    try:
+        await admin.create_partitions(grown)
+    except KafkaError as error:
+        raise TopicError(f"the broker did not add partitions: {error}") from None
+
+
+async def await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
+    """The numbers of partitions, once every partition has a leader: the cluster learns of new topics by and by."""
+    deadline = asyncio.get_running_loop().time() + _LEADER_WAIT
+    while True:
+        topics = {topic["topic"]: topic["partitions"] for topic in await admin.describe_topics()}
+        waiting = [name for name in names if not _led(topics.get(name))]
+        if not waiting:
+            return {name: len(topics[name]) for name in names}
+        if asyncio.get_running_loop().time() > deadline:
+            raise TopicError(
+                f"no leader after {_LEADER_WAIT:.0f} s for {', '.join(waiting)}. Is a broker down?" + _HIDDEN
+            )
+        await asyncio.sleep(0.05)
+
+
+def _led(partitions: list[dict[str, Any]] | None) -> bool:
+    return bool(partitions) and all(partition["leader"] >= 0 for partition in partitions or ())
+
+
+async def _message_limits(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
+    """The largest message that each topic takes, in bytes."""
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name, {_MAX_MESSAGE_BYTES: None}) for name in names]
+    limits = {}
+    for response in await admin.describe_configs(resources) if resources else ():
+        for _code, _message, _type, name, entries in response.resources:
+            values = {entry[0]: entry[1] for entry in entries}
+            if values.get(_MAX_MESSAGE_BYTES):
+                limits[name] = int(values[_MAX_MESSAGE_BYTES])
+    return limits
+
+
+def _made(before: int | None, after: int) -> Made:
+    if before is None:
+        return Made.CREATED
+    return Made.GREW if after > before else Made.EXISTED
+
+
+def _warnings(name: str, partitions: int, limit: int | None, wanted: Topics) -> tuple[str, ...]:
+    """How a topic that existed falls short of the settings."""
+    warnings = []
+    if partitions < wanted.partitions:
+        warnings.append(
+            f"{name} has {partitions} partitions, the settings say {wanted.partitions}; `--add-partitions` adds them"
+        )
+    if limit is not None and limit < wanted.max_message_bytes:
+        warnings.append(
+            f"{name} takes messages of {limit} bytes, the settings say {wanted.max_message_bytes}: larger records "
+            f"become dead letters. Raise the topic's {_MAX_MESSAGE_BYTES}, or lower topics.max_message_bytes"
+        )
+    return tuple(warnings)

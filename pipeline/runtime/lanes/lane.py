@@ -1,0 +1,300 @@
+"""A lane: one assigned partition, its order and its transactions.
+
+It collects micro-batches, hands them to the pool, keeps a few in flight and commits them in order. Exactly once rests
+on three things: the lane begins at the committed offset, which it reads after shutting out the former owner; it
+refuses every record that does not follow on the last one it took; and outputs and offset are committed together.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic, time
+from typing import Protocol
+
+from aiokafka import TopicPartition
+from structlog.typing import FilteringBoundLogger
+
+from pipeline.core.outcome import Message, Outcome, Stage
+from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.pool.pool import Finished
+
+Headers = Sequence[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as it was read.
+
+    `read_from` is where the reader stood before it: no committed record lies between the two. `timestamp` is the
+    message's own, in seconds.
+    """
+
+    offset: int
+    read_from: int
+    key: bytes | None
+    value: bytes | None
+    timestamp: float
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A batch that is visible to readers: what came in, what became of it, and the seconds each part took."""
+
+    stage: Stage
+    source: TopicPartition
+    batch: Sequence[Incoming]
+    outcomes: Sequence[Outcome]
+    waited: float
+    worked: float
+    committing: float
+
+
+class Works(Protocol):
+    """What takes a batch through a step: the pool."""
+
+    async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
+        """Outcomes in the messages' order."""
+
+
+class Commits(Protocol):
+    """What makes a batch's outputs visible together with the next offset: the lane's producer."""
+
+    async def open(self) -> int:
+        """Shut out the former owner; the offset to begin at."""
+
+    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+        """All or nothing."""
+
+    async def close(self) -> None:
+        """Let go."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneLimits:
+    """How much a lane takes on."""
+
+    batch_size: int
+    batch_wait: float
+    batches_in_flight: int
+    batch_bytes: int = 8 * 1024 * 1024  # a batch of the largest articles must not be 32 times as large
+    ask_again_after: float = 1.0  # seconds for the reader to move back to a gap
+    lost_after: float = 5.0  # seconds that an idle lane waits for what the reader says it has given out
+
+    @property
+    def waiting(self) -> int:
+        """With so many waiting the reader is to stop: enough for the next batch while one is being collected."""
+        return 2 * self.batch_size
+
+
+class Lane:
+    """Takes the records of one partition through one step, in order and exactly once."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        source: TopicPartition,
+        *,
+        pool: Works,
+        producer: Commits,
+        limits: LaneLimits,
+        records: Callable[["Lane", Sequence[Incoming], Sequence[Outcome]], list[Record]],
+        on_commit: Callable[[Committed], None],
+        on_gap: Callable[["Lane", int], None],
+        log: FilteringBoundLogger,
+    ) -> None:
+        """Prepare a lane.
+
+        `records` turns outcomes into what is sent; `on_gap` is told the offset to read again from when records are
+        missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
+        became visible.
+        """
+        self.stage = stage
+        self.source = source
+        self._pool = pool
+        self._producer = producer
+        self._limits = limits
+        self._records = records
+        self._on_commit = on_commit
+        self._on_gap = on_gap
+        self._log = log
+        self._waiting: deque[Incoming] = deque()
+        self._arrived = asyncio.Event()
+        self._in_flight: asyncio.Queue[tuple[list[Incoming], float, asyncio.Task[Finished]]] = asyncio.Queue()
+        self._slots = asyncio.Semaphore(limits.batches_in_flight)
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._begun = 0
+        self._uncommitted = 0
+        self._expected: int | None = None
+        self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
+        self._gap_told = 0.0
+        self._lost_since: float | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.closed = False
+
+    def start(self, on_failure: Callable[[BaseException], None]) -> None:
+        """Open the lane and let it run; `on_failure` hears of the error that ends it."""
+
+        def ended(task: asyncio.Task[None]) -> None:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                on_failure(_first(error))
+
+        self._task = asyncio.create_task(self._run(), name=f"lane {self.source.topic}[{self.source.partition}]")
+        self._task.add_done_callback(ended)
+
+    @property
+    def in_flight(self) -> int:
+        """Articles that were handed in and are not committed yet."""
+        return len(self._waiting) + self._uncommitted
+
+    @property
+    def full(self) -> bool:
+        """Whether no more should be read for this lane now. What was read before is still taken; any thread may ask."""
+        return len(self._waiting) >= self._limits.waiting and not self.closed
+
+    def put(self, incoming: Incoming) -> bool:
+        """Hand a record in. False when the lane is closed: the record belongs to nobody here."""
+        if self.closed:
+            return False
+        self._waiting.append(incoming)
+        self._arrived.set()
+        return True
+
+    def look_for_lost(self, given_out: int) -> None:
+        """Ask for records that were given out up to `given_out` and never arrived; to be called now and then.
+
+        A gap shows when a later record arrives. This is for the last ones, which no record follows.
+        """
+        idle = self._expected is not None and not self._waiting and not self._begun
+        if not idle or self._expected is None or given_out <= self._expected:
+            self._lost_since = None
+        elif self._lost_since is None:
+            self._lost_since = monotonic()
+        elif monotonic() - self._lost_since >= self._limits.lost_after:
+            self._lost_since = None
+            self._log.warning("records never arrived, reading again", expected=self._expected, given_out=given_out)
+            self._on_gap(self, self._expected)
+
+    def pass_over(self, first: int) -> int:
+        """Go on at `first`, since the broker has deleted all that lay before it; how many offsets that leaves out.
+
+        A stand-in takes the place of what is gone: a tombstone, which is dropped, and committed in its turn.
+        """
+        if self._expected is None or first <= self._expected:
+            return 0
+        gone = first - self._expected
+        self._log.error("records were deleted before they were read, going on", expected=self._expected, first=first)
+        return gone if self.put(Incoming(first - 1, 0, None, None, time(), ())) else 0
+
+    async def close(self, grace: float) -> None:
+        """Take nothing more, let what is in flight be committed for up to `grace` seconds, then let go."""
+        self.closed = True
+        try:
+            if self._task is not None and grace > 0 and not await self._settles(self._task, grace):
+                self._log.warning("lane closed before its batches were committed; they will be read again", after=grace)
+        finally:
+            await self._end()
+
+    async def _settles(self, task: "asyncio.Task[None]", grace: float) -> bool:
+        """Whether all that was begun is committed, or the lane has failed, within `grace` seconds."""
+        idle = asyncio.create_task(self._idle.wait())
+        try:
+            done, _ = await asyncio.wait({idle, task}, timeout=grace, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            idle.cancel()
+        return bool(done)
+
+    async def _end(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._producer.close()
+
+    async def _run(self) -> None:
+        self._expected = self.committed = await self._producer.open()
+        self._log.info("lane open", offset=self._expected)
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._collect())
+            both.create_task(self._finish())
+
+    async def _collect(self) -> None:
+        while True:
+            await self._slots.acquire()
+            batch = await self._next_batch()
+            work = asyncio.create_task(self._pool.run(self.stage, [Message(one.key, one.value) for one in batch]))
+            self._begun += 1
+            self._uncommitted += len(batch)
+            self._idle.clear()
+            self._in_flight.put_nowait((batch, monotonic(), work))
+
+    async def _next_batch(self) -> list[Incoming]:
+        """At least one record, at most a batch, waiting a little for it to fill."""
+        batch = [await self._next()]
+        size = len(batch[0].value or b"")
+        deadline = monotonic() + self._limits.batch_wait
+        while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
+            try:
+                async with asyncio.timeout(max(0.0, deadline - monotonic())):
+                    batch.append(await self._next())
+            except TimeoutError:
+                break
+            size += len(batch[-1].value or b"")
+        return batch
+
+    async def _next(self) -> Incoming:
+        """The next record that follows on the last one."""
+        while True:
+            while not self._waiting or self.closed:
+                self._arrived.clear()
+                await self._arrived.wait()
+            incoming = self._waiting.popleft()
+            if self._follows(incoming):
+                self._expected = incoming.offset + 1
+                return incoming
+
+    def _follows(self, incoming: Incoming) -> bool:
+        assert self._expected is not None
+        if incoming.offset < self._expected:
+            return False  # committed already, by this lane or a former owner
+        if incoming.read_from <= self._expected:
+            return True
+        # Records read before the reader has moved back still arrive; they are no reason to ask again at once.
+        if monotonic() - self._gap_told >= self._limits.ask_again_after:
+            self._gap_told = monotonic()
+            self._log.warning("records are missing, reading again", expected=self._expected, got=incoming.offset)
+            self._on_gap(self, self._expected)
+        return False
+
+    async def _finish(self) -> None:
+        while True:
+            batch, begun, work = await self._in_flight.get()
+            finished = await work
+            worked = monotonic()
+            next_offset = batch[-1].offset + 1
+            await self._producer.commit(self._records(self, batch, finished.outcomes), next_offset)
+            self.committed = next_offset
+            self._slots.release()
+            self._begun -= 1
+            self._uncommitted -= len(batch)
+            if not self._begun:
+                self._idle.set()
+            self._on_commit(
+                Committed(
+                    self.stage,
+                    self.source,
+                    batch,
+                    finished.outcomes,
+                    waited=worked - begun - finished.seconds,
+                    worked=finished.seconds,
+                    committing=monotonic() - worked,
+                )
+            )
+
+
+def _first(error: BaseException) -> BaseException:
+    """The error itself, out of the groups that task groups wrap it in."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

@@ -1,0 +1,126 @@
+"""The lanes of a worker: one for each assigned input partition, opened on assignment and closed on revocation."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from aiokafka import TopicPartition
+
+from pipeline.core.outcome import Stage
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.lanes.lane import Committed, Incoming, Lane, LaneLimits
+from pipeline.runtime.lanes.provenance import Provenance
+from pipeline.runtime.lanes.transaction import LaneProducer
+from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.system.logs import get_logger
+
+Seek = Callable[[TopicPartition, int], None]
+
+
+class Lanes:
+    """Owns every lane of the worker."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        pool: Pool,
+        *,
+        worker: str,
+        on_commit: Callable[[Committed], None],
+        on_failure: Callable[[BaseException], None],
+        on_abort: Callable[[Stage], None] = lambda _stage: None,
+    ) -> None:
+        """`worker` names this worker in the records' headers.
+
+        `on_failure` hears of a lane that cannot go on, `on_abort` of every transaction that is aborted and tried again.
+        """
+        self._settings = settings
+        self._pool = pool
+        self._provenance = Provenance(settings.topics, worker)
+        self._on_commit = on_commit
+        self._on_failure = on_failure
+        self._on_abort = on_abort
+        self._limits = LaneLimits(
+            settings.worker.batch_size, settings.worker.batch_wait, settings.worker.batches_in_flight
+        )
+        self._stages: Mapping[str, Stage] = {settings.topics.raw: Stage.CLEAN, settings.topics.clean: Stage.EXTRACT}
+        self._lanes: dict[tuple[str, int], Lane] = {}
+        self._log = get_logger("dateline.lanes")
+        #: Set by the app: moves the reader of a partition to an offset.
+        self.seek: Seek = lambda source, offset: None
+
+    @property
+    def input_topics(self) -> Mapping[str, Stage]:
+        """The topics read, with the stage each goes through."""
+        return self._stages
+
+    def __len__(self) -> int:
+        return len(self._lanes)
+
+    def committed(self) -> dict[TopicPartition, int]:
+        """The committed offset of every lane that has been opened."""
+        return {lane.source: lane.committed for lane in self._lanes.values() if lane.committed is not None}
+
+    def in_flight(self) -> dict[Stage, int]:
+        """Articles that were read and are not committed yet, by stage."""
+        counts = dict.fromkeys(self._stages.values(), 0)
+        for lane in self._lanes.values():
+            counts[lane.stage] += lane.in_flight
+        return counts
+
+    def look_for_lost(self, given_out: Mapping[TopicPartition, int]) -> None:
+        """Tell every lane how far its reader has given out records; each asks again for what never arrived."""
+        for lane in self._lanes.values():
+            lane.look_for_lost(given_out.get(lane.source, 0))
+
+    def open(self, partitions: Iterable[tuple[str, int]]) -> None:
+        """Open a lane for each partition that has been assigned."""
+        for topic, partition in sorted(partitions):
+            if topic in self._stages and (topic, partition) not in self._lanes:
+                self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition))
+                lane.start(self._on_failure)
+
+    def full(self, topic: str, partition: int) -> bool:
+        """Whether nothing more should be read from a partition now. Any thread may ask."""
+        lane = self._lanes.get((topic, partition))
+        return lane is not None and lane.full
+
+    def route(self, message: Any) -> None:
+        """Put a message that Faust read into the lane of its partition; without one it belongs to nobody here."""
+        lane = self._lanes.get((message.topic, message.partition))
+        if lane is not None:
+            lane.put(
+                Incoming(
+                    message.offset,
+                    message.read_from,
+                    message.key,
+                    message.value,
+                    message.timestamp,
+                    message.headers or (),
+                )
+            )
+
+    def pass_over(self, source: TopicPartition, first: int) -> int:
+        """Tell a lane that the broker has deleted all before `first`; how many offsets it leaves out for that."""
+        lane = self._lanes.get((source.topic, source.partition))
+        return lane.pass_over(first) if lane is not None else 0
+
+    async def close(self, grace: float) -> None:
+        """Close every lane, letting what is in flight be committed for up to `grace` seconds."""
+        lanes, self._lanes = list(self._lanes.values()), {}
+        await asyncio.gather(*(lane.close(grace) for lane in lanes))
+
+    def _new_lane(self, source: TopicPartition) -> Lane:
+        log = self._log.bind(topic=source.topic, partition=source.partition)
+        stage = self._stages[source.topic]
+        return Lane(
+            stage,
+            source,
+            pool=self._pool,
+            producer=LaneProducer(self._settings, source, log, on_abort=lambda: self._on_abort(stage)),
+            limits=self._limits,
+            records=self._provenance.records,
+            on_commit=self._on_commit,
+            on_gap=lambda lane, offset: self.seek(lane.source, offset),
+            log=log,
+        )

@@ -1,0 +1,70 @@
+"""Where a record came from and when: in Kafka headers, so that the record is the same however often it is made."""
+
+import time
+from collections.abc import Sequence
+
+from aiokafka import TopicPartition
+
+from pipeline.core.outcome import Dead, Dropped, Outcome
+from pipeline.runtime.config.settings import Topics
+from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.lanes.lane import Headers, Incoming, Lane
+
+PUBLISHED = "dateline-published"
+PROCESSED = "dateline-processed"
+SOURCE_TOPIC = "dateline-source-topic"
+SOURCE_PARTITION = "dateline-source-partition"
+SOURCE_OFFSET = "dateline-source-offset"
+WORKER = "dateline-worker"
+REASON = "dateline-reason"
+STAGE = "dateline-stage"
+REPLAYS = "dateline-replays"
+
+# Passed from stage to stage: trace context, and how often an article was replayed from the dead letters.
+CARRIED = ("traceparent", "tracestate", REPLAYS)
+
+
+class Provenance:
+    """Turns outcomes into records with headers."""
+
+    def __init__(self, topics: Topics, worker: str) -> None:
+        """`worker` names this worker, such as host and process id."""
+        self._topics = {name: getattr(topics, name) for name in ("raw", "clean", "enriched", "mentions", "dead")}
+        self._worker = worker.encode()
+
+    def records(self, lane: Lane, batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Record]:
+        """What is sent for a batch, in its order."""
+        processed = b"%d" % (time.time() * 1000)
+        records = []
+        for incoming, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Dropped):
+                continue
+            headers = self._headers(lane.source, incoming, processed)
+            if isinstance(outcome, Dead):
+                headers += [(REASON, outcome.reason.value.encode()), (STAGE, lane.stage.value.encode())]
+            records += [Record(self._topics[out.channel.value], out.key, out.value, headers) for out in outcome.outputs]
+        return records
+
+    def _headers(self, source: TopicPartition, incoming: Incoming, processed: bytes) -> list[tuple[str, bytes]]:
+        return [
+            (PUBLISHED, b"%d" % round(published_at(incoming) * 1000)),
+            (PROCESSED, processed),
+            (SOURCE_TOPIC, source.topic.encode()),
+            (SOURCE_PARTITION, b"%d" % source.partition),
+            (SOURCE_OFFSET, b"%d" % incoming.offset),
+            (WORKER, self._worker),
+            *(pair for pair in incoming.headers if pair[0] in CARRIED),
+        ]
+
+
+def published_at(incoming: Incoming) -> float:
+    """When the article was published on the raw topic, in Unix seconds: handed on by a header after the first stage."""
+    published = header(incoming.headers, PUBLISHED)
+    if published is not None and published.isdigit():
+        return int(published) / 1000
+    return incoming.timestamp
+
+
+def header(headers: Headers, name: str) -> bytes | None:
+    """The value of a header, the last one of its name."""
+    return next((value for key, value in reversed(headers) if key == name), None)

@@ -1,0 +1,185 @@
+"""The transactional producer of one lane: outputs and the next offset become visible together or not at all."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
+from structlog.typing import FilteringBoundLogger
+
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import packing
+from pipeline.runtime.kafka.connection import client_options, milliseconds, not_allowed, open_admin
+from pipeline.runtime.kafka.packing import Record
+
+_ABORTED_TRIES = (
+    5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
+)
+_RECONNECT_BACKOFF = 0.5  # seconds between tries of a broker that cannot be reached
+_CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
+
+
+class LaneError(Exception):
+    """A lane cannot go on and the worker must end; the message says why."""
+
+
+class LaneProducer:
+    """Owns the transactions of one input partition.
+
+    Its transactional id is made of the group and the partition, so opening it shuts out whoever had the partition
+    before, and ends what that one had begun.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        source: TopicPartition,
+        log: FilteringBoundLogger,
+        on_abort: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Prepare; nothing is sent before `open`. `on_abort` hears of every transaction that was aborted."""
+        self._settings = settings
+        self._source = source
+        self._log = log
+        self._on_abort = on_abort
+        self._producer = AIOKafkaProducer(
+            **client_options(settings),
+            transactional_id=f"{settings.group}-{source.topic}-{source.partition}",
+            transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
+            retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
+            **packing.size_options(settings.topics),
+            linger_ms=0,
+        )
+        _pause_between_connects(self._producer.client)
+
+    async def open(self) -> int:
+        """Shut out the former owner, then read the group's committed offset: where this lane begins.
+
+        Raises:
+            LaneError: no first offset was ever committed, or the broker refuses.
+        """
+        try:
+            await self._producer.start()
+            await self._producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
+            return await self._committed_offset()
+        except KafkaError as error:
+            why = not_allowed(error) or repr(error)
+            raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
+
+    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+        """Send `records` and commit `next_offset` in one transaction.
+
+        Raises:
+            LaneError: another worker took the partition over, or the broker could not finish the transaction.
+        """
+        for attempt in range(1, _ABORTED_TRIES + 1):
+            await self._producer.begin_transaction()
+            try:
+                await self._fill(records, next_offset)
+            except ProducerFenced as error:
+                raise LaneError(f"another worker has taken over {self._where}") from error
+            except KafkaError as error:
+                await self._abort(error)
+                self._on_abort()
+                if (refused := not_allowed(error)) is not None:
+                    raise LaneError(f"the transaction of {self._where} failed: {refused}") from error
+                if attempt == _ABORTED_TRIES:
+                    raise LaneError(f"the transaction of {self._where} failed {attempt} times: {error!r}") from error
+                self._log.warning("transaction aborted, trying again", error=repr(error), attempt=attempt)
+                await asyncio.sleep(0.1 * 2**attempt)
+                continue
+            await self._end()
+            return
+
+    async def close(self) -> None:
+        """Let go, within seconds also when no broker answers. Whoever opens the lane next ends an open transaction."""
+        if not await let_go(self._producer):
+            self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
+
+    async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
+        await packing.send(self._producer, records)
+        await self._producer.send_offsets_to_transaction({self._source: next_offset}, self._settings.group)
+
+    async def _end(self) -> None:
+        try:
+            await self._producer.commit_transaction()
+        except KafkaError as error:
+            # It may or may not have been committed; only opening the lane anew can tell.
+            raise LaneError(f"the commit of {self._where} was not confirmed: {error!r}") from error
+
+    async def _abort(self, cause: KafkaError) -> None:
+        try:
+            await self._producer.abort_transaction()
+        except KafkaError as error:
+            raise LaneError(
+                f"the transaction of {self._where} failed ({cause!r}) and could not be aborted: {error!r}"
+            ) from error
+
+    async def _committed_offset(self) -> int:
+        """The group's committed offset; asked again for a while, since a broker that just came back may not have it."""
+        wait = self._settings.worker.broker_wait
+        deadline = asyncio.get_running_loop().time() + wait
+        while True:
+            offset = await self._ask_committed_offset()
+            if offset >= 0:
+                return offset
+            if asyncio.get_running_loop().time() >= deadline:
+                raise LaneError(
+                    f"group {self._settings.group} has no committed offset for {self._where}, and a worker never "
+                    "guesses where to begin. `dateline topics create` commits the first offsets"
+                )
+            self._log.warning("no committed offset yet, asking again", partition=self._where)
+            await asyncio.sleep(min(2.0, wait / 10))
+
+    async def _ask_committed_offset(self) -> int:
+        admin = await open_admin(self._settings, wait=self._settings.worker.broker_wait)
+        try:
+            offsets = await admin.list_consumer_group_offsets(self._settings.group, partitions=[self._source])
+            return int(offsets[self._source].offset)
+        except KafkaConnectionError:
+            return -1
+        finally:
+            await admin.close()
+
+    @property
+    def _where(self) -> str:
+        return f"{self._source.topic}[{self._source.partition}]"
+
+
+def _pause_between_connects(client: Any) -> None:
+    """Give aiokafka what Kafka calls `reconnect.backoff.ms`; without it, it would try again after `retry_backoff_ms`.
+
+    That one is short here, and a lane would try a broker that is gone a hundred times a second.
+    """
+    connect = client._get_conn
+
+    async def get_connection(node: Any, **options: Any) -> Any:
+        connection = await connect(node, **options)
+        if connection is None:
+            await asyncio.sleep(_RECONNECT_BACKOFF)
+        return connection
+
+    client._get_conn = get_connection
+
+
+async def let_go(producer: AIOKafkaProducer) -> bool:
+    """Stop a producer, or drop it after some seconds without an answer; whether it could be stopped properly."""
+    stopping = asyncio.create_task(producer.stop())
+    if (await asyncio.wait({stopping}, timeout=_CLOSE_WAIT))[0]:
+        stopping.result()
+        return True
+    # It waits for deliveries that nobody takes, and whoever closes it would wait with it.
+    for task in (stopping, producer._sender.sender_task):
+        await _cancel(task)
+    await producer.client.close()
+    return False
+
+
+async def _cancel(task: "asyncio.Task[None] | None") -> None:
+    """Cancel until it ends: aiokafka's sender, once cancelled, still waits for requests that it tries for ever."""
+    for _ in range(100):
+        if task is None or task.done():
+            return
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.1)

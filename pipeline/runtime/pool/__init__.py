@@ -1,0 +1,1 @@
+"""The killable process pool that takes batches through a step."""

@@ -1,5 +1,0 @@
-"""Importing this module loads the models; the pool's fork server does, before it forks its first process."""
-
-from pipeline.runtime.pool_process import load_in_fork_server
-
-load_in_fork_server()

@@ -1,0 +1,1 @@
+"""The worker's web port: metrics, health and the live page."""
