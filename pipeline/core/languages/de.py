@@ -1,6 +1,6 @@
 """German."""
 
-from pipeline.core.languages.language import Language, words
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="de",
@@ -16,6 +16,74 @@ LANGUAGE = Language(
         """
         mehr thema lesen teilen folgen abonnieren kommentar kommentare vorbehalten datenschutz impressum suche
         startseite anzeige schlagwörter themen anmelden
+        """
+    ),
+    months=words(
+        """
+        januar jänner jan februar feb märz mär mrz april apr mai juni jun juli jul august aug september sept sep
+        oktober okt november nov dezember dez
+        """
+    ),
+    weekdays=words("montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so"),
+    abbreviations=words(
+        """
+        dr prof hr fr hrn dipl ing bzw ca usw etc z.b u.a d.h o.ä s.o vgl nr str st mio mrd tel geb gest evtl ggf
+        inkl max min sog abs art bd jh jhd v.chr n.chr jan feb mrz apr jun jul aug sept okt nov dez mo di mi do sa
+        so e.v u.s i.d.r z.t
+        """
+    ),
+    byline_openings=phrases(
+        """
+        von, text von, text, autor, autorin, ein beitrag von, ein kommentar von, ein gastbeitrag von, eine analyse
+        von, eine reportage von, ein interview von, aufgezeichnet von, interview
+        """
+    ),
+    name_joins=phrases("und, mit"),
+    roles=phrases(
+        """
+        redakteur, redakteurin, korrespondent, korrespondentin, reporter, reporterin, journalist, journalistin,
+        autor, autorin, chefredakteur, chefredakteurin, volontär, volontärin, redaktion
+        """
+    ),
+    date_openings=phrases(
+        """
+        veröffentlicht, aktualisiert, stand, erschienen, veröffentlicht am, aktualisiert am, zuletzt aktualisiert,
+        datum, erstellt
+        """
+    ),
+    sections=phrases(
+        """
+        nachrichten, politik, wirtschaft, sport, fußball, kultur, wissen, wissenschaft, panorama, meinung,
+        kommentar, lokales, regional, ausland, inland, gesellschaft, digital, gesundheit, reise, feuilleton,
+        finanzen, technik, netzwelt, leben, startseite, bundesliga, unterhaltung, welt, stadt, region, medien, auto,
+        karriere, gastbeitrag, leitartikel
+        """
+    ),
+    labels=phrases(
+        """
+        archiv, archivbild, foto, bild, video, eilmeldung, exklusiv, analyse, kommentar, meinung, interview,
+        korrektur, hinweis, anzeige, symbolbild, quelle, update, liveblog
+        """
+    ),
+    furniture_lines=phrases(
+        """
+        anzeige, anzeigen, werbung, foto, fotos, bild, bilder, bildergalerie, video, videos, faq, häufige fragen,
+        menü, suche, teilen, artikel teilen, drucken, merken, kommentare, kommentieren, abonnieren, anmelden,
+        registrieren, einloggen, weiterlesen, mehr zum thema, das könnte sie auch interessieren, newsletter,
+        inhaltsverzeichnis, inhalt, impressum, datenschutz, kontakt, zum inhalt springen, alle rechte vorbehalten,
+        artikel anhören, vorlesen, folgen, zur startseite, zurück
+        """
+    ),
+    furniture_openings=phrases(
+        """
+        jetzt abonnieren, newsletter, abonnieren sie, lesen sie auch, lesen sie hier, mehr zum thema, foto:, bild:,
+        quelle:, melden sie sich, jetzt kostenlos, alle rechte, teilen sie, folgen sie
+        """
+    ),
+    agencies=phrases(
+        """
+        dpa, dpa-AFX, Deutsche Presse-Agentur, epd, KNA, SID, APA, Austria Presse Agentur, sda, Keystone-SDA, ATS,
+        AWP, Reuters, AFP, dts, dts Nachrichtenagentur, ots, tmn, ddp, dapd
         """
     ),
 )

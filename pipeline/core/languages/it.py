@@ -1,6 +1,6 @@
 """Italian."""
 
-from pipeline.core.languages.language import Language, words
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="it",
@@ -13,6 +13,71 @@ LANGUAGE = Language(
     page_words=words(
         """
         leggi anche correlati condividi seguici iscriviti commenti riservati pubblicità
+        """
+    ),
+    months=words(
+        """
+        gennaio gen febbraio feb marzo mar aprile apr maggio mag giugno giu luglio lug agosto ago settembre set sett
+        ottobre ott novembre nov dicembre dic
+        """
+    ),
+    weekdays=words("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+    abbreviations=words(
+        """
+        sig sigg sig.ra dott dott.ssa prof prof.ssa avv ing on sen gen col cap ten st s ss p.zza v n nn pag pagg vol
+        ecc ca es p.es s.p.a s.r.l d.c a.c gen feb mar apr mag giu lug ago set sett ott nov dic
+        """
+    ),
+    byline_openings=phrases(
+        """
+        di, a cura di, scritto da, pubblicato da, testo di, autore, autrice, dal nostro inviato, dalla nostra
+        inviata, dal nostro corrispondente
+        """
+    ),
+    name_joins=phrases("e, con"),
+    roles=phrases(
+        """
+        giornalista, corrispondente, inviato, inviata, redattore, redattrice, direttore, editorialista, redazione,
+        collaboratore
+        """
+    ),
+    date_openings=phrases(
+        """
+        pubblicato, pubblicato il, aggiornato, aggiornato il, ultimo aggiornamento, data, modificato il
+        """
+    ),
+    sections=phrases(
+        """
+        notizie, politica, economia, sport, calcio, cultura, mondo, esteri, cronaca, società, opinioni, scienza,
+        salute, tecnologia, spettacoli, home, italia, editoriale, commenti, interni, finanza, ambiente, scuola,
+        motori, viaggi, ultime notizie
+        """
+    ),
+    labels=phrases(
+        """
+        archivio, foto, immagine, video, ultim'ora, esclusiva, analisi, opinione, intervista, correzione, nota,
+        fonte, pubblicità, diretta
+        """
+    ),
+    furniture_lines=phrases(
+        """
+        pubblicità, annuncio, foto, immagine, immagini, video, galleria, faq, domande frequenti, menu, cerca,
+        condividi, condividi l'articolo, stampa, commenti, commenta, abbonati, iscriviti, accedi, registrati, leggi
+        tutto, leggi anche, leggi di più, newsletter, sommario, indice, note legali, tutti i diritti riservati,
+        contatti, vai al contenuto, riproduzione riservata, ascolta l'articolo, ascolta, salva, più letti, i più
+        letti
+        """
+    ),
+    furniture_openings=phrases(
+        """
+        abbonati a, iscriviti a, iscriviti alla, leggi anche, condividi su, foto:, tutti i diritti, seguici, ricevi,
+        clicca qui, riproduzione, contenuto riservato, salva questo, approfondisci
+        """
+    ),
+    agencies=phrases(
+        """
+        ANSA, Ansa, Adnkronos, AGI, LaPresse, Askanews, Italpress, Radiocor, Il Sole 24 Ore Radiocor, Dire, Agenzia
+        DIRE, Nova, Reuters, AFP, AP, Aska
         """
     ),
 )

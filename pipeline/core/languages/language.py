@@ -9,14 +9,40 @@ class Language:
 
     `code` is the ISO 639-1 code. `stop_words` are what prose is full of and headlines and menus lack; `page_words` what
     menus, forms, footers and lists of other articles are full of. Common words only: no names, no sites.
+
+    Of dates: `months` and `weekdays`, in full and short, without stops. `abbreviations` end with a stop that ends no
+    sentence, and stand here without it.
+
+    Of the front of an article: `byline_openings` introduce authors ("written by"), `name_joins` stand between two of
+    them, `roles` behind a name ("staff writer"); `date_openings` introduce the time of publication; `sections` are what
+    the parts of a site are called; `labels` stand before a dash or a colon and are no place ("file", "video").
+    `furniture_lines` are whole lines that are no part of an article, and `furniture_openings` what such lines begin
+    with: neither is ever a headline or an author. `agencies` are news agencies as they are written, capitals and all.
     """
 
     code: str
     name: str
     stop_words: frozenset[str] = frozenset()
     page_words: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    byline_openings: frozenset[str] = frozenset()
+    name_joins: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    date_openings: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    furniture_lines: frozenset[str] = frozenset()
+    furniture_openings: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, parted by spaces, as a set."""
     return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """The phrases of a text, parted by commas, as a set; of spaces and breaks in one, one space is left."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from pipeline.core.languages.language import Language, words
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="nl",
@@ -10,4 +10,48 @@ LANGUAGE = Language(
         het een van op te dat niet zijn voor met aan door ook naar
         """
     ),
+    months=words(
+        """
+        januari jan februari feb maart mrt april apr mei juni jun juli jul augustus aug september sept sep oktober
+        okt november nov december dec
+        """
+    ),
+    weekdays=words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
+    abbreviations=words(
+        """
+        dhr mevr mr drs ir dr prof ing bijv bv enz etc o.a d.w.z m.b.t ca nr blz jl st jan feb mrt apr aug sept okt
+        nov dec v.s
+        """
+    ),
+    byline_openings=phrases(
+        """
+        door, geschreven door, tekst, tekst door, auteur, van onze redactie, van onze verslaggever, van onze
+        correspondent
+        """
+    ),
+    name_joins=phrases("en, met"),
+    roles=phrases("redacteur, verslaggever, correspondent, journalist, columnist, hoofdredacteur, redactie, auteur"),
+    date_openings=phrases("gepubliceerd, gepubliceerd op, bijgewerkt, laatst bijgewerkt, geplaatst, aangepast, datum"),
+    sections=phrases(
+        """
+        nieuws, politiek, economie, sport, voetbal, cultuur, buitenland, binnenland, opinie, wetenschap, gezondheid,
+        tech, regio, columns, cultuur & media, koningshuis, show
+        """
+    ),
+    labels=phrases("archief, foto, beeld, video, exclusief, analyse, opinie, interview, correctie, bron, live"),
+    furniture_lines=phrases(
+        """
+        advertentie, advertenties, foto, foto's, beeld, video, faq, veelgestelde vragen, menu, zoeken, delen, deel
+        dit artikel, printen, reacties, reageer, abonneer, abonneren, inloggen, registreren, lees meer, lees ook,
+        lees verder, nieuwsbrief, inhoudsopgave, contact, alle rechten voorbehouden, meest gelezen, gerelateerd,
+        beluister dit artikel
+        """
+    ),
+    furniture_openings=phrases(
+        """
+        abonneer je, abonneer u, lees ook, lees meer, lees verder, deel dit, foto:, beeld:, volg ons, schrijf je in,
+        meld je aan, alle rechten
+        """
+    ),
+    agencies=phrases("ANP, Belga, Novum, Reuters, AFP, AP, BNR, NOS"),
 )
