@@ -1,6 +1,7 @@
 """German."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="de",
@@ -85,5 +86,84 @@ LANGUAGE = Language(
         dpa, dpa-AFX, Deutsche Presse-Agentur, epd, KNA, SID, APA, Austria Presse Agentur, sda, Keystone-SDA, ATS,
         AWP, Reuters, AFP, dts, dts Nachrichtenagentur, ots, tmn, ddp, dapd
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont meinte meint antwortete
+            antwortet entgegnete entgegnet erwiderte erwidert fragte fragt ergänzte ergänzt fügte fügt
+            berichtete berichtet schrieb schreibt schreiben warnte warnt gewarnt forderte fordert kritisierte
+            kritisiert nannte nennt lobte lobt sprach spricht erzählt erzählte teilte teilt rief ruft kündigte
+            kündigt versicherte versichert beteuerte beteuert versprach verspricht räumte räumt gab gibt hielt
+            hält mahnte mahnt widersprach widerspricht beschwichtigte schimpfte schimpft klagte klagt findet
+            fand glaubt glaubte bekräftigte bekräftigt unterstrich behauptete behauptet bestätigte bestätigt
+            zitierte zitiert heißt hieß äußerte äußert verteidigte grinste lachte scherzte resümierte
+            bilanzierte konstatierte urteilte hob stellte wies zeigte twitterte dankte bat bittet lautete lautet
+            """
+        ),
+        according=(
+            "laut",
+            "so",
+            "nach angaben von",
+            "nach aussage von",
+            "nach worten von",
+            "den worten von",
+        ),
+        pronouns={"er": "m", "sie": "f", "wir": "", "ich": "", "man": ""},
+        determiners=words(
+            """
+            der die das den dem des ein eine einen einem einer dieser diese dieses sein seine ihr ihre dessen
+            deren
+            """
+        ),
+        roles=words(
+            """
+            minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin bürgermeister
+            bürgermeisterin vorsitzende vorsitzender trainer trainerin kapitän torschütze verteidiger stürmer
+            torwart richter richterin anwalt anwältin chef chefin direktor direktorin kurator kuratorin
+            betriebsrätin betriebsrat landrat landrätin polizei unternehmen frau mann nachbarin nachbar zeugin
+            zeuge biologin biologe politologin politologe forscher forscherin professor professorin experte
+            expertin pfarrer pfarrerin heimatpfleger stadtbaurätin stadtbaurat abgeordnete abgeordneter
+            politiker politikerin mutter vater sohn tochter bruder schwester gewerkschaft partei regierung
+            verband behörde firma konzern schüler lehrer lehrerin arzt ärztin lady senator senatorin general
+            papst bischof könig königin prinz herr passantin passant
+            """
+        ),
+        prepositions=words(
+            """
+            von für mit gegen bei nach aus über an auf zu unter neben hinter vor um durch ohne wegen seit und
+            """
+        ),
+        passive=words(
+            """
+            wurde wurden worden wird
+            """
+        ),
+        by="von",
+        relative=words(
+            """
+            der die das welcher welche
+            """
+        ),
+        works=words(
+            """
+            film buch roman stück lied album ausstellung gemälde serie oper zeitschrift magazin titel artikel
+            sendung
+            """
+        ),
+        female=words(
+            """
+            frau ministerin kanzlerin präsidentin sprecherin bürgermeisterin mutter tochter schwester königin
+            anna petra sabine clara judith monika nora erna yvonne anke helga meike maria angela ursula andrea
+            claudia susanne julia katharina christine
+            """
+        ),
+        male=words(
+            """
+            herr minister kanzler präsident sprecher bürgermeister vater sohn bruder könig peter jürgen henrik
+            udo ralf emre lars bernd klaus georg tobias franz friedrich anton hans michael thomas andreas
+            wolfgang martin olaf markus stefan christian
+            """
+        ),
     ),
 )

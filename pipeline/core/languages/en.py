@@ -1,6 +1,7 @@
 """English."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="en",
@@ -119,5 +120,126 @@ LANGUAGE = Language(
         SAnews.gov.za, GNA, Ghana News Agency, NAN, News Agency of Nigeria, KNA, PNA, Philippine News Agency, VNA,
         TNA, CNS, AllAfrica, MENAFN, Newsfile, ACCESSWIRE, StatePoint, Capitol News Illinois, States Newsroom, Wire
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            said says say told tells tell added adds add asked asks ask replied replies wrote writes write
+            tweeted tweets posted explained explains argued argues argue insisted insists insist warned warns
+            warn noted notes declared declares announced announces claimed claims claim stated states continued
+            continues recalled recalls joked jokes called calls call described describes dismissed dismisses
+            denounced blasted slammed accused accuses criticized criticised praised promised promises predicted
+            predicts quipped concluded concludes acknowledged acknowledges admitted admits conceded concedes
+            agreed responded responds testified remarked remarks commented comments complained complains
+            countered counters urged urges vowed vows pledged suggested suggests stressed stresses emphasized
+            emphasised reiterated lamented laments shouted yelled exclaimed whispered thundered reads mused
+            observed observes contended contends maintained maintains maintain cautioned cautions confirmed
+            confirms reported reports labeled labelled dubbed referred refers characterized characterised mocked
+            decried derided defended hailed demanded demands answered answers retorted retorts laughed smiled
+            sighed snapped muttered mutters insinuated believes thinks wondered wonders went shot boasted
+            bragged railed ranted scoffed chanted chants cried cheered reasoned recounted recounts reflected
+            revealed reveals repeated repeats read likened branded lambasted ridiculed apologized apologised
+            proclaimed proclaims assured assures offered opined interjected interrupted pleaded protested chimed
+            concurred gushed elaborated clarified summarized summed allowed advised hinted signaled signalled
+            touted urging quoted kidded fumed celebrated condemned condemns spoke deemed
+            """
+        ),
+        participles=words(
+            """
+            saying calling adding telling asking arguing insisting warning noting declaring announcing claiming
+            stating describing dismissing denouncing blasting slamming accusing criticizing criticising praising
+            promising predicting concluding acknowledging admitting conceding responding remarking commenting
+            complaining countering urging vowing pledging suggesting stressing emphasizing emphasising lamenting
+            shouting yelling exclaiming writing tweeting labeling labelling dubbing referring characterizing
+            characterising mocking decrying deriding hailing demanding explaining joking reading chanting
+            cautioning quoting likening branding boasting citing
+            """
+        ),
+        according=(
+            "according to",
+            "in the words of",
+            "as told by",
+        ),
+        pronouns={"he": "m", "she": "f", "they": "", "i": "", "we": ""},
+        determiners=words(
+            """
+            the a an this that these those his her its their our one some another both two three several many
+            most other
+            """
+        ),
+        roles=words(
+            """
+            president minister premier chancellor secretary senator representative congressman congresswoman
+            lawmaker governor mayor judge justice lawyer attorney prosecutor spokesman spokeswoman spokesperson
+            official officials aide aides adviser advisers advisor advisors candidate nominee leader leaders
+            chairman chairwoman chair chief director manager coach officer officers analyst analysts expert
+            experts critic critics supporter supporters opponent opponents voter voters resident residents
+            witness witnesses victim mother father son daughter wife husband brother sister widow woman man
+            women men boy girl people person reporter reporters journalist journalists editor author writer
+            professor scientist scientists researcher researchers doctor doctors nurse nurses teacher teachers
+            student students police company campaign committee group organization organisation union government
+            ministry department agency office court statement report source sources diplomat diplomats
+            ambassador envoy negotiator strategist pollster donor activist activists protester protesters crowd
+            fan fans player players striker captain owner founder executive executives economist historian
+            democrat democrats republican republicans conservative conservatives liberal liberals billionaire
+            businessman developer mogul lady deputy general colonel sergeant soldier vicar priest bishop pope
+            archbishop fisherman farmer driver mechanic passenger neighbour neighbor friend friends colleague
+            colleagues partner member members host anchor pundit commentator columnist whistleblower plaintiff
+            defendant headmaster councillor councilman councilwoman engineer plumber welder backbencher rival
+            rivals speaker newspaper network paper letter memo email tweet administration
+            """
+        ),
+        prepositions=words(
+            """
+            for of to with from against by near about like under over between among behind on in at after before
+            than into toward towards including without upon and versus via despite unlike
+            """
+        ),
+        passive=words(
+            """
+            been being was were is are be
+            """
+        ),
+        by="by",
+        relative=words(
+            """
+            who which that whose
+            """
+        ),
+        works=words(
+            """
+            film movie book novel play song album show series programme program magazine hit single musical
+            documentary comedy poem essay article episode titled entitled headlined named sitcom memoir
+            """
+        ),
+        female=words(
+            """
+            ms mrs miss lady queen princess congresswoman spokeswoman chairwoman councilwoman businesswoman
+            actress duchess sister mother wife daughter widow woman girl dame her hillary elizabeth mary
+            patricia jennifer linda barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley
+            kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
+            kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra
+            rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly
+            lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann
+            sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris
+            marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori
+            ivanka melania kellyanne loretta debbie nikki claire anne fiona eleanor lucy jane kate ingrid
+              elena edith
+            """
+        ),
+        male=words(
+            """
+            mr sir lord king prince congressman spokesman chairman councilman businessman duke father husband
+            son brother man boy pope his donald james john robert michael william david richard joseph thomas
+            charles christopher daniel matthew anthony mark steven paul andrew joshua kenneth kevin brian george
+            edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin
+            scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron
+            jose adam henry nathan douglas zachary peter kyle walter ethan jeremy harold keith christian roger
+            noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
+            willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip bobby
+            johnny bradley barack mitt bernie ted marco mike tim mitch newt rudy chris jeb ben bill steve jim
+            tom dan bob rick ken greg ron sam boris vladimir
+            """
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """Spanish."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="es",
@@ -85,5 +86,79 @@ LANGUAGE = Language(
         ABI, AVN, El Universal, Agencia Reforma, Quadratín, Colprensa, NA, Noticias Argentinas, Servimedia, Sputnik,
         SinEmbargo, Infobae, Redacción
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            dijo dice dicho dicen dijeron afirmó afirma afirmado aseguró asegura asegurado explicó explica
+            explicado añadió añade agregó agrega señaló señala indicó indica replicó replica respondió responde
+            contestó contesta declaró declara denunció denuncia insistió insiste advirtió advierte anunció
+            anuncia comentó comenta contó cuenta relató relata recordó recuerda reconoció reconoce admitió
+            admite prometió promete lamentó lamenta criticó critica calificó califica llamó llama habló habla
+            bromeó bromea ironizó ironiza matizó matiza aclaró aclara concluyó concluye remató remata preguntó
+            pregunta pidió pide protestó protesta informó informa precisó precisa sostuvo sostiene subrayó
+            subraya destacó destaca apuntó apunta zanjó terció lanzó lanza escribió escribe tuiteó opinó opina
+            resumió resume confesó confiesa defendió defiende manifestó manifiesta expresó expresa reiteró
+            reitera celebró exclamó exclama lee
+            """
+        ),
+        according=(
+            "según",
+            "en palabras de",
+            "a juicio de",
+            "en opinión de",
+        ),
+        pronouns={"él": "m", "ella": "f", "ellos": "m", "ellas": "f", "yo": "", "nosotros": ""},
+        determiners=words(
+            """
+            el la los las un una unos unas este esta estos estas su sus nuestro nuestra
+            """
+        ),
+        roles=words(
+            """
+            ministro ministra presidente presidenta alcalde alcaldesa portavoz diputado diputada senador
+            senadora concejal concejala director directora entrenador entrenadora jugador capitán delantero
+            compañero homólogo abogado abogada juez jueza fiscal delegado delegada vecina vecino bióloga biólogo
+            politóloga politólogo investigador investigadora profesor profesora mujer hombre empresa grupo
+            sindicato gobierno partido policía asociación representante secretario secretaria jefe jefa madre
+            padre hijo hija hermano hermana rey reina papa obispo general testigo candidato candidata líder
+            """
+        ),
+        prepositions=words(
+            """
+            de del a al con para por contra sobre bajo entre hacia sin y en ante tras desde
+            """
+        ),
+        passive=words(
+            """
+            sido fue
+            """
+        ),
+        by="por",
+        relative=words(
+            """
+            que quien quienes
+            """
+        ),
+        works=words(
+            """
+            película libro novela obra canción álbum exposición cuadro serie ópera revista título artículo
+            programa
+            """
+        ),
+        female=words(
+            """
+            señora sra doña ministra presidenta alcaldesa diputada senadora directora vecina mujer madre hija
+            hermana reina carmen sonia nadia karima elena anabel camila maría ana isabel laura cristina marta
+            lucía pilar teresa rosa
+            """
+        ),
+        male=words(
+            """
+            señor sr don ministro presidente alcalde diputado senador director vecino hombre padre hijo hermano
+            rey julián esteban miguel musa julio pablo bernardo bruno gerardo tomás juan álvaro antonio josé
+            manuel francisco david javier carlos pedro luis jorge
+            """
+        ),
     ),
 )

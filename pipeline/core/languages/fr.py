@@ -1,6 +1,7 @@
 """French."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="fr",
@@ -82,5 +83,82 @@ LANGUAGE = Language(
         AFP, Agence France-Presse, Agence France Presse, ATS, Belga, Reuters, AP, La Presse Canadienne, Presse
         Canadienne, PC, APS, MAP, TAP, ANP, Keystone-ATS, RTS, AIP, APA, PANA
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            dit dit-il dit-elle déclare déclaré explique expliqué ajoute ajouté affirme affirmé assure assuré
+            répond répondu réplique répliqué rétorque rétorqué lance lancé raconte raconté relaté relate
+            témoigne témoigné confie confié estime estimé juge jugé précise précisé souligne souligné insiste
+            insisté prévient prévenu annonce annoncé indique indiqué rappelle rappelé regrette regretté dénonce
+            dénoncé critique critiqué plaisante plaisanté ironise ironisé conclut conclu poursuit poursuivi
+            commente commenté promet promis soupire soupiré admet admis reconnaît reconnu demande demandé écrit
+            martèle martelé peste pesté s'indigne s'inquiète s'exclame s'étonne s'agace s'emporte nuance nuancé
+            tempère tempéré glisse glissé sourit qualifie qualifié évoque évoqué parle parlé appelle appelé
+            résume résumé note noté observe observé plaide plaidé fustige fustigé avertit averti détaille
+            détaillé argue clame clamé tweete tweeté lit-on disent déclarent expliquent affirment estiment dira
+            justifie justifié salue salué tranche tranché
+            """
+        ),
+        according=(
+            "selon",
+            "d’après",
+            "d'après",
+            "pour",
+            "aux yeux de",
+        ),
+        pronouns={"il": "m", "elle": "f", "on": "", "ils": "m", "elles": "f", "je": "", "nous": ""},
+        determiners=words(
+            """
+            le la les l' l’ un une des ce cette ces son sa ses leur leurs notre
+            """
+        ),
+        roles=words(
+            """
+            ministre président présidente maire député députée sénateur sénatrice porte-parole directeur
+            directrice entraîneur joueur capitaine avocat avocate juge procureur délégué déléguée ouvrière
+            ouvrier préfète préfet voisine voisin biologiste politologue chercheur chercheuse professeur femme
+            homme dame patron patronne groupe entreprise syndicat gouvernement parti police association
+            coéquipier homologue représentant représentante secrétaire chef éleveur passante passant
+            automobiliste fils fille mère père frère sœur curé évêque pape roi reine général élu élue candidat
+            candidate
+            """
+        ),
+        prepositions=words(
+            """
+            de d' d’ du des à au aux avec pour par contre sur sous chez entre vers sans et dans en
+            """
+        ),
+        passive=words(
+            """
+            été est
+            """
+        ),
+        by="par",
+        relative=words(
+            """
+            qui que dont
+            """
+        ),
+        works=words(
+            """
+            film livre roman pièce chanson album exposition tableau série opéra magazine titre article émission
+            métrage
+            """
+        ),
+        female=words(
+            """
+            mme madame mlle ministre présidente maire députée sénatrice directrice préfète voisine femme dame
+            mère fille sœur reine claire sonia nadia anne hélène camille yvonne julie annick marie nathalie
+            isabelle sylvie catherine martine françoise christine
+            """
+        ),
+        male=words(
+            """
+            m. monsieur m me président sénateur directeur préfet voisin homme père fils frère roi hubert étienne
+            luc michel moussa jules paul karim bruno gérard thomas alain jean pierre philippe nicolas françois
+            emmanuel jacques bernard laurent
+            """
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """Italian."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="it",
@@ -79,5 +80,69 @@ LANGUAGE = Language(
         ANSA, Ansa, Adnkronos, AGI, LaPresse, Askanews, Italpress, Radiocor, Il Sole 24 Ore Radiocor, Dire, Agenzia
         DIRE, Nova, Reuters, AFP, AP, Aska
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            ha detto dice dicono spiega spiegato aggiunge aggiunto afferma affermato dichiara dichiarato
+            racconta raccontato risponde risposto replica replicato sottolinea sottolineato assicura assicurato
+            avverte avvertito denuncia denunciato commenta commentato conclude concluso scrive scritto ricorda
+            ricordato ammette ammesso promette promesso annuncia annunciato osserva osservato precisa precisato
+            ribadisce ribadito sostiene sostenuto chiede chiesto attacca insiste prosegue disse rispose aggiunse
+            spiegò affermò dichiarò scrisse lamenta scherza definisce definito chiama parla
+            """
+        ),
+        according=(
+            "secondo",
+            "a detta di",
+            "nelle parole di",
+        ),
+        pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": ""},
+        determiners=words(
+            """
+            il lo la i gli le l' l’ un uno una questo questa suo sua
+            """
+        ),
+        roles=words(
+            """
+            ministro ministra presidente premier sindaco sindaca portavoce deputato deputata senatore senatrice
+            direttore direttrice allenatore giocatore capitano avvocato giudice procuratore donna uomo azienda
+            gruppo sindacato governo partito polizia associazione segretario segretaria capo madre padre figlio
+            figlia professore professoressa testimone vescovo papa generale assessore leader
+            """
+        ),
+        prepositions=words(
+            """
+            di del della dello dei degli delle a al alla con per da dal dalla contro su tra fra e in
+            """
+        ),
+        passive=words(
+            """
+            stato stata è
+            """
+        ),
+        by="da",
+        relative=words(
+            """
+            che cui
+            """
+        ),
+        works=words(
+            """
+            film libro romanzo opera canzone album mostra quadro serie rivista titolo articolo programma
+            """
+        ),
+        female=words(
+            """
+            signora ministra sindaca deputata senatrice direttrice donna madre figlia maria anna giulia
+            francesca
+            """
+        ),
+        male=words(
+            """
+            signor ministro sindaco deputato senatore direttore uomo padre figlio marco giovanni francesco mario
+            luca
+            """
+        ),
     ),
 )

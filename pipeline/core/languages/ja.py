@@ -1,6 +1,7 @@
 """Japanese."""
 
-from pipeline.core.languages.language import Language, phrases
+from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="ja",
@@ -33,5 +34,16 @@ LANGUAGE = Language(
         共同通信, 共同, 時事, 時事通信, ロイター, AFP, AFP時事, CNN, 新華社,
         聯合ニュース, AP
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            述べ 語 話 言 批判 反論 強調 説明 指摘 主張 明かし 明らか 訴え 求め 答え 応じ 振り返 笑 怒 肩を落と
+            涙 くぎを刺 付け加え 発言 発表 コメント つづ 書 呼びかけ 表明 見通し
+            強気 証言 報告 回答 宣言 断言 否定 謝罪 喜 嘆 憤 つぶやい 問
+            """
+        ),
+        topics="はがも",
+        quotatives="と",
     ),
 )

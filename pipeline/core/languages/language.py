@@ -1,6 +1,8 @@
 """What a language brings along: the words that cleaning and extraction know in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pipeline.core.languages.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Language:
     the parts of a site are called; `labels` stand before a dash or a colon and are no place ("file", "video").
     `furniture_lines` are whole lines that are no part of an article, and `furniture_openings` what such lines begin
     with: neither is ever a headline or an author. `agencies` are news agencies as they are written, capitals and all.
+
+    `speech` is what tells whose words stand in quotation marks.
     """
 
     code: str
@@ -36,6 +40,7 @@ class Language:
     furniture_lines: frozenset[str] = frozenset()
     furniture_openings: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    speech: Speech = field(default_factory=Speech)
 
 
 def words(text: str) -> frozenset[str]:

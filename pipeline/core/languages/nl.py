@@ -1,6 +1,7 @@
 """Dutch."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="nl",
@@ -54,4 +55,62 @@ LANGUAGE = Language(
         """
     ),
     agencies=phrases("ANP, Belga, Novum, Reuters, AFP, AP, BNR, NOS"),
+    speech=Speech(
+        verbs=words(
+            """
+            zei zegt zeggen zeiden gezegd verklaarde verklaart vertelt vertelde antwoordde antwoordt vroeg
+            vraagt schreef schrijft waarschuwde waarschuwt noemde noemt meldt meldde benadrukt benadrukte vindt
+            vond reageert reageerde stelt stelde voegt voegde aldus legt legde erkent erkende belooft beloofde
+            riep roept klaagt meent denkt
+            """
+        ),
+        according=(
+            "volgens",
+            "aldus",
+        ),
+        pronouns={"hij": "m", "zij": "f", "ze": "f", "we": "", "ik": ""},
+        determiners=words(
+            """
+            de het een deze dit die dat zijn haar hun
+            """
+        ),
+        roles=words(
+            """
+            minister president premier woordvoerder woordvoerster burgemeester voorzitter trainer coach
+            aanvoerder rechter advocaat directeur vrouw man bedrijf bond partij regering politie onderzoeker
+            hoogleraar moeder vader getuige bewoner wethouder kamerlid leider
+            """
+        ),
+        prepositions=words(
+            """
+            van voor met tegen bij naar uit over aan op onder door zonder en in
+            """
+        ),
+        passive=words(
+            """
+            werd wordt is
+            """
+        ),
+        by="door",
+        relative=words(
+            """
+            die dat wie
+            """
+        ),
+        works=words(
+            """
+            film boek roman stuk lied album tentoonstelling schilderij serie tijdschrift titel artikel
+            """
+        ),
+        female=words(
+            """
+            mevrouw vrouw moeder dochter zus koningin woordvoerster
+            """
+        ),
+        male=words(
+            """
+            meneer de heer man vader zoon broer koning
+            """
+        ),
+    ),
 )

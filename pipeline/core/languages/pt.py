@@ -1,6 +1,7 @@
 """Portuguese."""
 
 from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.speech import Speech
 
 LANGUAGE = Language(
     code="pt",
@@ -78,5 +79,67 @@ LANGUAGE = Language(
         Lusa, Agência Lusa, Agência Brasil, Estadão Conteúdo, Folhapress, Reuters, AFP, AP, EFE, ANSA, Agência
         Estado, Agência Senado, Agência Câmara, Angop, Inforpress, DPA
         """
+    ),
+    speech=Speech(
+        verbs=words(
+            """
+            disse diz dizem disseram afirmou afirma explicou explica acrescentou acrescenta declarou declara
+            respondeu responde contou conta lembrou lembra destacou destaca garantiu garante alertou alerta
+            anunciou anuncia comentou comenta concluiu conclui escreveu escreve criticou critica admitiu admite
+            prometeu promete perguntou pergunta ressaltou ressalta reforçou avaliou avalia chamou chama brincou
+            lamentou reclamou defendeu informou completou argumentou
+            """
+        ),
+        according=(
+            "segundo",
+            "de acordo com",
+            "nas palavras de",
+            "para",
+        ),
+        pronouns={"ele": "m", "ela": "f", "eles": "m", "elas": "f"},
+        determiners=words(
+            """
+            o a os as um uma este esta seu sua
+            """
+        ),
+        roles=words(
+            """
+            ministro ministra presidente prefeito prefeita porta-voz deputado deputada senador senadora diretor
+            diretora técnico jogador capitão advogado advogada juiz juíza procurador mulher homem empresa grupo
+            sindicato governo partido polícia associação secretário secretária chefe mãe pai filho filha
+            professor professora testemunha governador governadora líder
+            """
+        ),
+        prepositions=words(
+            """
+            de do da dos das a ao à com para por contra sobre entre sem e em no na
+            """
+        ),
+        passive=words(
+            """
+            sido foi
+            """
+        ),
+        by="por",
+        relative=words(
+            """
+            que quem
+            """
+        ),
+        works=words(
+            """
+            filme livro romance peça canção álbum exposição quadro série ópera revista título artigo programa
+            """
+        ),
+        female=words(
+            """
+            senhora ministra deputada senadora diretora mulher mãe filha maria ana
+            """
+        ),
+        male=words(
+            """
+            senhor ministro deputado senador diretor homem pai filho joão josé
+            """
+        ),
     ),
 )

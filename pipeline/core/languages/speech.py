@@ -1,0 +1,34 @@
+"""What a language says of who speaks: verbs of speech, pronouns, and nouns for those who do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that tell whose words stand in quotation marks. All in small letters.
+
+    `verbs` are the forms that follow or precede a speaker ("said"), `participles` those whose subject stands earlier
+    in the sentence ("adding"). `according` are phrases that a speaker follows ("according to"). `pronouns` give "f",
+    "m" or "" for those who may be either. `roles` are nouns for persons and bodies that speak, `female` and `male`
+    what tells which a person is: titles and given names. `prepositions` make what follows them no subject; `by` names
+    the speaker of a passive, which one of `passive` begins. `relative` begins a clause about what stands before it.
+    `works` are nouns before a title in quotation marks. Where a language writes no spaces, `topics` are the particles
+    behind a subject, `quotatives` those behind a quotation, and `verbs` the beginnings of verbs.
+    """
+
+    verbs: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    according: tuple[str, ...] = ()
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    determiners: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    by: str = ""
+    relative: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    topics: str = ""
+    quotatives: str = ""
