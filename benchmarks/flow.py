@@ -9,9 +9,8 @@ from contextlib import asynccontextmanager
 import psutil
 from aiokafka import AIOKafkaConsumer
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.topics import topic_names
 from tests.support.kafka import consumer, producer
 
 # Rounds of articles after which every process must have answered once.
@@ -33,7 +32,7 @@ class Flow:
 
     def __init__(self, settings: Settings, reader: AIOKafkaConsumer) -> None:
         """`reader` reads the enriched topic."""
-        self._source = topic_names(settings.topics)[Channel.RAW]
+        self._source = settings.topics.names[Channel.RAW]
         self._settings = settings
         self._reader = reader
 
@@ -74,5 +73,5 @@ class Flow:
 @asynccontextmanager
 async def open_flow(settings: Settings) -> AsyncIterator[Flow]:
     """A flow at the beginning of the settings' topics."""
-    async with consumer(settings, topic_names(settings.topics)[Channel.ENRICHED]) as reader:
+    async with consumer(settings, settings.topics.names[Channel.ENRICHED]) as reader:
         yield Flow(settings, reader)

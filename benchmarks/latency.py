@@ -18,8 +18,7 @@ from pathlib import Path
 from benchmarks.articles import articles
 from benchmarks.flow import open_flow
 from benchmarks.systems import dateline
-from pipeline.core.outcome import Channel
-from pipeline.runtime.kafka.topics import topic_names
+from pipeline.core.flow import Channel
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import make_topics, producer, unique_settings
 
@@ -37,7 +36,7 @@ async def latencies(broker: LocalBroker, folder: Path, rate: float, seconds: flo
             for number, value in enumerate(values):
                 await asyncio.sleep(max(0.0, began + number / rate - time.perf_counter()))
                 published[f"bench-{number}"] = time.time()
-                await sender.send(topic_names(settings.topics)[Channel.RAW], value=value, partition=number % 4)
+                await sender.send(settings.topics.names[Channel.RAW], value=value, partition=number % 4)
 
     with dateline(settings, folder):
         async with open_flow(settings) as flow:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from benchmarks.articles import articles
 from benchmarks.flow import cpu_seconds
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.pool.pool import Pool

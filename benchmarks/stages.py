@@ -25,7 +25,8 @@ from pipeline.core.extract.document.grouping import group  # noqa: E402
 from pipeline.core.extract.model.reading import Reader, _by_character  # noqa: E402
 from pipeline.core.extract.resolve import resolve  # noqa: E402
 from pipeline.core.extract.resolve.article import Article  # noqa: E402
-from pipeline.core.outcome import Done, Message, Stage  # noqa: E402
+from pipeline.core.flow import Stage  # noqa: E402
+from pipeline.core.outcome import Done, Message  # noqa: E402
 from pipeline.core.steps.run import Steps  # noqa: E402
 from pipeline.runtime.config.settings import step_settings  # noqa: E402
 from pipeline.runtime.config.sources import load_settings  # noqa: E402
@@ -62,7 +63,7 @@ def clean(clock: Clock, steps: Steps, messages: Sequence[Message]) -> list[Messa
         "decode the raw article", lambda: [decode_raw(one.value or b"", steps.limits) for one in messages]
     )
     texts = [(article.text or "", article.title) for article in decoded]
-    clock.run("cut boilerplate", lambda: steps.cleaner.clean_many(texts))
+    clock.run("cut boilerplate", lambda: steps.of[Stage.CLEAN].cleaner.clean_many(texts))
     clock.run("hand a batch to a process and back (pickle)", lambda: _there_and_back(messages, outcomes))
     return [
         Message(outcome.outputs[0].key, outcome.outputs[0].value) for outcome in outcomes if isinstance(outcome, Done)
@@ -71,7 +72,6 @@ def clean(clock: Clock, steps: Steps, messages: Sequence[Message]) -> list[Messa
 
 def extract(clock: Clock, steps: Steps, reader: Reader, messages: Sequence[Message]) -> None:
     """The extract step on a batch, by stages."""
-    assert steps.extractor is not None
     outcomes = clock.run("extract step as a whole", lambda: steps.run(Stage.EXTRACT, messages))
     decoded = clock.run(
         "decode the clean article", lambda: [decode_clean(one.value or b"", steps.limits) for one in messages]
@@ -81,7 +81,7 @@ def extract(clock: Clock, steps: Steps, reader: Reader, messages: Sequence[Messa
         docs = clock.run("tokenise", lambda: reader._tokenizer.documents([article.text for article in decoded]))
         spans = clock.run("find entities", lambda: reader._spans(docs))
         found = [_by_character(doc, some, 0) for doc, some in zip(docs, spans, strict=True)]
-    gazetteer = steps.extractor._gazetteer
+    gazetteer = steps.of[Stage.EXTRACT].extractor._gazetteer
     subjects = clock.run(
         "look at the article (resolve)",
         lambda: [Article(article.text, gazetteer, "en", article.title) for article in decoded],
@@ -111,8 +111,7 @@ def main() -> None:
     options.add_argument("--data", type=Path)
     given = options.parse_args()
     steps = Steps(step_settings(load_settings(environ={}, overrides={"extract.model": "md"})))
-    assert steps.extractor is not None
-    reader = steps.extractor._readers["en"]
+    reader = steps.of[Stage.EXTRACT].extractor._readers["en"]
     values = list(articles(given.count, data=given.data))
     batches = [[Message(None, value) for value in values[at : at + BATCH]] for at in range(0, len(values), BATCH)]
     clock = Clock()

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.topics import topic_names
 from tests.support.worker import WorkerProcess
 
 RIVALS = Path(__file__).parent / "rivals"
@@ -41,7 +40,7 @@ def dateline(settings: Settings, folder: Path) -> Iterator[list[int]]:
 def rival(letter: str, settings: Settings, folder: Path, python: Path, processes: int) -> Iterator[list[int]]:
     """So many processes of a rival in one consumer group; their ids."""
     script, pipeline = SCRIPTS[letter]
-    names = topic_names(settings.topics)
+    names = settings.topics.names
     command = [str(python), str(RIVALS / script), settings.broker, f"{settings.group}-{letter}"]
     command += [names[Channel.RAW], names[Channel.ENRICHED], pipeline]
     started = []

@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 
-from pipeline.core.outcome import Message, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Message
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from tests.poison import corpus

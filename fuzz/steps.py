@@ -5,7 +5,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["pipeline.core"]):
-    from pipeline.core.outcome import Dead, Message, Stage
+    from pipeline.core.flow import Stage
+    from pipeline.core.outcome import Dead, Message
     from pipeline.core.reasons import DeadReason
     from pipeline.core.steps.run import Steps
     from pipeline.core.steps.settings import StepSettings

@@ -2,27 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.core.flow import Channel, Stage, way
 from pipeline.core.reasons import DeadReason, DropReason
-
-
-class Stage(StrEnum):
-    """The steps an article goes through, in order."""
-
-    CLEAN = "clean"
-    EXTRACT = "extract"
-
-
-class Channel(StrEnum):
-    """The topics by what they hold; the settings say what each is called."""
-
-    RAW = "raw"
-    CLEAN = "clean"
-    ENRICHED = "enriched"
-    MENTIONS = "mentions"
-    DEAD = "dead"
 
 
 # Named tuples, since they go from process to process by the dozen: a dataclass is pickled field by field in Python.
@@ -66,3 +49,9 @@ class Dead:
 
 
 Outcome = Done | Dropped | Dead
+
+
+def ends(stage: Stage, outcome: Outcome) -> bool:
+    """Whether an article's way ends here with a record: dead in any stage on its way, done in the last."""
+    stages = way()
+    return (isinstance(outcome, Dead) and stage in stages) or (isinstance(outcome, Done) and stage is stages[-1])

@@ -5,7 +5,7 @@ in give the same bytes out; times and provenance travel in Kafka headers.
 """
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -165,7 +165,7 @@ class DeadLetter(Record):
     """
 
     id: Identifier
-    stage: Literal["clean", "extract"]
+    stage: str = Field(description="The stage it died in.")
     reason: DeadReason
     message: str = Field(description="What is wrong and what to do, for a person.")
     key: str | None = Field(None, description="The message's key, base64.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import faust
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage
 from pipeline.core.steps.settings import Loaded
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import SettingsError
@@ -26,8 +26,8 @@ from pipeline.runtime.health.sampling import Sampler
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
-from pipeline.runtime.lanes.lane import Committed
 from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.lanes.messages import Committed
 from pipeline.runtime.pool.pool import Pool, PoolError
 from pipeline.runtime.pool.process import Plan
 from pipeline.runtime.reading.app import build_app
@@ -163,7 +163,7 @@ class Worker:
     def _announce(self, loaded: Loaded) -> None:
         self._metrics.pool_processes.set(self._pool.state.processes)
         self._metrics.progress.set(time.time())
-        self._metrics.build.labels(version("dateline"), loaded.cleaner, loaded.model or "none").set(1)
+        self._metrics.build.labels(version("dateline"), loaded.cleaner or "none", loaded.model or "none").set(1)
         self._log.info("models loaded", model=loaded.model, cleaner=loaded.cleaner)
         if loaded.fast_engine_refused:
             self._log.warning("the fast entity engine cannot run this model", reason=loaded.fast_engine_refused)

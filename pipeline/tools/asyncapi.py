@@ -10,13 +10,12 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from pipeline.core.outcome import Channel, Stage
+from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import SCHEMA_VERSION
 from pipeline.runtime.config.settings import Topics
-from pipeline.runtime.kafka.topics import topic_names
 from pipeline.runtime.lanes import provenance
-from pipeline.tools.schemas import RECORDS, AsWritten, mode
+from pipeline.tools.record_schemas import AsWritten, mode
 
 _KAFKA_BINDING = "0.5.0"
 
@@ -53,39 +52,9 @@ _OF_DEAD = (provenance.REASON, provenance.STAGE)
 _ALWAYS = tuple(name for name in HEADERS if name not in (*_OF_DEAD, *provenance.CARRIED))
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a person should know of a channel."""
-
-    message: str
-    summary: str
-    key: str
-
-
-_ABOUT = {
-    Channel.RAW: _About(
-        "RawArticle",
-        "An article as a publisher sends it: `text` or `html`, and whatever is known about it.",
-        "The article's id; without one it may be anything, or nothing.",
-    ),
-    Channel.CLEAN: _About(
-        "CleanArticle", "An article without its boilerplate, and every line that was cut.", "The article's id."
-    ),
-    Channel.ENRICHED: _About(
-        "EnrichedArticle", "A clean article with the people, organisations and places it names.", "The article's id."
-    ),
-    Channel.MENTIONS: _About("EntityMentions", "One entity of one article.", "The entity's name."),
-    Channel.DEAD: _About(
-        "DeadLetter",
-        "A message that could not be processed, with the reason and the bytes as they came.",
-        "The article's id, or a hash of its bytes.",
-    ),
-}
-
-
 def channel_headers(channel: Channel) -> dict[str, bool]:
     """The headers of a channel's records, and whether each is always there."""
-    if channel is Channel.RAW:
+    if not channel.written:
         return dict.fromkeys(provenance.CARRIED, False)
     required = (*_ALWAYS, *(_OF_DEAD if channel is Channel.DEAD else ()))
     return dict.fromkeys(required, True) | dict.fromkeys(provenance.CARRIED, False)
@@ -93,7 +62,7 @@ def channel_headers(channel: Channel) -> dict[str, bool]:
 
 def document() -> dict[str, Any]:
     """The AsyncAPI document, with the default names of the topics."""
-    names = topic_names(Topics())
+    names = Topics().names
     return {
         "asyncapi": "3.0.0",
         "info": {
@@ -110,18 +79,17 @@ def document() -> dict[str, Any]:
         "channels": {channel.value: _channel(channel, names[channel]) for channel in Channel},
         "operations": _operations(),
         "components": {
-            "messages": {about.message: _message(channel, about) for channel, about in _ABOUT.items()},
+            "messages": {channel.record.__name__: _message(channel) for channel in Channel},
             "schemas": _schemas(),
         },
     }
 
 
 def _channel(channel: Channel, address: str) -> dict[str, Any]:
-    message = _ABOUT[channel].message
-    description = Topics.model_fields[channel.value].description or ""
+    message = channel.record.__name__
     return {
         "address": address,
-        "description": f"{description[0].upper()}{description[1:]}.",
+        "description": f"{channel.holds[0].upper()}{channel.holds[1:]}.",
         "messages": {message: {"$ref": f"#/components/messages/{message}"}},
         "bindings": {"kafka": {"topic": address, "bindingVersion": _KAFKA_BINDING}},
     }
@@ -129,11 +97,11 @@ def _channel(channel: Channel, address: str) -> dict[str, Any]:
 
 def _operations() -> dict[str, Any]:
     """What the worker does, in the order of the flow."""
-    reads = {Channel.RAW: "Cuts what is not the article.", Channel.CLEAN: "Finds entities."}
+    reads = {stage.reads: stage.does for stage in Stage}
     found = {}
     for channel in Channel:
         for action, summary in (
-            ("send", None if channel is Channel.RAW else "Written in the transaction that commits what it came from."),
+            ("send", "Written in the transaction that commits what it came from." if channel.written else None),
             ("receive", reads.get(channel)),
         ):
             if summary is not None:
@@ -142,24 +110,27 @@ def _operations() -> dict[str, Any]:
     return found
 
 
-def _message(channel: Channel, about: _About) -> dict[str, Any]:
+def _message(channel: Channel) -> dict[str, Any]:
+    name = channel.record.__name__
     headers = channel_headers(channel)
     always = [name for name, required in headers.items() if required]
-    properties = {name: {**HEADERS[name].schema, "description": HEADERS[name].meaning} for name in headers}
+    properties = {one: {**HEADERS[one].schema, "description": HEADERS[one].meaning} for one in headers}
     return {
-        "name": about.message,
-        "title": about.message,
-        "summary": about.summary,
+        "name": name,
+        "title": name,
+        "summary": channel.summary,
         "contentType": "application/json",
         "headers": {"type": "object", "properties": properties, **({"required": always} if always else {})},
-        "payload": {"$ref": f"#/components/schemas/{about.message}"},
-        "bindings": {"kafka": {"key": {"type": "string", "description": about.key}, "bindingVersion": _KAFKA_BINDING}},
+        "payload": {"$ref": f"#/components/schemas/{name}"},
+        "bindings": {
+            "kafka": {"key": {"type": "string", "description": channel.key}, "bindingVersion": _KAFKA_BINDING}
+        },
     }
 
 
 def _schemas() -> dict[str, Any]:
     _, combined = models_json_schema(
-        [(model, mode(channel)) for channel, model in RECORDS.items()],
+        [(channel.record, mode(channel)) for channel in Channel],
         ref_template="#/components/schemas/{model}",
         schema_generator=AsWritten,
     )

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.core.flow import inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.offsets import PartitionState
@@ -82,7 +83,7 @@ def catch_up(waiting: float, fall: float) -> float:
 
 async def _states(settings: Settings) -> list[PartitionState]:
     async with admin_client(settings) as admin:
-        counts = await topics.require(admin, settings, topics.INPUTS)
+        counts = await topics.require(admin, settings, inputs())
     return await offsets.partition_states(settings, counts)
 
 

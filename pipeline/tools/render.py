@@ -4,10 +4,12 @@ import base64
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import orjson
 from rich.console import Group, RenderableType
+from rich.json import JSON
 from rich.text import Text
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 
 Record = Mapping[str, Any]
 
@@ -29,13 +31,18 @@ _CONTROLS = {code: "�" for code in (*range(32), *range(0x7F, 0xA0)) if chr(cod
 
 def record(channel: Channel, value: Record) -> RenderableType:
     """A record of any channel but raw."""
-    views: dict[Channel, Callable[[Record], RenderableType]] = {
+    views: Mapping[Channel, Callable[[Record], RenderableType]] = {
         Channel.CLEAN: article,
         Channel.ENRICHED: article,
         Channel.MENTIONS: mention,
         Channel.DEAD: dead_letter,
     }
-    return views[channel](value)
+    return views.get(channel, whole)(value)
+
+
+def whole(value: Record) -> RenderableType:
+    """A record as it is, with its fields in their order."""
+    return JSON(orjson.dumps(value).decode())
 
 
 def article(value: Record) -> RenderableType:

@@ -5,33 +5,19 @@ Both come from the models that read and write the records.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import orjson
 import typer
 import yaml
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
 
-from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions, RawArticle, Record
+from pipeline.core.flow import Channel
+from pipeline.tools import topics_page
+from pipeline.tools.asyncapi import document
+from pipeline.tools.record_schemas import schema
 
-RECORDS: dict[str, type[Record]] = {
-    "raw": RawArticle,
-    "clean": CleanArticle,
-    "enriched": EnrichedArticle,
-    "mentions": EntityMentions,
-    "dead": DeadLetter,
-}
 ASYNCAPI = "asyncapi.yaml"
 _NOTE = "# Every topic with its keys, headers and records. Written by `dateline schemas`.\n"
-
-
-class AsWritten(GenerateJsonSchema):
-    """Knows that a record that is written has every field, also one that has a default when it is read."""
-
-    def field_is_required(self, field: Any, total: bool) -> bool:
-        """Whether a record without the field is none."""
-        return self.mode == "serialization" or super().field_is_required(field, total)
 
 
 def schemas(
@@ -44,7 +30,7 @@ def schemas(
     folder.mkdir(parents=True, exist_ok=True)
     files = {folder / name: content for name, content in generate()}
     if page is not None:
-        files[page] = topics_page()
+        files[page] = described()
     for file, content in files.items():
         file.write_bytes(content)
         typer.echo(file)
@@ -52,30 +38,14 @@ def schemas(
 
 def generate() -> Iterator[tuple[str, bytes]]:
     """Every file of the folder with its bytes."""
-    from pipeline.tools.asyncapi import document  # noqa: PLC0415 (it is made of what stands here)
-
-    for channel in RECORDS:
+    for channel in Channel:
         yield f"{channel}.schema.json", _dump(schema(channel))
     yield ASYNCAPI, (_NOTE + yaml.safe_dump(document(), sort_keys=False, allow_unicode=True, width=120)).encode()
 
 
-def topics_page() -> bytes:
+def described() -> bytes:
     """docs/topics.md."""
-    from pipeline.tools.asyncapi import document  # noqa: PLC0415
-    from pipeline.tools.topics_page import page  # noqa: PLC0415
-
-    return page(document()).encode()
-
-
-def schema(channel: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of the records on a channel."""
-    described = TypeAdapter(RECORDS[channel]).json_schema(mode=mode(channel), schema_generator=AsWritten)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
-
-
-def mode(channel: str) -> Literal["validation", "serialization"]:
-    """What publishers write is described as it is read, everything else as it is written: every field is there."""
-    return "validation" if channel == "raw" else "serialization"
+    return topics_page.page(document()).encode()
 
 
 def _dump(content: dict[str, Any]) -> bytes:

@@ -11,11 +11,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.offsets import PartitionState
-from pipeline.runtime.kafka.topics import Made, TopicResult, topic_names
+from pipeline.runtime.kafka.topics import Made, TopicResult
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.kafka import admin_client
@@ -68,7 +68,7 @@ def list_topics(
     Ends with 4 when one is missing.
     """
     settings = settings_of(context)
-    names = topic_names(settings.topics)
+    names = settings.topics.names
     states = asyncio.run(_states(settings))
     if as_json:
         typer.echo(json.dumps([_as_dict(channel, name, states.get(channel)) for channel, name in names.items()]))
@@ -85,7 +85,7 @@ async def _create(settings: Settings, start: Start, add_partitions: bool, wait: 
         results = await topics.create(admin, settings, add_partitions=add_partitions)
     counts = {result.channel: result.partitions for result in results}
     # The group cannot have offsets in topics that did not exist a moment ago.
-    new = all(result.made is Made.CREATED for result in results if result.channel in topics.INPUTS)
+    new = all(result.made is Made.CREATED for result in results if result.channel in inputs())
     committed = await offsets.commit_first_offsets(
         settings, counts, start.value, second_look=0 if new else offsets.SECOND_LOOK
     )
@@ -93,7 +93,7 @@ async def _create(settings: Settings, start: Start, add_partitions: bool, wait: 
 
 
 async def _states(settings: Settings) -> dict[Channel, list[PartitionState]]:
-    names = topic_names(settings.topics)
+    names = settings.topics.names
     async with admin_client(settings) as admin:
         existing = await topics.partition_counts(admin)
     counts = {channel: existing[name] for channel, name in names.items() if name in existing}
@@ -119,7 +119,7 @@ def _table(names: dict[Channel, str], states: dict[Channel, list[PartitionState]
             continue
         held = sum(state.end - state.beginning for state in found)
         row = [f"{len(found)}", f"{held:,}"]
-        row += _group_columns(found) if channel in topics.INPUTS else ["", ""]
+        row += _group_columns(found) if channel in inputs() else ["", ""]
         table.add_row(channel, name, *row)
     return table
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 import psutil
 import pytest
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.core.records import DeadLetter
 from tests.support.chaos import Scene
 from tests.support.kafka import read_committed

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.codec import record_id
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from tests.support.kafka import environment, make_topics, producer, publish, read_committed, unique_settings
 

@@ -13,7 +13,8 @@ import pytest
 from aiokafka.admin import NewTopic
 
 from pipeline.core.codec import Limits
-from pipeline.core.outcome import Channel, Message, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Message
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.deadletters import LONGEST_KEY, dead
 from pipeline.runtime.config.settings import Settings

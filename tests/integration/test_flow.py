@@ -12,7 +12,7 @@ from aiokafka import TopicPartition
 from aiokafka.admin import RecordsToDelete
 
 from pipeline.core.codec import record_id
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.packing import partition_of

@@ -7,7 +7,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from pipeline.core.outcome import Channel, Done, Output, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Done, Output
 from pipeline.runtime.web import live
 from tests.support.articles import article
 from tests.support.live import Server, live_server

@@ -9,7 +9,7 @@ pytest.importorskip("playwright", reason="the package playwright is not installe
 
 from playwright.async_api import expect
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from tests.support.articles import article_bytes
 from tests.support.browser import chromium, needs_chromium, page
 from tests.support.kafka import make_topics, publish, read_committed, unique_settings

@@ -14,7 +14,8 @@ import psutil
 import pytest
 
 from pipeline.core.codec import Limits
-from pipeline.core.outcome import Dead, Done, Message, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Message
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.pool.pool import Pool, PoolError

@@ -13,9 +13,9 @@ from typing import Any
 import psutil
 import pytest
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.topics import INPUTS, topic_names
+from pipeline.runtime.kafka.topics import topic_names
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article
 from pipeline.tools.tail.read import follow
@@ -208,7 +208,7 @@ RIGHTS = {
     "reader": ["READ on topic {enriched}", "READ on topic {mentions}", "READ on topic {dead}"],
     "replayer": [
         "READ on topic {dead}",
-        *(f"{right} on topic {{{channel}}}" for channel in INPUTS for right in ("READ", "WRITE")),
+        *(f"{right} on topic {{{channel}}}" for channel in inputs() for right in ("READ", "WRITE")),
         *(
             f"{right} on topic {{dead}}.replays"
             for right in ("CREATE", "DESCRIBE", "DESCRIBE_CONFIGS", "READ", "WRITE")

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.kafka import offsets, topics
@@ -43,7 +43,7 @@ async def test_topics_are_created_once_with_the_settings_values(settings: Settin
 async def test_a_missing_topic_is_named_with_the_command_that_creates_it(settings: Settings) -> None:
     with pytest.raises(topics.MissingTopicError, match="dateline topics create") as caught:
         await _require(settings)
-    assert all(name in str(caught.value) for name in topics.topic_names(settings.topics).values())
+    assert all(name in str(caught.value) for name in settings.topics.names.values())
     with pytest.raises(topics.MissingTopicError):
         await _require(settings)  # asking did not create them
 

@@ -15,7 +15,7 @@ pytest.importorskip("opentelemetry.sdk", reason="the extra `tracing` is not inst
 from aiohttp import web
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from tests.integration.test_commands import _command
 from tests.support.articles import article_bytes
 from tests.support.kafka import make_topics, publish, read_committed, unique_settings

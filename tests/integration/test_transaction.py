@@ -4,7 +4,7 @@ import asyncio
 
 from aiokafka import TopicPartition
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.kafka.packing import BATCH_BYTES, Record
 from pipeline.runtime.lanes.transaction import LaneProducer
 from pipeline.runtime.system.logs import get_logger

@@ -17,7 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from dashboards import check
 from dashboards.__main__ import main as dashboards_main
 from dashboards.check import Query
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from tests.support.articles import article_bytes
 from tests.support.kafka import environment, make_topics, publish, read_committed, unique_settings

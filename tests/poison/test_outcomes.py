@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.codec import Limits
-from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Message, Outcome
 from pipeline.core.reasons import DeadReason, Mark
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings

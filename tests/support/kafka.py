@@ -8,7 +8,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord, TopicPartition
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.kafka import offsets, topics
@@ -73,7 +73,7 @@ async def publish(
     channel: Channel = Channel.RAW,
 ) -> int:
     """Publish values, or (key, value) pairs, and wait until all are acknowledged; how many."""
-    topic = topics.topic_names(settings.topics)[channel]
+    topic = settings.topics.names[channel]
     async with producer(settings) as sender:
         waiting = []
         for record in records:
@@ -91,7 +91,7 @@ async def read_committed(
     With `count`, waits for so many (AssertionError when they do not come in `timeout` seconds), then `settle`
     seconds for more that should not be there. Without, everything up to the present end.
     """
-    topic = topics.topic_names(settings.topics)[channel]
+    topic = settings.topics.names[channel]
     found: list[ConsumerRecord] = []
     async with consumer(settings, topic) as reader:
         deadline = asyncio.get_running_loop().time() + timeout

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from aiokafka import ConsumerRecord
 from aiokafka.errors import KafkaError
 
-from pipeline.core.outcome import Channel, Stage
+from pipeline.core.flow import Channel, Stage, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
-from pipeline.runtime.lanes.lane import Headers
+from pipeline.runtime.lanes.messages import Headers
 from pipeline.runtime.lanes.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE, header
 from tests.support.kafka import read_committed
 
@@ -92,7 +92,7 @@ async def _states(settings: Settings) -> list[offsets.PartitionState]:
         counts = await topics.require(admin, settings)
     finally:
         await admin.close()
-    return await offsets.partition_states(settings, {channel: counts[channel] for channel in topics.INPUTS})
+    return await offsets.partition_states(settings, {channel: counts[channel] for channel in inputs()})
 
 
 def _ids(records: Iterable[ConsumerRecord]) -> Counter[str]:

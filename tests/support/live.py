@@ -10,13 +10,14 @@ from typing import Any
 from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Message, Outcome
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.health.health import Health
-from pipeline.runtime.lanes.lane import Committed, Incoming
 from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.pool.process import Plan
 from pipeline.runtime.telemetry.metrics import Metrics

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.lanes.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE
 from tests.support.ledger import Audit, audit

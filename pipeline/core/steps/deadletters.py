@@ -3,7 +3,8 @@
 from base64 import b64encode
 
 from pipeline.core.codec import Limits, encode, own_id
-from pipeline.core.outcome import Channel, Dead, Message, Output, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Dead, Message, Output
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
 

@@ -25,6 +25,14 @@ class StepSettings:
 class Loaded:
     """What was loaded, for logs and metrics. `fast_engine_refused` says why entities are found at the slower speed."""
 
-    cleaner: str
-    model: str | None
-    fast_engine_refused: str | None
+    cleaner: str | None = None
+    model: str | None = None
+    fast_engine_refused: str | None = None
+
+    def __or__(self, other: "Loaded") -> "Loaded":
+        """What both have loaded together."""
+        return Loaded(
+            self.cleaner or other.cleaner,
+            self.model or other.model,
+            self.fast_engine_refused or other.fast_engine_refused,
+        )

@@ -8,11 +8,12 @@ either is an error that names it. `configs/dateline.yaml` is generated from this
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, create_model, field_validator, model_validator
 
 from pipeline.core.codec import Limits as CoreLimits
+from pipeline.core.flow import Channel
 from pipeline.core.steps.settings import StepSettings
 
 MIB = 1024 * 1024
@@ -33,24 +34,39 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Topics(Section):
+if TYPE_CHECKING:
+    _Names = Section
+else:
+    _Names = create_model(
+        "_Names",
+        __base__=Section,
+        **{channel.value: (TopicName, Field(channel.topic, description=channel.holds)) for channel in Channel},
+    )
+
+
+class Topics(_Names):
     """What the topics are called and how `dateline topics create` makes them."""
 
-    raw: TopicName = Field("articles.raw", description="publishers write here")
-    clean: TopicName = Field("articles.clean", description="articles without their boilerplate")
-    enriched: TopicName = Field("articles.enriched", description="clean articles with entities")
-    mentions: TopicName = Field("entities.mentions", description="one record an entity and article")
-    dead: TopicName = Field("articles.dead", description="what could not be processed, and why")
     partitions: Count = Field(4, description="partitions of each topic; the bound on parallel lanes")
     replication_factor: Annotated[int, Field(ge=-1)] = Field(-1, description="-1: the broker's default")
     max_message_bytes: Count = Field(16 * MIB, description="of each topic; several times limits.article_bytes")
 
     @model_validator(mode="after")
     def _distinct(self) -> "Topics":
-        names = [self.raw, self.clean, self.enriched, self.mentions, self.dead]
+        names = list(self.names.values())
         if len(set(names)) != len(names):
             raise ValueError(f"two topics have the same name: {', '.join(names)}")
         return self
+
+    def __getitem__(self, channel: Channel) -> str:
+        """What a channel's topic is called."""
+        name: str = getattr(self, channel.value)
+        return name
+
+    @property
+    def names(self) -> dict[Channel, str]:
+        """What each channel's topic is called, in the order of the flow."""
+        return {channel: self[channel] for channel in Channel}
 
 
 class Limits(Section):

@@ -12,10 +12,9 @@ from typing import Literal
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options, milliseconds
-from pipeline.runtime.kafka.topics import INPUTS, topic_names
 
 Start = Literal["earliest", "latest"]
 
@@ -108,10 +107,10 @@ async def partition_states(settings: Settings, counts: Mapping[Channel, int]) ->
 
 
 def input_partitions(
-    settings: Settings, counts: Mapping[Channel, int], channels: Collection[Channel] = INPUTS
+    settings: Settings, counts: Mapping[Channel, int], channels: Collection[Channel] = inputs()
 ) -> list[TopicPartition]:
     """Every partition of the channels."""
-    names = topic_names(settings.topics)
+    names = settings.topics.names
     return [TopicPartition(names[channel], number) for channel in channels for number in range(counts[channel])]
 
 

@@ -14,11 +14,9 @@ from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings, Topics
 
-# The topics a worker reads, in the order of the flow.
-INPUTS = (Channel.RAW, Channel.CLEAN)
 _MAX_MESSAGE_BYTES = "max.message.bytes"
 _LEADER_WAIT = 20.0
 # A broker with ACLs does not tell the two apart.
@@ -52,11 +50,6 @@ class TopicResult:
     warnings: tuple[str, ...] = ()
 
 
-def topic_names(topics: Topics) -> dict[Channel, str]:
-    """What each channel's topic is called."""
-    return {channel: getattr(topics, channel.value) for channel in Channel}
-
-
 async def partition_counts(admin: AIOKafkaAdminClient) -> dict[str, int]:
     """Every topic of the cluster that we may see, with its number of partitions."""
     return {topic["topic"]: len(topic["partitions"]) for topic in await admin.describe_topics()}
@@ -70,7 +63,7 @@ async def require(
     Raises:
         MissingTopicError: one or more do not exist.
     """
-    names = topic_names(settings.topics)
+    names = settings.topics.names
     counts = await partition_counts(admin)
     missing = [names[channel] for channel in channels if names[channel] not in counts]
     if missing:
@@ -92,7 +85,7 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
         TopicError: the broker refused.
     """
     wanted = settings.topics
-    names = topic_names(wanted)
+    names = wanted.names
     before = await partition_counts(admin)
     await add(
         admin,

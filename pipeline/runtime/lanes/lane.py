@@ -15,40 +15,11 @@ from typing import Protocol
 from aiokafka import TopicPartition
 from structlog.typing import FilteringBoundLogger
 
-from pipeline.core.outcome import Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Message, Outcome
 from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.pool.pool import Finished
-
-Headers = Sequence[tuple[str, bytes]]
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A message as it was read.
-
-    `read_from` is where the reader stood before it: no committed record lies between the two. `timestamp` is the
-    message's own, in seconds.
-    """
-
-    offset: int
-    read_from: int
-    key: bytes | None
-    value: bytes | None
-    timestamp: float
-    headers: Headers
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """A batch that is visible to readers: what came in, what became of it, and the seconds each part took."""
-
-    stage: Stage
-    source: TopicPartition
-    batch: Sequence[Incoming]
-    outcomes: Sequence[Outcome]
-    waited: float
-    worked: float
-    committing: float
 
 
 class Works(Protocol):

@@ -6,9 +6,10 @@ from typing import Any
 
 from aiokafka import TopicPartition
 
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.lanes.lane import Committed, Incoming, Lane, LaneLimits
+from pipeline.runtime.lanes.lane import Lane, LaneLimits
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.lanes.provenance import Provenance
 from pipeline.runtime.lanes.transaction import LaneProducer
 from pipeline.runtime.pool.pool import Pool
@@ -43,7 +44,7 @@ class Lanes:
         self._limits = LaneLimits(
             settings.worker.batch_size, settings.worker.batch_wait, settings.worker.batches_in_flight
         )
-        self._stages: Mapping[str, Stage] = {settings.topics.raw: Stage.CLEAN, settings.topics.clean: Stage.EXTRACT}
+        self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in Stage}
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._log = get_logger("dateline.lanes")
         #: Set by the app: moves the reader of a partition to an offset.

@@ -8,7 +8,8 @@ from aiokafka import TopicPartition
 from pipeline.core.outcome import Dead, Dropped, Outcome
 from pipeline.runtime.config.settings import Topics
 from pipeline.runtime.kafka.packing import Record
-from pipeline.runtime.lanes.lane import Headers, Incoming, Lane
+from pipeline.runtime.lanes.lane import Lane
+from pipeline.runtime.lanes.messages import Headers, Incoming
 
 PUBLISHED = "dateline-published"
 PROCESSED = "dateline-processed"
@@ -29,7 +30,7 @@ class Provenance:
 
     def __init__(self, topics: Topics, worker: str) -> None:
         """`worker` names this worker, such as host and process id."""
-        self._topics = {name: getattr(topics, name) for name in ("raw", "clean", "enriched", "mentions", "dead")}
+        self._topics = topics.names
         self._worker = worker.encode()
 
     def records(self, lane: Lane, batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Record]:
@@ -42,7 +43,7 @@ class Provenance:
             headers = self._headers(lane.source, incoming, processed)
             if isinstance(outcome, Dead):
                 headers += [(REASON, outcome.reason.value.encode()), (STAGE, lane.stage.value.encode())]
-            records += [Record(self._topics[out.channel.value], out.key, out.value, headers) for out in outcome.outputs]
+            records += [Record(self._topics[out.channel], out.key, out.value, headers) for out in outcome.outputs]
         return records
 
     def _headers(self, source: TopicPartition, incoming: Incoming, processed: bytes) -> list[tuple[str, bytes]]:

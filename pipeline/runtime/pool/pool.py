@@ -13,7 +13,8 @@ import psutil
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.core.codec import Limits
-from pipeline.core.outcome import Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Message, Outcome
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.deadletters import dead
 from pipeline.core.steps.settings import Loaded

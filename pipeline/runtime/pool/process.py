@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from pipeline.core.outcome import Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Message, Outcome
 from pipeline.core.steps.settings import Loaded, StepSettings
 from pipeline.runtime.system.parent_death import die_with_parent
 

@@ -16,7 +16,7 @@ from prometheus_client.metrics import MetricWrapperBase
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
-from pipeline.core.outcome import Channel, Stage
+from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason, Mark, RemovedReason
 
 # An article takes some 10 ms, a transaction 30 ms, a backlog hours. The latency objective's bound (10 s) is in both.
@@ -86,7 +86,7 @@ class Metrics:
         )
         self.records = self._counter(
             "dateline_records_sent_total",
-            "Records committed, by the channel (raw, clean, enriched, mentions, dead) whose topic they went to.",
+            "Records committed, by the channel whose topic they went to.",
             {"channel": _outputs()},
         )
         self.sent_bytes = self._counter(
@@ -247,4 +247,4 @@ def _begun(metric: _Metric, labels: dict[str, Sequence[str]] | None) -> _Metric:
 
 
 def _outputs() -> list[str]:
-    return [channel.value for channel in Channel if channel is not Channel.RAW]
+    return [channel.value for channel in Channel if channel.written]

@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from prometheus_client import Counter
 
-from pipeline.core.outcome import Dead, Done, Dropped, Outcome, Stage
-from pipeline.runtime.lanes.lane import Committed, Incoming
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Dropped, Outcome, ends
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.lanes.provenance import published_at
 from pipeline.runtime.telemetry.metrics import OTHER_SOURCE, Metrics
 
@@ -72,8 +73,7 @@ def _tally_outcome(tally: Tally, metrics: Metrics, stage: str, outcome: Outcome)
 def _record_latency(metrics: Metrics, stage: Stage, incoming: Incoming, outcome: Outcome, now: float) -> None:
     """Clocks of two machines can differ a little; an article never arrives before it was sent."""
     metrics.stage_latency.labels(stage.value).observe(max(0.0, now - incoming.timestamp))
-    # An article that ends in the first stage ends there for its reader too.
-    if isinstance(outcome, Dead) or (stage is Stage.EXTRACT and isinstance(outcome, Done)):
+    if ends(stage, outcome):
         metrics.latency.observe(max(0.0, now - published_at(incoming)))
 
 

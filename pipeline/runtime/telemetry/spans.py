@@ -18,7 +18,7 @@ from opentelemetry.trace import Link, SpanKind, get_current_span, set_span_in_co
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 from pipeline.core.outcome import Dead
-from pipeline.runtime.lanes.lane import Committed, Headers
+from pipeline.runtime.lanes.messages import Committed, Headers
 from pipeline.runtime.system.logs import get_logger
 
 _CLOSE_WAIT = 5.0  # seconds to hand over the last spans; a collector that is down must not hold up the end

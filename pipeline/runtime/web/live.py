@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 import orjson
 from aiohttp import web
 
-from pipeline.core.outcome import Channel, Dead, Done, Dropped, Stage
+from pipeline.core.flow import Channel
+from pipeline.core.outcome import Dead, Done, Dropped, ends
 from pipeline.runtime.health.health import Health
-from pipeline.runtime.lanes.lane import Committed, Incoming
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.lanes.provenance import published_at
 
 KEPT = 50  # records in the ring
@@ -64,7 +65,7 @@ class Live:
         for incoming, outcome in zip(committed.batch, committed.outcomes, strict=True):
             if isinstance(outcome, Dropped):
                 self._totals["dropped"] += 1
-            elif isinstance(outcome, Dead) or committed.stage is Stage.EXTRACT:
+            elif ends(committed.stage, outcome):
                 self._finish(incoming, outcome, now)
                 finished += 1
             if isinstance(outcome, Done):

@@ -12,7 +12,7 @@ import orjson
 import typer
 from rich.console import Console
 
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of

@@ -10,6 +10,7 @@ import orjson
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.packing import Record
@@ -26,7 +27,7 @@ class LedgerError(CommandError):
 
 def ledger_topic(settings: Settings) -> str:
     """What the topic is called."""
-    return f"{settings.topics.dead}.replays"
+    return f"{settings.topics[Channel.DEAD]}.replays"
 
 
 async def exists(admin: AIOKafkaAdminClient, settings: Settings) -> bool:

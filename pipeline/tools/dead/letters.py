@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aiokafka import ConsumerRecord
 from pydantic import ValidationError
 
-from pipeline.core.outcome import Channel, Stage
+from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
 from pipeline.runtime.config.settings import Settings
@@ -101,7 +101,7 @@ async def letters(settings: Settings, selection: Selection, unreadable: Unreadab
     """
     async with admin_client(settings) as admin:
         count = (await topics.require(admin, settings, [Channel.DEAD]))[Channel.DEAD]
-    async for record in snapshot(settings, settings.topics.dead, count, since=selection.since):
+    async for record in snapshot(settings, settings.topics[Channel.DEAD], count, since=selection.since):
         letter = parse(record)
         if letter is None:
             unreadable.places.append(f"{record.partition}:{record.offset}")

@@ -15,7 +15,7 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, ProducerFenced
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.core.steps.deadletters import LONGEST_KEY
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing, topics
@@ -86,7 +86,7 @@ async def replay(settings: Settings, selection: Selection, terms: Terms, advance
         MissingTopicError: a topic is missing.
     """
     async with admin_client(settings) as admin:
-        await topics.require(admin, settings, [Channel.DEAD, *topics.INPUTS])
+        await topics.require(admin, settings, [Channel.DEAD, *inputs()])
         if not terms.dry_run:
             await ledger.require(admin, settings)
         partitions = await topics.partition_counts(admin)
@@ -112,7 +112,7 @@ class _Judge:
     """Says of a letter what to send, or why not."""
 
     def __init__(self, settings: Settings, known: set[Place], most_replays: int, originals: Originals) -> None:
-        self._inputs = {topics.topic_names(settings.topics)[channel] for channel in topics.INPUTS}
+        self._inputs = {settings.topics.names[channel] for channel in inputs()}
         self._largest = settings.topics.max_message_bytes - _OVERHEAD
         self._known = known
         self._most = most_replays

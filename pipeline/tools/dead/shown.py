@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 from rich.table import Table
 
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.dead.letters import Letter, Place, Unreadable
@@ -128,7 +129,9 @@ def tell_unreadable(settings: Settings, unreadable: Unreadable) -> None:
     """Say what else lies on the topic, if anything."""
     if unreadable.places:
         shown = ", ".join(unreadable.places[:5])
-        typer.echo(f"{len(unreadable):,} records on {settings.topics.dead} are no dead letters: {shown}.", err=True)
+        typer.echo(
+            f"{len(unreadable):,} records on {settings.topics[Channel.DEAD]} are no dead letters: {shown}.", err=True
+        )
 
 
 @contextmanager

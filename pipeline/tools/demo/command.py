@@ -11,7 +11,7 @@ import orjson
 import typer
 from rich.console import Console
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.tools.broker.commands import downloading
@@ -64,7 +64,8 @@ def _broker(options: GlobalOptions, console: Console, *, keep: bool) -> Iterator
 
 def _run(settings: Settings, options: GlobalOptions, console: Console, *, keep: bool, delete: bool) -> None:
     with setting.created_topics(settings, delete=delete), _worker(settings, options, console, keep=keep) as worker:
-        console.print(f"[green]✓[/green] Topics are made and read: {settings.topics.raw} → {settings.topics.enriched}.")
+        raw, enriched = settings.topics[Channel.RAW], settings.topics[Channel.ENRICHED]
+        console.print(f"[green]✓[/green] Topics are made and read: {raw} → {enriched}.")
         samples = _samples()
         asyncio.run(_publish_and_show(settings, samples, console))
         if keep:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings, variables
 from pipeline.runtime.kafka import offsets, topics
@@ -90,7 +90,7 @@ async def _create_topics(settings: Settings) -> None:
 
 async def _delete_topics(settings: Settings) -> None:
     async with admin_client(settings) as admin:
-        await admin.delete_topics(list(topics.topic_names(settings.topics).values()))
+        await admin.delete_topics(list(settings.topics.names.values()))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.tools import render
 
 # Room for the words that say how much was cut.

@@ -8,9 +8,9 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka import offsets
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
 from pipeline.tools.doctor import permissions
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning
@@ -18,11 +18,8 @@ from pipeline.tools.doctor.permissions import Operation
 from pipeline.tools.kafka import admin_client
 
 _NEEDED: Mapping[Channel, set[Operation]] = {
-    Channel.RAW: {Operation.READ},
-    Channel.CLEAN: {Operation.READ, Operation.WRITE},
-    Channel.ENRICHED: {Operation.WRITE},
-    Channel.MENTIONS: {Operation.WRITE},
-    Channel.DEAD: {Operation.WRITE},
+    channel: ({Operation.READ} if channel.read else set()) | ({Operation.WRITE} if channel.written else set())
+    for channel in Channel
 }
 
 
@@ -43,7 +40,7 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
     brokers = len(cluster["brokers"])
     yield ok("broker", f"{settings.broker}: {brokers} {'broker' if brokers == 1 else 'brokers'}")
     described = {topic["topic"]: topic["partitions"] for topic in await admin.describe_topics()}
-    names = topics.topic_names(settings.topics)
+    names = settings.topics.names
     missing = [name for name in names.values() if name not in described]
     if missing:
         advice = (
@@ -55,7 +52,7 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
         for finding in _partitions({name: described[name] for name in names.values()}, brokers):
             yield finding
         yield await _message_size(admin, settings, list(names.values()))
-        yield await _first_offsets(settings, {channel: len(described[names[channel]]) for channel in topics.INPUTS})
+        yield await _first_offsets(settings, {channel: len(described[names[channel]]) for channel in inputs()})
     yield await _topic_permissions(admin, settings, described)
     yield await _group(admin, settings)
     yield await _transactions(settings)
@@ -123,7 +120,7 @@ async def _first_offsets(settings: Settings, counts: Mapping[Channel, int]) -> F
 
 
 async def _topic_permissions(admin: AIOKafkaAdminClient, settings: Settings, described: Mapping[str, Any]) -> Finding:
-    names = {channel: name for channel, name in topics.topic_names(settings.topics).items() if name in described}
+    names = {channel: name for channel, name in settings.topics.names.items() if name in described}
     try:
         allowed = await permissions.of_topics(admin, list(names.values()))
     except KafkaError as error:

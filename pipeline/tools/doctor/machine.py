@@ -13,7 +13,8 @@ import psutil
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from pipeline.core.outcome import Done, Message, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Done, Message
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.system.memory import memory_limit
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning

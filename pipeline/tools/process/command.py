@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage, way
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.pool.pool import Pool
@@ -26,17 +26,12 @@ from pipeline.tools.publish.sources import STDIN, Item, articles, is_input, tota
 _SHOWN = 10  # problems named one by one; the rest is counted
 
 
-class Stages(StrEnum):
-    """Which steps to take."""
-
-    ALL = "all"
-    CLEAN = "clean"
-    EXTRACT = "extract"
-
-    @property
-    def steps(self) -> tuple[Stage, ...]:
-        """The steps themselves."""
-        return tuple(Stage) if self is Stages.ALL else (Stage(self.value),)
+# Which stages to take: all on an article's way, or one of them.
+_STAGES: dict[str, tuple[Stage, ...]] = {"all": way(), **{stage.value: (stage,) for stage in way()}}
+if TYPE_CHECKING:
+    Taken = str
+else:
+    Taken = StrEnum("Taken", {name: name for name in _STAGES})
 
 
 def process(
@@ -44,8 +39,8 @@ def process(
     source: Annotated[str, typer.Argument(metavar="IN", help="JSONL, .json, .txt or .html, a folder, or - .")],
     target: Annotated[str, typer.Argument(metavar="OUT", help="Where the records go, as JSONL, or - .")],
     stage: Annotated[
-        Stages, typer.Option(help="extract takes clean records, or anything with a text, and leaves the text as it is.")
-    ] = Stages.ALL,
+        Taken, typer.Option(help="extract takes clean records, or anything with a text, and leaves the text as it is.")
+    ] = "all",
     dead: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Where dead letters go, as JSONL; without it they end it with 1."),
@@ -60,7 +55,7 @@ def process(
     total = total_size([source])
     _keep_apart(source, target, dead)
     with _progress(total) as advance:
-        report = asyncio.run(_run(settings, source, stage, target=target, dead=dead, advance=advance))
+        report = asyncio.run(_run(settings, source, _STAGES[stage], target=target, dead=dead, advance=advance))
     _tell(report, dead)
 
 
@@ -79,14 +74,14 @@ def _keep_apart(source: str, target: str, dead: Path | None) -> None:
 async def _run(
     settings: Settings,
     source: str,
-    stage: Stages,
+    stages: tuple[Stage, ...],
     *,
     target: str,
     dead: Path | None,
     advance: Callable[[Item], None],
 ) -> Report:
     pool = Pool(
-        Plan(step_settings(settings), stage.steps, settings.pool.memory_mib),
+        Plan(step_settings(settings), stages, settings.pool.memory_mib),
         processes=settings.processes,
         article_timeout=settings.pool.article_timeout,
         batches_per_process=settings.pool.tasks_per_process,
@@ -102,7 +97,7 @@ async def _run(
             report = await run(
                 pool,
                 articles([source], raw=True),
-                stage.steps,
+                stages,
                 write=lambda value: out.write(value + b"\n"),
                 write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
                 advance=advance,

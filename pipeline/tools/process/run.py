@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from pipeline.core.outcome import Dead, Done, Message, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Message, Outcome
 from pipeline.runtime.pool.pool import Pool
 from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable

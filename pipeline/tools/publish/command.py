@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from pipeline.core.flow import Channel
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.publish.send import publish as send
@@ -39,7 +40,7 @@ def publish(
     for problem in report.problems:
         typer.echo(problem, err=True)
     noun = "article" if report.published == 1 else "articles"
-    typer.echo(f"Published {report.published:,} {noun} to {settings.topics.raw}.")
+    typer.echo(f"Published {report.published:,} {noun} to {settings.topics[Channel.RAW]}.")
     if report.problems:
         typer.echo(f"Not published: {len(report.problems):,}.", err=True)
         raise typer.Exit(ExitCode.FAILED)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
@@ -56,7 +56,7 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
     spans = open_tracing(settings, "dateline-publish")
     await producer.start()
     try:
-        return await _send_all(_Sender(producer, settings.topics.raw, spans), settings, items, advance)
+        return await _send_all(_Sender(producer, settings.topics[Channel.RAW], spans), settings, items, advance)
     finally:
         # Stopping waits for what is not delivered, for ever if need be. After an error there is no use in that.
         with suppress(TimeoutError):

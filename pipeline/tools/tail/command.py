@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
@@ -11,26 +11,24 @@ from aiokafka import ConsumerRecord
 from rich.console import Console
 from rich.rule import Rule
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import TimedOutError
 from pipeline.tools.tail.read import follow
 
-
-class What(StrEnum):
-    """What can be followed; the settings say what the topics are called."""
-
-    ENRICHED = "enriched"
-    CLEAN = "clean"
-    MENTIONS = "mentions"
-    DEAD = "dead"
+# What can be followed; the settings say what the topics are called.
+_FOLLOWED = {channel.value: channel for channel in Channel if channel.written}
+if TYPE_CHECKING:
+    What = str
+else:
+    What = StrEnum("What", {name: name for name in _FOLLOWED})
 
 
 def tail(
     context: typer.Context,
-    what: Annotated[What, typer.Argument(help="Which records.")] = What.ENRICHED,
+    what: Annotated[What, typer.Argument(help="Which records.")] = Channel.ENRICHED.value,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One record a line, as it is on the topic.")] = False,
     with_headers: Annotated[
@@ -50,7 +48,7 @@ def tail(
     What a worker has written but not committed is not shown (isolation level read_committed).
     """
     settings = settings_of(context)
-    channel = Channel(what.value)
+    channel = _FOLLOWED[what]
     show = _Json(with_headers) if as_json or with_headers else _Readable(channel)
     shown = asyncio.run(_tail(settings, channel, show, count=count, from_beginning=from_beginning, idle=timeout))
     if count is not None and shown < count:

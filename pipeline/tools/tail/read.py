@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import client_options
@@ -40,7 +40,7 @@ async def follow(
 async def _reader(settings: Settings, channel: Channel) -> AsyncIterator[AIOKafkaConsumer]:
     async with admin_client(settings) as admin:
         count = (await topics.require(admin, settings, [channel]))[channel]
-    name = topics.topic_names(settings.topics)[channel]
+    name = settings.topics.names[channel]
     reader = AIOKafkaConsumer(
         isolation_level="read_committed",
         enable_auto_commit=False,

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.codec import Limits, record_id
-from pipeline.core.outcome import Channel, Dead, Done, Dropped, Message, Outcome, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Dead, Done, Dropped, Message, Outcome
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps import deadletters
 from pipeline.core.steps.run import Steps
@@ -102,14 +103,14 @@ def test_what_cannot_be_sent_becomes_a_small_dead_letter(steps: Steps) -> None:
 
 
 def test_an_error_of_our_own_takes_one_article_and_not_its_batch(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = steps.cleaner.clean_many
+    real = steps.of[Stage.CLEAN].cleaner.clean_many
 
     def faulty(articles: list[tuple[str, str | None]]) -> object:
         if any("trip" in text for text, _ in articles):
             raise ZeroDivisionError("by zero")
         return real(articles)
 
-    monkeypatch.setattr(steps.cleaner, "clean_many", faulty)
+    monkeypatch.setattr(steps.of[Stage.CLEAN].cleaner, "clean_many", faulty)
     batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "trip", "fine too")]
     outcomes = steps.run(Stage.CLEAN, batch)
     assert [type(outcome) for outcome in outcomes] == [Done, Dead, Done]
@@ -125,7 +126,7 @@ def test_no_article_pays_for_a_full_disk(
     def faulty(_articles: object) -> object:
         raise OSError(number, "no more") if number else OSError("of the article's own making")
 
-    monkeypatch.setattr(steps.cleaner, "clean_many", faulty)
+    monkeypatch.setattr(steps.of[Stage.CLEAN].cleaner, "clean_many", faulty)
     message = Message(None, b'{"id": "a", "text": "Talks resume"}')
     if dead:
         assert isinstance(steps.run(Stage.CLEAN, [message])[0], Dead)
@@ -152,14 +153,14 @@ def test_a_dead_letter_keeps_the_id_that_the_article_brought(raw: bytes, id: str
 def test_an_article_that_needs_more_memory_than_there_is_takes_no_other_with_it(
     steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = steps.cleaner.clean_many
+    real = steps.of[Stage.CLEAN].cleaner.clean_many
 
     def greedy(articles: list[tuple[str, str | None]]) -> object:
         if any("much" in text for text, _ in articles):
             raise MemoryError
         return real(articles)
 
-    monkeypatch.setattr(steps.cleaner, "clean_many", greedy)
+    monkeypatch.setattr(steps.of[Stage.CLEAN].cleaner, "clean_many", greedy)
     batch = [Message(None, orjson.dumps({"text": text})) for text in ("fine", "too much")]
     outcomes = steps.run(Stage.CLEAN, batch)
     assert isinstance(outcomes[0], Done)

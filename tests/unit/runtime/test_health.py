@@ -9,7 +9,7 @@ import pytest
 from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.outcome import Stage
+from pipeline.core.flow import Stage
 from pipeline.runtime.health import sampling
 from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler

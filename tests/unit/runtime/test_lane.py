@@ -10,9 +10,11 @@ from aiokafka import TopicPartition
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.core.outcome import Channel, Done, Message, Outcome, Output, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Done, Message, Outcome, Output
 from pipeline.runtime.kafka.packing import Record
-from pipeline.runtime.lanes.lane import Incoming, Lane, LaneLimits
+from pipeline.runtime.lanes.lane import Lane, LaneLimits
+from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.pool.pool import Finished
 
 SOURCE = TopicPartition("articles.raw", 0)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from pebble import ProcessExpired
 
-from pipeline.core.outcome import Dead, Done, Message, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Message
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.pool.pool import Pool

@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 from aiokafka import TopicPartition
 
-from pipeline.core.outcome import Channel, Dead, Done, Dropped, Output, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Dead, Done, Dropped, Output
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Topics
-from pipeline.runtime.lanes.lane import Incoming
+from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.lanes.provenance import Provenance, header, published_at
 
 LANE = SimpleNamespace(source=TopicPartition("articles.raw", 3), stage=Stage.CLEAN)

@@ -13,10 +13,11 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind
 
-from pipeline.core.outcome import Dead, Done, Dropped, Outcome, Stage
+from pipeline.core.flow import Stage
+from pipeline.core.outcome import Dead, Done, Dropped, Outcome
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.lanes.lane import Committed, Headers, Incoming
+from pipeline.runtime.lanes.messages import Committed, Headers, Incoming
 from pipeline.runtime.telemetry.spans import Spans
 from pipeline.runtime.telemetry.tracing import open_tracing
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from pipeline.core.outcome import Channel
+from pipeline.core.flow import Channel
 from pipeline.tools import render
 
 ARTICLE = {

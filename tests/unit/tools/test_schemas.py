@@ -11,13 +11,14 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from pipeline.core.outcome import Channel, Dead, Done, Message, Outcome, Stage
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Dead, Done, Message, Outcome
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.config.settings import Topics
-from pipeline.runtime.lanes.lane import Incoming
+from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.lanes.provenance import Provenance
-from pipeline.tools import asyncapi, schemas
+from pipeline.tools import asyncapi, record_schemas, schemas
 from tests.support.articles import article_bytes
 
 ROOT = Path(__file__).parents[3]
@@ -32,7 +33,7 @@ def test_generated_files_are_up_to_date(name: str, content: bytes) -> None:
 
 
 def test_the_page_of_topics_is_up_to_date() -> None:
-    assert (ROOT / "docs" / "topics.md").read_bytes() == schemas.topics_page(), "run `make generate`"
+    assert (ROOT / "docs" / "topics.md").read_bytes() == schemas.described(), "run `make generate`"
 
 
 def outcomes() -> list[tuple[Stage, Message, Outcome]]:
@@ -58,7 +59,7 @@ def made() -> list[tuple[Stage, Message, Outcome]]:
 
 
 def test_every_record_fits_its_schema(made: list[tuple[Stage, Message, Outcome]]) -> None:
-    validators = {channel: Draft202012Validator(schemas.schema(channel)) for channel in Channel}
+    validators = {channel: Draft202012Validator(record_schemas.schema(channel)) for channel in Channel}
     seen = set()
     for stage, message, outcome in made:
         if stage is Stage.CLEAN and isinstance(outcome, Done):

@@ -1,0 +1,58 @@
+"""The clean step: raw articles in, clean articles out."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.core.clean import Caution, Cleaned, Cleaner
+from pipeline.core.codec import BadInputError, decode_raw, encode
+from pipeline.core.flow import Channel, Stage
+from pipeline.core.outcome import Message, Outcome, Output
+from pipeline.core.reasons import DeadReason
+from pipeline.core.records import RawArticle
+from pipeline.core.steps.records import clean_record
+from pipeline.core.steps.settings import Loaded, StepSettings
+from pipeline.core.steps.step import Step
+
+
+class CleanStep(Step):
+    """Cuts what is not the article."""
+
+    stage = Stage.CLEAN
+
+    def __init__(self, settings: StepSettings) -> None:
+        """Load the cleaner."""
+        super().__init__(settings)
+        self.cleaner = Cleaner(caution=Caution(settings.caution), max_cut_share=settings.max_cut_share)
+
+    def loaded(self) -> Loaded:
+        """The cleaner."""
+        return Loaded(cleaner=f"{self.cleaner.component.name} {self.cleaner.component.version}")
+
+    def run(self, messages: Sequence[Message]) -> list[Outcome]:
+        """Clean a batch: pages one by one, texts together."""
+        outcomes, articles = self.decode(messages, self._read)
+        plain = [article for article, page in articles.values() if page is None]
+        texts = iter(self.cleaner.clean_many([(article.text or "", article.title) for article in plain]))
+        for number, (article, page) in articles.items():
+            outcomes[number] = self._cleaned(messages[number], article, page or next(texts))
+        return [outcomes[number] for number in range(len(messages))]
+
+    def _read(self, value: bytes) -> tuple[RawArticle, Cleaned | None]:
+        article = decode_raw(value, self.limits)
+        return article, None if article.html is None else self._clean_page(article, article.html)
+
+    def _clean_page(self, article: RawArticle, html: str) -> Cleaned:
+        cleaned = self.cleaner.clean_html(html, url=article.url, title=article.title)
+        if cleaned is None or not cleaned.text.strip():
+            raise BadInputError(DeadReason.NO_ARTICLE_IN_HTML, "no article was found in the page", id=article.id)
+        return cleaned
+
+    def _cleaned(self, message: Message, article: RawArticle, cleaned: Cleaned) -> Outcome:
+        record = clean_record(article, cleaned, self.cleaner.component)
+        output = Output(Channel.CLEAN, record.id.encode(), encode(record))
+        counts = {
+            "removed_lines": Counter(line.reason.value for line in record.removed),
+            "marks": Counter(mark.value for mark in record.marks),
+            "sources": {record.source or "": 1},
+        }
+        return self.done(message, record.id, (output,), counts)

@@ -1,0 +1,55 @@
+"""From what cleaning and extraction found to the records that say it."""
+
+from pipeline.core.clean import Cleaned
+from pipeline.core.extract import Extraction
+from pipeline.core.records import CleanArticle, Component, EnrichedArticle, EntityMentions, RawArticle
+
+
+def clean_record(article: RawArticle, cleaned: Cleaned, cleaner: Component) -> CleanArticle:
+    """The clean record of a raw article."""
+    return CleanArticle.model_construct(
+        id=article.id or "",  # decoded with one, always
+        url=article.url,
+        source=article.source,
+        published_at=article.published_at,
+        language=article.language,
+        title=article.title or cleaned.title,
+        byline=cleaned.byline,
+        dateline=cleaned.dateline,
+        text=cleaned.text,
+        paragraphs=cleaned.paragraphs,
+        removed=cleaned.removed,
+        marks=cleaned.marks,
+        metadata=article.metadata,
+        cleaner=cleaner,
+    )
+
+
+def enriched_record(article: CleanArticle, extraction: Extraction) -> EnrichedArticle:
+    """The enriched record of a clean article."""
+    known = {name: getattr(article, name) for name in CleanArticle.model_fields}
+    known["language"] = extraction.language
+    known["marks"] = (*article.marks, *(mark for mark in extraction.marks if mark not in article.marks))
+    return EnrichedArticle.model_construct(
+        **known, entities=extraction.entities, countries=extraction.countries, model=extraction.model
+    )
+
+
+def mentions(record: EnrichedArticle) -> list[EntityMentions]:
+    """One record for each entity of an article."""
+    return [
+        EntityMentions.model_construct(
+            article_id=record.id,
+            name=entity.name,
+            type=entity.type,
+            count=entity.count,
+            salience=entity.salience,
+            aliases=entity.aliases,
+            country=entity.country,
+            url=record.url,
+            source=record.source,
+            published_at=record.published_at,
+            language=record.language,
+        )
+        for entity in record.entities
+    ]
