@@ -1,17 +1,28 @@
 """From spans to entities: one for each thing, with its canonical name, every mention and the other names for it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.core.extract.document.folding import folded, without_article
+from pipeline.core.extract.document.organisations import join_organisations
+from pipeline.core.extract.document.persons import join_persons
+from pipeline.core.extract.document.places import join_places, spelled
+from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.acronyms import pairs
-from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
+
+_SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
+_SHORTEST_OTHER = 4  # ... since "WHO" is not "Who"
 
 
 @dataclass(slots=True)
 class Thing:
-    """What several spans name: `name` is the canonical surface, `spans` stand in the order of the text."""
+    """What several spans name: `name` is the canonical surface, `spans` stand in the order of the text.
+
+    A place that the text has only in capitals has its name in small letters.
+    """
 
     name: str
     label: str
@@ -20,12 +31,17 @@ class Thing:
 
 def group(article: Article, spans: list[Found]) -> list[Thing]:
     """The things that `spans` name, in the order of their first mention."""
-    labels = _labels(article, spans)
-    canonical = _canonical(article, spans, labels)
+    families = _families(article, spans)
+    meant = {family: _meant(article, spans, family, votes) for family, votes in families.items()}
     things: dict[tuple[str, str], Thing] = {}
     for span in spans:
-        key = canonical[_key(article, span)]
-        things.setdefault(key, Thing(*key)).spans.append(span)
+        name, family = _key(article, span)
+        canonical = meant[family][name]
+        if (canonical, family) not in things:
+            label = families[family][canonical].most_common(1)[0][0]
+            shown = spelled(canonical, article.gazetteer) if family == "place" else canonical
+            things[canonical, family] = Thing(shown, label)
+        things[canonical, family].spans.append(span)
     return list(things.values())
 
 
@@ -38,76 +54,47 @@ def _family(label: str) -> str:
     return "place" if label in PLACES else label
 
 
-def _labels(article: Article, spans: list[Found]) -> dict[tuple[str, str], str]:
-    """For each name and family the label that it has most often, the first of equals."""
-    votes: dict[tuple[str, str], Counter[str]] = {}
+def _families(article: Article, spans: list[Found]) -> dict[str, dict[str, Counter[str]]]:
+    """For each family its names in the order of the text, and how often each has which label."""
+    found: dict[str, dict[str, Counter[str]]] = {}
     for span in spans:
-        votes.setdefault(_key(article, span), Counter())[span.label] += 1
-    return {key: count.most_common(1)[0][0] for key, count in votes.items()}
-
-
-def _canonical(
-    article: Article, spans: list[Found], labels: dict[tuple[str, str], str]
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """For each surface the name and label of the thing that it stands for."""
-    target = {key: key for key in labels}
-    for span, short, _ in pairs(article, spans):
-        key = _key(article, span)
-        if (short, key[1]) in target and key != (short, key[1]):
-            target[short, key[1]] = key
-    target |= _persons(labels)
-    target |= _same_country(article, labels)
-    target |= _same_but_case(labels)
-    return {key: _end(key, target, labels) for key in labels}
-
-
-def _end(
-    key: tuple[str, str], target: dict[tuple[str, str], tuple[str, str]], labels: dict[tuple[str, str], str]
-) -> tuple[str, str]:
-    seen = {key}
-    while (following := target[key]) not in seen:
-        seen.add(following)
-        key = following
-    return key[0], labels[key]
-
-
-def _persons(labels: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Last names and first names point to the one person given in full who has them; between two they stay alone."""
-    full = [name for name, family in labels if family == "PERSON" and len(name.split()) > 1]
-    by_part: dict[str, set[str]] = {}
-    for name in full:
-        parts = name.split()
-        for part in {" ".join(parts[number:]) for number in range(1, len(parts))} | {parts[0], last_name(name) or ""}:
-            by_part.setdefault(part, set()).add(name)
-        if len(parts) > 2:
-            by_part.setdefault(f"{parts[0]} {parts[-1]}", set()).add(name)
-    found = {}
-    for name, family in labels:
-        longer = by_part.get(name, set()) - {name}
-        # "Anna Lind" and "Anna Maria Lind" share a last name; the longest form that contains all others is meant.
-        if family == "PERSON" and longer:
-            longest = max(sorted(longer), key=len)
-            if all(set(other.split()) <= set(longest.split()) for other in longer):
-                found[name, family] = (longest, family)
+        name, family = _key(article, span)
+        found.setdefault(family, {}).setdefault(name, Counter())[span.label] += 1
     return found
 
 
-def _same_country(article: Article, labels: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """ "U.S.", "US" and "United States" are one country, under the first of the longest names used."""
-    countries = article.gazetteer.country_names
-    by_code: dict[str, list[str]] = {}
-    for name, family in labels:
-        if family == "place" and countries.get(name):
-            by_code.setdefault(countries[name], []).append(name)
-    return {
-        (name, "place"): (max(names, key=len), "place")
-        for names in by_code.values()
-        for name in names
-        if len(names) > 1
-    }
+def _meant(article: Article, spans: list[Found], family: str, votes: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """For each name of a family the canonical one of what it means."""
+    counts = {name: count.total() for name, count in votes.items()}
+    same = Unions(counts)
+    _join_spellings(counts, family, same)
+    for span, short, _ in pairs(article, spans):
+        name = _key(article, span)
+        if name[1] == family and short in counts:
+            same.join(name[0], short)
+    if family == "PERSON":
+        join_persons(counts, same)
+    elif family == "ORG":
+        join_organisations(counts, article.gazetteer, same)
+    elif family == "place":
+        join_places(counts, article.gazetteer, same)
+    return {name: max(names, key=lambda one: _rank(one, family, counts)) for names in same.sets() for name in names}
 
 
-def _same_but_case(labels: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """A name in capitals, as in a headline, is the one that is written in small letters elsewhere."""
-    cased = {(name.upper(), family): (name, family) for name, family in labels if not name.isupper()}
-    return {key: cased[key] for key in labels if key[0].isupper() and len(key[0]) > 4 and key in cased}
+def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -> None:
+    """Join what differs by apostrophes, accents, full stops, "the", letter case, or the plural of a people."""
+    first: dict[str, str] = {}
+    for name in counts:
+        form = without_article(folded(name)).replace("-", " ")
+        if not form.isupper() or len(form) >= _SHORTEST.get(family, _SHORTEST_OTHER):
+            form = form.lower()
+        if family == "NORP":
+            form = form.removesuffix("s")
+        same.join(first.setdefault(form, name), name)
+
+
+def _rank(name: str, family: str, counts: Mapping[str, int]) -> tuple[bool, bool, int, int, int]:
+    """How well a name stands for all of its thing: written out, in full, as the text mostly has it."""
+    size = -len(name) if family == "NORP" else len(name)
+    words = len(name.split()) if family == "PERSON" else 0
+    return not name.startswith(("The ", "the ")), not name.isupper(), words, size, counts[name]

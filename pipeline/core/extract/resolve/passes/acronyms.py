@@ -5,6 +5,8 @@ import re
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 
 _BRACKETED = re.compile(r"\s?[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]")
+_AND = re.compile(r"\s(?:and|&)\s")
+_SHORTEST, _LONGEST = 2, 7  # letters of an acronym that stands alone
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
 
 
@@ -39,4 +41,14 @@ def stands_for(short: str, name: str) -> bool:
     initials = "".join(word[0] for word in words if word and word.lower() not in _SKIPPED).upper()
     every = "".join(word[0] for word in words if word).upper()
     capitals = "".join(character for character in short if character.isupper())
-    return len(capitals) > 1 and len(words) > 1 and capitals in (initials, every)
+    if len(capitals) < 2 or len(words) < 2:
+        return False
+    # "Centers for Disease Control and Prevention (CDC)": what follows "and" may be left out.
+    short_of = "".join(word[0] for word in _AND.split(name)[0].split() if word.lower() not in _SKIPPED).upper()
+    return capitals in (initials, every) or (len(capitals) > 2 and capitals == short_of)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is of capitals only, as "WHO" and "F.E.C." are."""
+    letters = name.replace(".", "")
+    return _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()

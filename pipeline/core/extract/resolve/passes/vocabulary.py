@@ -5,14 +5,18 @@ LABELS_KEPT_WHOLE = NUMBERS
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 # Before a person's name, capitalised; trimmed off it.
-TITLES = (
+_TITLES = (
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady President Vice-President Chancellor Premier Minister "
-    "Prime Foreign Finance Interior Defence Defense Secretary Senator Sen Representative Rep Congressman Congresswoman "
-    "Governor Gov Mayor Ambassador Judge Justice General Gen Lieutenant Lt Colonel Col Major Maj Captain Capt Sergeant "
-    "Sgt Admiral Adm Commander Cmdr Brigadier Corporal Marshal Inspector Detective Officer Bishop Archbishop Cardinal "
-    "Pope Father Reverend Rev Rabbi Imam Ayatollah Sheikh Sheik King Queen Prince Princess Duke Duchess Emperor "
-    "Chairman Chairwoman Director Coach Manager Commissioner Speaker Deputy Attorney"
+    "Prime Foreign Finance Interior Defence Defense Secretary Senator Sen Representative Rep Congressman "
+    "Congresswoman Governor Gov Mayor Ambassador Judge Justice General Gen Lieutenant Lt Colonel Col Major Maj "
+    "Captain Capt Sergeant Sgt Admiral Adm Commander Cmdr Brigadier Corporal Marshal Inspector Detective Officer "
+    "Bishop Archbishop Cardinal Pope Father Reverend Rev Rabbi Imam Ayatollah Sheikh Sheik King Queen Prince Princess "
+    "Duke Duchess Emperor Chairman Chairwoman Chairperson Director Coach Manager Commissioner Speaker Deputy Attorney "
+    "Vice Chief CEO Sheriff Spokesman Spokeswoman Spokesperson Councilman Councilwoman Councillor Cllr Assemblyman "
+    "Assemblywoman Undersecretary Superintendent Constable Sultan Emir Sheikha Mullah Maulana Monsignor Herr Frau "
+    "Shri Smt Datuk Datin Dato Dato' Seri Tun"
 ).split()
+TITLES = (*_TITLES, "Tan Sri")
 TITLE = "|".join(rf"{title}\.?" for title in sorted(TITLES, key=lambda title: (-len(title), title)))
 
 # Before or beside a person's name, in lower case: "envoy Anna Lind", "striker Jan Vos".

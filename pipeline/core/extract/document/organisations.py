@@ -1,0 +1,82 @@
+"""Which names mean one organisation: legal forms, acronyms, a country before the name, "the Court"."""
+
+from collections.abc import Callable, Iterable
+
+from pipeline.core.extract.document.folding import folded
+from pipeline.core.extract.document.unions import Unions
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.resolve.passes.acronyms import is_acronym, stands_for
+from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS
+
+_SHORTEST = 4  # letters of a company's short form
+# Alone with a capital they mean what was named in full: "the Court", "the Commission".
+_KINDS = frozenset(
+    "Academy Administration Agency Army Association Authority Board Bureau Center Centre Chamber College Commission "
+    "Committee Company Conference Council Court Department Federation Foundation Guard Institute Legislature Ministry "
+    "Museum Parliament Society Tribunal Union University".split()
+)
+_OFFICES = frozenset({"Department", "Ministry"})
+
+
+def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> None:
+    """Join in `same` the names that mean one organisation. A short name that may be of two stays alone."""
+    names = list(names)
+    for shorten in (_without_form, _turned, lambda name: _without_country(name, known), _first_word, _kind):
+        _join_shorter(names, shorten, same)
+    longer = [name for name in names if " " in name]
+    for name in names:
+        if is_acronym(name):
+            _join_only([full for full in longer if stands_for(folded(name), full)], name, same)
+
+
+def _join_shorter(names: list[str], shorten: Callable[[str], str | None], same: Unions[str]) -> None:
+    there = set(names)
+    longer: dict[str, list[str]] = {}
+    for name in names:
+        short = shorten(name)
+        if short is not None and short != name and short in there:
+            longer.setdefault(short, []).append(name)
+    for short, fulls in longer.items():
+        _join_only(fulls, short, same)
+
+
+def _join_only(fulls: list[str], short: str, same: Unions[str]) -> None:
+    if len({same.root(full) for full in fulls}) == 1:
+        same.join(fulls[0], short)
+
+
+def _without_form(name: str) -> str | None:
+    """Without "Corp" and the like."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _first_word(name: str) -> str | None:
+    """A company's first word, where a legal form says that it is one."""
+    whole, first = _without_form(name), name.split(maxsplit=1)[0].rstrip(",")
+    return first if whole != name and len(first) >= _SHORTEST else None
+
+
+def _turned(name: str) -> str | None:
+    """ "Justice Department" for "Department of Justice"."""
+    kind, of, rest = name.partition(" of ")
+    return f"{rest.removeprefix('the ')} {kind}" if of and kind in _OFFICES else None
+
+
+def _without_country(name: str, known: Gazetteer) -> str | None:
+    """Without the country or the people before it: "U.S. Supreme Court"."""
+    words = name.split()
+    for size in (1, 2):
+        before = " ".join(words[:size])
+        rest = " ".join(words[size:])
+        if rest and (before in known.country_names or known.nationalities.get(before)) and not is_acronym(rest):
+            return rest
+    return None
+
+
+def _kind(name: str) -> str | None:
+    """What kind of organisation it is, as which the text may speak of it from then on."""
+    words = [word for word in name.split(" of ", maxsplit=1)[0].split() if word in _KINDS]
+    return words[-1] if words else None
