@@ -78,6 +78,35 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks a quotation: `text[start:end]` says so by a name, a pronoun or a role.
+
+    `name` is the fullest name that the article gives, and `entity` the number of the entity in `entities`; None for
+    somebody who is none ("a passer-by").
+    """
+
+    name: str
+    start: int
+    end: int
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks and was said: `text` is the article's `text[start:end]`.
+
+    `speaker` is None when nobody is named for it, `cue` the words that tell of the speech ("said", "according to");
+    None where the speaker follows from the sentences before.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: Speaker | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
     """A part that produced the record, with its version."""
 
@@ -140,6 +169,7 @@ class EnrichedArticle(CleanArticle):
     entities: tuple[Entity, ...] = ()
     countries: tuple[str, ...] = Field((), description="ISO 3166-1 alpha-2 codes, most named first.")
     model: Component | None = Field(None, description="None when no model covers the language.")
+    quotations: tuple[Quotation, ...] = Field((), description="Who said what, in the order of the text.")
 
 
 class EntityMentions(Record):
@@ -156,6 +186,7 @@ class EntityMentions(Record):
     source: str | None = None
     published_at: str | None = None
     language: str | None = None
+    quotations: int = Field(0, description="How many of the article's quotations it speaks.")
 
 
 class DeadLetter(Record):

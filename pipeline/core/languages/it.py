@@ -144,5 +144,10 @@ LANGUAGE = Language(
             luca
             """
         ),
+        bodies=words(
+            """
+            azienda gruppo sindacato governo partito polizia associazione
+            """
+        ),
     ),
 )

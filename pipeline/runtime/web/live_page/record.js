@@ -21,6 +21,7 @@ export function article(record, latency) {
   const text = element("div", { class: "text" }, ...lines(record));
   card.append(text);
   if (record.entities?.length) card.append(entities(record.entities));
+  if (record.quotations?.length) card.append(quotations(record));
   return card;
 }
 
@@ -97,6 +98,17 @@ function entities(all) {
     return element("span", {}, mark(entity, entity.name), count);
   });
   return element("div", { class: "entities" }, ...shown);
+}
+
+// Who said what: the speaker in the colour of the entity that he or she is.
+function quotations(record) {
+  const shown = record.quotations.map(({ text, speaker }) => {
+    const entity = record.entities?.[speaker?.entity ?? -1];
+    const who = element("cite", {}, entity ? mark(entity, speaker.name) : (speaker?.name ?? "nobody named"));
+    return element("blockquote", {}, who, " ", element("q", {}, text));
+  });
+  const title = `${shown.length} ${shown.length === 1 ? "quotation" : "quotations"}`;
+  return element("details", { class: "quotations" }, element("summary", {}, title), ...shown);
 }
 
 function beginning(record) {
