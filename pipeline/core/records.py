@@ -30,7 +30,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original."""
+    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original.
+
+    Of an article in one line it is a stretch of that line, up to where something was removed or the front ends.
+    """
 
     start: int
     offset: int
@@ -39,12 +42,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was cut: its text as it was, why, how sure (0 to 1), and its number in the original."""
+    """A line that was cut: its text as it was, why, how sure (0 to 1), its number and offset in the original.
+
+    Of an article in one line it is a sentence. `offset` is None in records of versions that did not tell it.
+    """
 
     text: str
     reason: RemovedReason
     line: int
     score: float
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

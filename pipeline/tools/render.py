@@ -52,8 +52,9 @@ def article(value: Record) -> RenderableType:
 
 def lines(value: Record) -> Iterator[Text]:
     """The original's lines in their order: kept ones with entities coloured, removed ones with their reasons."""
-    found = [(paragraph["line"], text) for paragraph, text in zip(value["paragraphs"], _kept(value), strict=True)]
-    found += [(removed["line"], _removed(removed)) for removed in value["removed"]]
+    paragraphs = zip(value["paragraphs"], _kept(value), strict=True)
+    found = [((paragraph["line"], paragraph["offset"]), text) for paragraph, text in paragraphs]
+    found += [((removed["line"], removed.get("offset") or 0), _removed(removed)) for removed in value["removed"]]
     yield from (text for _, text in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -61,13 +61,15 @@ function lines(record) {
   if (!starts.length) starts.push(0);
   const found = starts.map((start, number) => {
     const end = starts[number + 1] ?? points.length;
-    return { line: record.paragraphs?.[number]?.line ?? number, made: paragraph(points, start, end, spans) };
+    const { line = number, offset = 0 } = record.paragraphs?.[number] ?? {};
+    return { line, offset, made: paragraph(points, start, end, spans) };
   });
   for (const removed of record.removed ?? []) {
     const why = element("span", { class: "why" }, removed.reason);
-    found.push({ line: removed.line, made: element("p", {}, element("del", {}, removed.text), " ", why) });
+    const made = element("p", {}, element("del", {}, removed.text), " ", why);
+    found.push({ line: removed.line, offset: removed.offset ?? 0, made });
   }
-  return found.sort((one, other) => one.line - other.line).map(({ made }) => made);
+  return found.sort((one, other) => one.line - other.line || one.offset - other.offset).map(({ made }) => made);
 }
 
 function mentions(all) {
