@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="ar",
     name="Arabic",
+    furniture_words=words(
+        """
+        اشترك شارك تابعونا تعليقات إعلان اقرأ أيضا شاهد المزيد صورة فيديو
+        """
+    ),
     months=words(
         """
         يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار

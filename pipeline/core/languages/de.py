@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="de",
     name="German",
+    furniture_words=words(
+        """
+        newsletter abonn* anmeld* folgen teilen kommentar* anzeige werbung lesen mehr jetzt hier klick* bestell* rechte
+        vorbehalten nachrichten aktuell* live app registrier* unterstütz* spende* foto* video* bild*
+        """
+    ),
     stop_words=words(
         """
         der die das den dem des ein eine einen einem einer und oder aber nicht mit von zu zum zur im ist sind
@@ -118,23 +124,20 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            pilot besitzer besitzerin wirt wirtin händler händlerin bauer bäuerin kunde kundin zuschauer
-            sportlerin sportler autor autorin regisseur regisseurin schauspieler schauspielerin ingenieur
-            ingenieurin ökonom ökonomin analyst analystin minister ministerin kanzler kanzlerin präsident
-            präsidentin sprecher sprecherin bürgermeister bürgermeisterin vorsitzende vorsitzender trainer
-            trainerin kapitän torschütze verteidiger stürmer torwart richter richterin anwalt anwältin chef
-            chefin direktor direktorin kurator kuratorin betriebsrätin betriebsrat landrat landrätin polizei
-            unternehmen frau mann nachbarin nachbar zeugin zeuge biologin biologe politologin politologe
-            forscher forscherin professor professorin experte expertin pfarrer pfarrerin heimatpfleger
-            stadtbaurätin stadtbaurat abgeordnete abgeordneter politiker politikerin mutter vater sohn tochter
-            bruder schwester gewerkschaft partei regierung verband behörde firma konzern schüler lehrer lehrerin
-            arzt ärztin lady senator senatorin general papst bischof könig königin prinz herr passantin passant
+            minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin bürgermeister
+            bürgermeisterin vorsitzende vorsitzender trainer trainerin kapitän torschütze verteidiger stürmer
+            torwart richter richterin anwalt anwältin chef chefin direktor direktorin kurator kuratorin
+            betriebsrätin betriebsrat landrat landrätin polizei unternehmen frau mann nachbarin nachbar zeugin
+            zeuge biologin biologe politologin politologe forscher forscherin professor professorin experte
+            expertin pfarrer pfarrerin heimatpfleger stadtbaurätin stadtbaurat abgeordnete abgeordneter
+            politiker politikerin mutter vater sohn tochter bruder schwester gewerkschaft partei regierung
+            verband behörde firma konzern schüler lehrer lehrerin arzt ärztin lady senator senatorin general
+            papst bischof könig königin prinz herr passantin passant
             """
         ),
         prepositions=words(
             """
-            im am zum zur beim vom ins ans von für mit gegen bei nach aus über an auf zu unter neben hinter vor
-            um durch ohne wegen seit und
+            von für mit gegen bei nach aus über an auf zu unter neben hinter vor um durch ohne wegen seit und
             """
         ),
         passive=words(
@@ -166,11 +169,6 @@ LANGUAGE = Language(
             herr minister kanzler präsident sprecher bürgermeister vater sohn bruder könig peter jürgen henrik
             udo ralf emre lars bernd klaus georg tobias franz friedrich anton hans michael thomas andreas
             wolfgang martin olaf markus stefan christian
-            """
-        ),
-        bodies=words(
-            """
-            polizei unternehmen gewerkschaft partei regierung verband behörde firma konzern
             """
         ),
     ),

@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="es",
     name="Spanish",
+    furniture_words=words(
+        """
+        suscri* síguenos compart* boletín lea también ver publicidad derechos reservados clic aquí descarg* comentario*
+        foto* vídeo* video* más
+        """
+    ),
     stop_words=words(
         """
         el los las unos unas y o pero con por para del al es son fue fueron ha han había no se su sus lo como
@@ -116,14 +122,12 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            piloto propietario propietaria dueño dueña comerciante cliente clienta autor autora actor actriz
-            ingeniero ingeniera economista analista comisario coronel capitán ministro ministra presidente
-            presidenta alcalde alcaldesa portavoz diputado diputada senador senadora concejal concejala director
-            directora entrenador entrenadora jugador delantero compañero homólogo abogado abogada juez jueza
-            fiscal delegado delegada vecina vecino bióloga biólogo politóloga politólogo investigador
-            investigadora profesor profesora mujer hombre empresa grupo sindicato gobierno partido policía
-            asociación representante secretario secretaria jefe jefa madre padre hijo hija hermano hermana rey
-            reina papa obispo general testigo candidato candidata líder
+            ministro ministra presidente presidenta alcalde alcaldesa portavoz diputado diputada senador
+            senadora concejal concejala director directora entrenador entrenadora jugador capitán delantero
+            compañero homólogo abogado abogada juez jueza fiscal delegado delegada vecina vecino bióloga biólogo
+            politóloga politólogo investigador investigadora profesor profesora mujer hombre empresa grupo
+            sindicato gobierno partido policía asociación representante secretario secretaria jefe jefa madre
+            padre hijo hija hermano hermana rey reina papa obispo general testigo candidato candidata líder
             """
         ),
         prepositions=words(
@@ -160,11 +164,6 @@ LANGUAGE = Language(
             señor sr don ministro presidente alcalde diputado senador director vecino hombre padre hijo hermano
             rey julián esteban miguel musa julio pablo bernardo bruno gerardo tomás juan álvaro antonio josé
             manuel francisco david javier carlos pedro luis jorge
-            """
-        ),
-        bodies=words(
-            """
-            empresa grupo sindicato gobierno partido policía asociación
             """
         ),
     ),

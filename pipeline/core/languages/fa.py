@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="fa",
     name="Persian",
+    furniture_words=words(
+        """
+        مرتبط بیشتر بخوانید کانال تلگرام اشتراک نظرات دیدگاه ویدیو ببینید عکس
+        """
+    ),
     stop_words=words(
         """
         و در به از که این آن را با برای است بود شد شده می های بر تا هم نیز یا اما کرد کرده خود

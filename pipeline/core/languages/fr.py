@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="fr",
     name="French",
+    furniture_words=words(
+        """
+        abonn* inscri* lettre infolettre suivez partag* cliquez lire aussi regarder vidéo* publicité droits
+        réservés voir télécharg* commentaire* plus photo* newsletter
+        """
+    ),
     stop_words=words(
         """
         le la les un une des du de et ou mais donc que qui dans sur avec pour par est sont été était ont pas ne
@@ -115,14 +121,13 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            pilote propriétaire commerçant commerçante client cliente auteur autrice réalisateur réalisatrice
-            acteur actrice ingénieur économiste analyste commissaire colonel capitaine ministre président
-            présidente maire député députée sénateur sénatrice porte-parole directeur directrice entraîneur
-            joueur avocat avocate juge procureur délégué déléguée ouvrière ouvrier préfète préfet voisine voisin
-            biologiste politologue chercheur chercheuse professeur femme homme dame patron patronne groupe
-            entreprise syndicat gouvernement parti police association coéquipier homologue représentant
-            représentante secrétaire chef éleveur passante passant automobiliste fils fille mère père frère sœur
-            curé évêque pape roi reine général élu élue candidat candidate
+            ministre président présidente maire député députée sénateur sénatrice porte-parole directeur
+            directrice entraîneur joueur capitaine avocat avocate juge procureur délégué déléguée ouvrière
+            ouvrier préfète préfet voisine voisin biologiste politologue chercheur chercheuse professeur femme
+            homme dame patron patronne groupe entreprise syndicat gouvernement parti police association
+            coéquipier homologue représentant représentante secrétaire chef éleveur passante passant
+            automobiliste fils fille mère père frère sœur curé évêque pape roi reine général élu élue candidat
+            candidate
             """
         ),
         prepositions=words(
@@ -161,11 +166,5 @@ LANGUAGE = Language(
             emmanuel jacques bernard laurent
             """
         ),
-        bodies=words(
-            """
-            groupe entreprise syndicat gouvernement parti police association
-            """
-        ),
-        incises=True,
     ),
 )

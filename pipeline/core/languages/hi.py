@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="hi",
     name="Hindi",
+    furniture_words=words(
+        """
+        पढ़ें शेयर फॉलो डाउनलोड ऐप सब्सक्राइब क्लिक वीडियो
+        """
+    ),
     months=words("जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"),
     weekdays=words("सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार"),
     abbreviations=words("डॉ प्रो श्री"),

@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="id",
     name="Indonesian",
+    furniture_words=words(
+        """
+        langganan bagikan ikuti komentar iklan baca juga klik foto* video* artikel terkait
+        """
+    ),
     months=words(
         """
         januari jan februari feb maret mar april apr mei juni jun juli jul agustus agu september sep oktober okt

@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="it",
     name="Italian",
+    furniture_words=words(
+        """
+        iscriviti segui condividi leggi anche pubblicità diritti riservati clicca scarica commenti foto* video*
+        newsletter
+        """
+    ),
     stop_words=words(
         """
         lo gli uno e ma di da con per tra che non si è sono era ha hanno della dei delle nel nella
@@ -142,11 +148,6 @@ LANGUAGE = Language(
             """
             signor ministro sindaco deputato senatore direttore uomo padre figlio marco giovanni francesco mario
             luca
-            """
-        ),
-        bodies=words(
-            """
-            azienda gruppo sindacato governo partito polizia associazione
             """
         ),
     ),

@@ -6,6 +6,11 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="ja",
     name="Japanese",
+    furniture_words=words(
+        """
+        登録 購読 共有 フォロー コメント 広告 関連 会員 写真 続きを読む ランキング 無断転載 アプリ
+        """
+    ),
     byline_openings=phrases("文, 取材, 記者, 執筆, 著者, 筆者"),
     roles=phrases("記者, 編集委員, 特派員, 論説委員, ライター"),
     date_openings=phrases("公開, 更新, 配信, 掲載, 最終更新"),
@@ -39,8 +44,7 @@ LANGUAGE = Language(
         verbs=words(
             """
             述べ 語 話 言 批判 反論 強調 説明 指摘 主張 明かし 明らか 訴え 求め 答え 応じ 振り返 笑 怒 肩を落と
-            涙 くぎを刺 付け加え 発言 発表
-            コメント つづ 書 呼びかけ 表明 見通し
+            涙 くぎを刺 付け加え 発言 発表 コメント つづ 書 呼びかけ 表明 見通し
             強気 証言 報告 回答 宣言 断言 否定 謝罪 喜 嘆 憤 つぶやい 問
             """
         ),

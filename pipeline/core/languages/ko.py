@@ -1,10 +1,15 @@
 """Korean."""
 
-from pipeline.core.languages.language import Language, phrases
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="ko",
     name="Korean",
+    furniture_words=words(
+        """
+        구독 공유 댓글 광고 무단전재 재배포 관련기사 클릭 앱
+        """
+    ),
     byline_openings=phrases("글, 취재, 작성"),
     roles=phrases("기자, 특파원, 논설위원, 선임기자, 인턴기자, 통신원, 편집위원"),
     date_openings=phrases("입력, 수정, 등록, 승인, 업데이트, 최종수정, 기사입력"),

@@ -10,7 +10,9 @@ class Language:
     """One language's words, in small letters. A field that is empty says nothing is known, not that there is nothing.
 
     `code` is the ISO 639-1 code. `stop_words` are what prose is full of and headlines and menus lack; `page_words` what
-    menus, forms, footers and lists of other articles are full of. Common words only: no names, no sites.
+    menus, forms, footers and lists of other articles are full of. `furniture_words` are those by which lines around an
+    article speak to its reader and headings inside one do not; a "*" stands for any ending. Common words only: no
+    names, no sites.
 
     Of dates: `months` and `weekdays`, in full and short, without stops. `abbreviations` end with a stop that ends no
     sentence, and stand here without it.
@@ -26,6 +28,7 @@ class Language:
 
     code: str
     name: str
+    furniture_words: frozenset[str] = frozenset()
     stop_words: frozenset[str] = frozenset()
     page_words: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()

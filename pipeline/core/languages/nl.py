@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="nl",
     name="Dutch",
+    furniture_words=words(
+        """
+        abonn* nieuwsbrief volg* delen deel reacties advertentie lees meer klik hier foto* video* rechten voorbehouden
+        inschrijven
+        """
+    ),
     stop_words=words(
         """
         het een van op te dat niet zijn voor met aan door ook naar
@@ -110,11 +116,6 @@ LANGUAGE = Language(
         male=words(
             """
             meneer de heer man vader zoon broer koning
-            """
-        ),
-        bodies=words(
-            """
-            bedrijf bond partij regering politie
             """
         ),
     ),

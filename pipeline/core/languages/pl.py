@@ -5,6 +5,12 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="pl",
     name="Polish",
+    furniture_words=words(
+        """
+        subskryb* zapisz udostępnij komentarz* reklama czytaj także zobacz kliknij newsletter*
+        zdjęci*
+        """
+    ),
     months=words(
         """
         stycznia stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia

@@ -6,6 +6,12 @@ from pipeline.core.languages.speech import Speech
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
+    furniture_words=words(
+        """
+        assine inscreva* siga compartilh* leia também veja mais publicidade direitos reservados clique aqui baixe
+        relacionad* foto* vídeo*
+        """
+    ),
     stop_words=words(
         """
         os as um uma dos das em no na nos nas não foi ao à pelo pela mais
@@ -139,11 +145,6 @@ LANGUAGE = Language(
         male=words(
             """
             senhor ministro deputado senador diretor homem pai filho joão josé
-            """
-        ),
-        bodies=words(
-            """
-            empresa grupo sindicato governo partido polícia associação
             """
         ),
     ),

@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="ru",
     name="Russian",
+    furniture_words=words(
+        """
+        подпис* читайте реклам* комментар* поделиться смотрите следите фото видео
+        """
+    ),
     stop_words=words(
         """
         и в на не что с по из за от как это для он она они но был была

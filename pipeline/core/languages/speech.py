@@ -15,8 +15,6 @@ class Speech:
     the speaker of a passive, which one of `passive` begins. `relative` begins a clause about what stands before it.
     `works` are nouns before a title in quotation marks. Where a language writes no spaces, `topics` are the particles
     behind a subject, `quotatives` those behind a quotation, and `verbs` the beginnings of verbs.
-    `incises` says that papers name the speaker inside the marks, too. `bodies` are the roles that are no person, so
-    that "he" and "she" never stand for them.
     """
 
     verbs: frozenset[str] = frozenset()
@@ -34,5 +32,3 @@ class Speech:
     male: frozenset[str] = frozenset()
     topics: str = ""
     quotatives: str = ""
-    incises: bool = False
-    bodies: frozenset[str] = frozenset()

@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="sv",
     name="Swedish",
+    furniture_words=words(
+        """
+        prenumerera följ dela kommentar* annons läs mer klicka nyhetsbrev* foto* bild*
+        """
+    ),
     months=words(
         """
         januari jan februari feb mars mar april apr maj juni jun juli jul augusti aug september sept sep oktober okt

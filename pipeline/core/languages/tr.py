@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="tr",
     name="Turkish",
+    furniture_words=words(
+        """
+        abone paylaş* takip yorum* reklam* tıkla* ilgili haberler fotoğraf* video* bülten*
+        """
+    ),
     months=words(
         """
         ocak oca şubat şub mart mar nisan nis mayıs may haziran haz temmuz tem ağustos ağu eylül eyl ekim eki kasım

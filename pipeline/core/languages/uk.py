@@ -5,6 +5,11 @@ from pipeline.core.languages.language import Language, phrases, words
 LANGUAGE = Language(
     code="uk",
     name="Ukrainian",
+    furniture_words=words(
+        """
+        підпи* читайте також реклам* комент* поділитися дивіться стежте фото відео
+        """
+    ),
     months=words("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"),
     weekdays=words("понеділок вівторок середа четвер п’ятниця субота неділя"),
     abbreviations=words("р рр ст н е т д п др пр тис млн млрд грн вул просп пл ім стор рис див проф акад обл"),

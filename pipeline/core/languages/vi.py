@@ -1,10 +1,15 @@
 """Vietnamese."""
 
-from pipeline.core.languages.language import Language, phrases
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="vi",
     name="Vietnamese",
+    furniture_words=words(
+        """
+        đăng chia bình luận quảng quyền
+        """
+    ),
     byline_openings=phrases("theo, tác giả, bài viết của"),
     roles=phrases("phóng viên, nhà báo, biên tập viên"),
     date_openings=phrases("xuất bản, cập nhật, ngày đăng"),

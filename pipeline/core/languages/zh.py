@@ -1,10 +1,16 @@
 """Chinese."""
 
-from pipeline.core.languages.language import Language, phrases
+from pipeline.core.languages.language import Language, phrases, words
 
 LANGUAGE = Language(
     code="zh",
     name="Chinese",
+    furniture_words=words(
+        """
+        订阅 关注 分享 评论 下载 点击 更多 相关 广告 版权 转载 责编 二维码 扫码 微信 微博 客户端 声明 投稿
+        登录 注册 首页 上一篇 下一篇 推荐 热门
+        """
+    ),
     byline_openings=phrases(
         """
         作者, 文, 记者, 記者, 撰文, 编辑, 責任編輯, 责任编辑, 来源
