@@ -16,6 +16,7 @@ class RemovedReason(StrEnum):
     NAVIGATION = "navigation"
     ADVERTISEMENT = "advertisement"
     CAPTION = "caption"
+    RECURRING = "recurring"
     OTHER = "other_boilerplate"
 
 

@@ -5,7 +5,7 @@ in give the same bytes out; times and provenance travel in Kafka headers.
 """
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -30,10 +30,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original.
-
-    Of an article in one line it is a stretch of that line, up to where something was removed or the front ends.
-    """
+    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original."""
 
     start: int
     offset: int
@@ -42,16 +39,37 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was cut: its text as it was, why, how sure (0 to 1), its number and offset in the original.
+    """A line that was cut: its text as it was, why, how sure (0 to 1), and its number in the original.
 
-    Of an article in one line it is a sentence. `offset` is None in records of versions that did not tell it.
+    Of a line that recurs in its source: how many of how many articles had it when it was learned.
     """
 
     text: str
     reason: RemovedReason
     line: int
     score: float
-    offset: int | None = None
+    seen: int | None = None
+    of: int | None = None
+
+
+Place = Literal["front", "top", "inside", "bottom"]
+
+
+@dataclass(slots=True)  # not frozen: that doubles the time, and every line of every article becomes one
+class SeenLine:
+    """A line as it is counted: `key` is the same for near-equal lines, `size` counts letters.
+
+    `score` (0 to 1) is what the cleaner thinks of it by itself, `cut` whether it cut it. `sentence`: it reads like a
+    sentence of an article. `text` is how it begins.
+    """
+
+    key: str
+    size: int
+    score: float
+    place: Place
+    sentence: bool
+    cut: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +100,6 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks a quotation: `text[start:end]` says so by a name, a pronoun or a role.
-
-    `name` is the fullest name that the article gives, and `entity` the number of the entity in `entities`; None for
-    somebody who is none ("a passer-by").
-    """
-
-    name: str
-    start: int
-    end: int
-    entity: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """What stands between quotation marks and was said: `text` is the article's `text[start:end]`.
-
-    `speaker` is None when nobody is named for it, `cue` the words that tell of the speech ("said", "according to");
-    None where the speaker follows from the sentences before.
-    """
-
-    text: str
-    start: int
-    end: int
-    speaker: Speaker | None = None
-    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +157,7 @@ class CleanArticle(Record):
     marks: tuple[Mark, ...] = ()
     metadata: dict[str, Any] = Field(default_factory=dict)
     cleaner: Component | None = None
+    learned: str | None = Field(None, description="Version of the source's learned lines; None when there were none.")
 
 
 class EnrichedArticle(CleanArticle):
@@ -176,7 +166,6 @@ class EnrichedArticle(CleanArticle):
     entities: tuple[Entity, ...] = ()
     countries: tuple[str, ...] = Field((), description="ISO 3166-1 alpha-2 codes, most named first.")
     model: Component | None = Field(None, description="None when no model covers the language.")
-    quotations: tuple[Quotation, ...] = Field((), description="Who said what, in the order of the text.")
 
 
 class EntityMentions(Record):
@@ -193,7 +182,30 @@ class EntityMentions(Record):
     source: str | None = None
     published_at: str | None = None
     language: str | None = None
-    quotations: int = Field(0, description="How many of the article's quotations it speaks.")
+
+
+class Sighting(Record):
+    """What one article tells of its source's lines; the Kafka key is `source`. Lines that stand twice are told once."""
+
+    source: str
+    article_id: Identifier
+    lines: tuple[SeenLine, ...]
+
+
+class LearnedLine(Record):
+    """A line that is known of a source; the Kafka key is `[source, line, kind]`, and the topic is compacted.
+
+    `recurring` was learned from the stream: `seen` of `of` articles had it, those that lie further back counting less.
+    `keep` and `drop` are a person's word, which goes first. `text` is how the line begins.
+    """
+
+    source: str
+    line: str = Field(description="The line's key: 16 hexadecimal digits.")
+    kind: Literal["recurring", "ruling"]
+    verdict: Literal["recurring", "keep", "drop"]
+    seen: int = 0
+    of: int = 0
+    text: str = ""
 
 
 class DeadLetter(Record):

@@ -1,7 +1,5 @@
 """From what cleaning and extraction found to the records that say it."""
 
-from collections import Counter
-
 from pipeline.core.clean import Cleaned
 from pipeline.core.extract import Extraction
 from pipeline.core.records import CleanArticle, Component, EnrichedArticle, EntityMentions, RawArticle
@@ -33,17 +31,12 @@ def enriched_record(article: CleanArticle, extraction: Extraction) -> EnrichedAr
     known["language"] = extraction.language
     known["marks"] = (*article.marks, *(mark for mark in extraction.marks if mark not in article.marks))
     return EnrichedArticle.model_construct(
-        **known,
-        entities=extraction.entities,
-        countries=extraction.countries,
-        model=extraction.model,
-        quotations=extraction.quotations,
+        **known, entities=extraction.entities, countries=extraction.countries, model=extraction.model
     )
 
 
 def mentions(record: EnrichedArticle) -> list[EntityMentions]:
     """One record for each entity of an article."""
-    spoken = Counter(one.speaker.entity for one in record.quotations if one.speaker is not None)
     return [
         EntityMentions.model_construct(
             article_id=record.id,
@@ -57,7 +50,6 @@ def mentions(record: EnrichedArticle) -> list[EntityMentions]:
             source=record.source,
             published_at=record.published_at,
             language=record.language,
-            quotations=spoken[number],
         )
-        for number, entity in enumerate(record.entities)
+        for entity in record.entities
     ]

@@ -63,8 +63,9 @@ class Pool:
 def _health(reader: Reader | None = None, lanes: Lanes | None = None) -> Health:
     pool: Any = Pool()
     health = Health(pool, lanes or Lanes(), stall_timeout=60.0)  # type: ignore[arg-type]
-    health.reads(reader or Reader())
-    health.starts("")
+    app: Any = SimpleNamespace(_consumer=SimpleNamespace(_thread=reader or Reader()))
+    health.app = app
+    health.starting = ""
     return health
 
 
@@ -94,7 +95,7 @@ def test_lanes_that_are_not_open_are_named() -> None:
 
 def test_a_worker_that_stops_takes_no_more_work_and_lives_on() -> None:
     health = _health()
-    health.stops()
+    health.stopping = True
     assert (health.why_not_alive(), health.why_not_ready()) == (None, "the worker is stopping")
 
 
@@ -102,14 +103,14 @@ def test_a_worker_that_stops_takes_no_more_work_and_lives_on() -> None:
 def test_without_progress_it_is_first_not_ready_and_then_not_alive(stalled: int, alive: bool, ready: bool) -> None:
     health = _health()
     watchdog: Any = SimpleNamespace(stalled_for=float(stalled))
-    health.watched(watchdog)
+    health.watchdog = watchdog
     assert (health.why_not_alive() is None, health.why_not_ready() is None) == (alive, ready)
 
 
 def test_a_fatal_error_is_the_reason_whatever_else_there_is() -> None:
     health = _health(Reader(joined=False))
-    health.failed("another worker has taken over articles.raw[0]")
-    assert health.why_not_alive() == health.why_not_ready() == "another worker has taken over articles.raw[0]"
+    health.fatal = "another worker has taken over articles.raw[0]"
+    assert health.why_not_alive() == health.why_not_ready() == health.fatal
 
 
 @pytest.mark.parametrize(

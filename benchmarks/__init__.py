@@ -1,1 +1,0 @@
-"""Measurements: how fast, how well, against what. `make bench` and `make eval` run them."""

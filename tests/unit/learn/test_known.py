@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.core.learn.known import (
+    Evidence,
+    KnownLines,
+    NotALearnedLineError,
+    decode_key,
+    decode_value,
+    encoded,
+    key_bytes,
+)
+from pipeline.core.records import LearnedLine
+
+
+def learned(line: str, seen: int = 3, of: int = 4, source: str = "Courier") -> LearnedLine:
+    return LearnedLine(
+        source=source, line=line, kind="recurring", verdict="recurring", seen=seen, of=of, text="Sign up"
+    )
+
+
+def ruling(line: str, verdict: str) -> LearnedLine:
+    return LearnedLine(source="Courier", line=line, kind="ruling", verdict=verdict)  # type: ignore[arg-type]
+
+
+def lines(known: KnownLines) -> dict[str, Evidence]:
+    found = known.of("Courier")
+    return dict(found.lines) if found is not None else {}
+
+
+def test_what_was_learned_goes_and_a_persons_word_goes_first() -> None:
+    known = KnownLines()
+    for line in (learned("a"), learned("b"), ruling("b", "keep"), ruling("c", "drop")):
+        known.take(line)
+    assert lines(known) == {"a": Evidence(3, 4), "c": Evidence(0, 0)}
+    known.take(learned("b", 9, 9))  # whatever is learned later
+    assert "b" not in lines(known)
+    known.forget("Courier", "b", "ruling")
+    assert lines(known)["b"] == Evidence(9, 9)
+
+
+def test_of_a_source_of_which_nothing_is_known_nothing_goes() -> None:
+    known = KnownLines()
+    assert known.of("Courier") is None
+    known.take(learned("a"))
+    known.forget("Courier", "a", "recurring")
+    known.forget("Gazette", "a", "recurring")
+    assert (known.of("Courier"), known.sources, len(known)) == (None, 0, 0)
+
+
+@given(st.permutations([learned("a"), learned("b", 5, 9), ruling("c", "drop"), ruling("d", "keep")]))
+def test_the_version_says_what_is_known_and_not_how_it_came(order: list[LearnedLine]) -> None:
+    known, other = KnownLines(), KnownLines()
+    for line in order:
+        known.take(line)
+    for line in sorted(order, key=lambda one: one.line):
+        other.take(line)
+    one, two = known.of("Courier"), other.of("Courier")
+    assert one is not None
+    assert two is not None
+    assert one.version == two.version
+    known.take(learned("b", 6, 9))
+    changed = known.of("Courier")
+    assert changed is not None
+    assert changed.version != one.version
+
+
+@given(st.text(min_size=1, max_size=30).filter(lambda text: not any("\ud800" <= c <= "\udfff" for c in text)))
+def test_records_come_back_as_they_were(source: str) -> None:
+    line = learned("00ff00ff00ff00ff", source=source)
+    key, value = encoded(line)
+    assert decode_key(key) == (source, line.line, "recurring")
+    assert decode_value(value) == line
+
+
+def test_what_was_learned_and_what_was_ruled_have_keys_of_their_own() -> None:
+    assert key_bytes("Courier", "a", "recurring") != key_bytes("Courier", "a", "ruling")
+
+
+@pytest.mark.parametrize("key", [None, b"", b"Courier", b'["Courier"]', b'["Courier",1,"ruling"]', b"\xff"])
+def test_a_key_that_is_none_is_refused_with_a_reason(key: bytes | None) -> None:
+    with pytest.raises(NotALearnedLineError, match="the key is not"):
+        decode_key(key)
+
+
+@pytest.mark.parametrize("value", [b"", b"{}", b"[]", b'{"source":"Courier","line":"a","kind":"guess"}'])
+def test_so_is_a_value(value: bytes) -> None:
+    with pytest.raises(NotALearnedLineError):
+        decode_value(value)
