@@ -14,7 +14,7 @@ import os
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from pipeline.core.extract.model.fast import FastNer  # noqa: E402
 from pipeline.core.extract.model.fast.encode import encode  # noqa: E402
 from pipeline.core.extract.model.fast.layout import Layout  # noqa: E402
 
+CASES: list[Callable[[str], str]] = [str, str.upper, str.lower, str.title]
 PIECES = [
     *("Maria Keller", "Geneva", "the World Health Organization", "Nordwind Energy plc", "on Tuesday", "$3.5 million"),
     *("Paris Saint-Germain", "said", "that", "of the", "and", "President", "Russians", "12", "first", "UN", "U.S."),
@@ -72,7 +73,7 @@ def fuzz(count: int, seed: int, texts: list[str]) -> Iterator[str]:
         else:
             text = chance.choice(texts or PIECES)
             start = chance.randrange(len(text) + 1)
-            yield chance.choice([str, str.upper, str.lower, str.title])(text[start : start + chance.randrange(1500)])
+            yield chance.choice(CASES)(text[start : start + chance.randrange(1500)])
 
 
 def _code_point(chance: random.Random) -> int:

@@ -10,6 +10,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,17 +51,21 @@ def main() -> None:
         for batch in docs:
             list(own.pipe(batch, batch_size=BATCH))  # type: ignore[attr-defined]
 
+    def spacy_made(into: list[list[Any]]) -> None:
+        into.extend([plain.make_doc(text) for text in batch] for batch in batches)
+
+    def tokenised(into: list[list[Any]]) -> None:
+        into.extend(tokenizer.documents(batch) for batch in batches)
+
+    def found(docs: list[list[Any]]) -> None:
+        for batch in docs:
+            engine.spans(batch)
+
     for _ in range(given.rounds):
         made: list[list[Any]] = []
-        theirs = [
-            seconds(lambda made=made: made.extend([[plain.make_doc(text) for text in batch] for batch in batches])),
-            seconds(lambda made=made: spacy_all(made)),
-        ]
         docs: list[list[Any]] = []
-        ours = [
-            seconds(lambda docs=docs: docs.extend([tokenizer.documents(batch) for batch in batches])),
-            seconds(lambda docs=docs: [engine.spans(batch) for batch in docs]),
-        ]
+        theirs = [seconds(partial(spacy_made, made)), seconds(partial(spacy_all, made))]
+        ours = [seconds(partial(tokenised, docs)), seconds(partial(found, docs))]
         spacy, fast = ([1e6 * part / tokens for part in parts] for parts in (theirs, ours))
         print(
             f"{given.model}, {tokens:,} tokens: ner {spacy[1]:.1f} µs a token, the engine {fast[1]:.1f}, "

@@ -18,16 +18,22 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
 from benchmarks.articles import articles  # noqa: E402 - after the number of threads is set
-from pipeline.core.codec import decode_clean, decode_raw  # noqa: E402
+from pipeline.core.codec import decode_clean, decode_raw, encode  # noqa: E402
 from pipeline.core.extract import Extraction, language  # noqa: E402
 from pipeline.core.extract.document.describing import countries, describe  # noqa: E402
 from pipeline.core.extract.document.grouping import group  # noqa: E402
-from pipeline.core.extract.model.reading import Reader, _by_character  # noqa: E402
+from pipeline.core.extract.gazetteer import Gazetteer  # noqa: E402
+from pipeline.core.extract.model.choice import load  # noqa: E402
+from pipeline.core.extract.model.fast import FastNer, Tokenizer  # noqa: E402
+from pipeline.core.extract.model.reading import Reader  # noqa: E402
 from pipeline.core.extract.resolve import resolve  # noqa: E402
 from pipeline.core.extract.resolve.article import Article  # noqa: E402
-from pipeline.core.flow import Stage  # noqa: E402
+from pipeline.core.flow import way  # noqa: E402
 from pipeline.core.outcome import Done, Message  # noqa: E402
-from pipeline.core.steps.run import Steps  # noqa: E402
+from pipeline.core.steps.clean import CleanStep  # noqa: E402
+from pipeline.core.steps.extract import ExtractStep  # noqa: E402
+from pipeline.core.steps.records import enriched_record, mentions  # noqa: E402
+from pipeline.core.steps.settings import StepSettings  # noqa: E402
 from pipeline.runtime.config.settings import step_settings  # noqa: E402
 from pipeline.runtime.config.sources import load_settings  # noqa: E402
 
@@ -56,45 +62,63 @@ class Clock:
         self._round = {}
 
 
-def clean(clock: Clock, steps: Steps, messages: Sequence[Message]) -> list[Message]:
+class Parts:
+    """The steps, and what they are made of, to be timed by itself."""
+
+    def __init__(self, settings: StepSettings) -> None:
+        """Load it all."""
+        self.clean, self.extract = CleanStep(settings), ExtractStep(settings)
+        self.limits = settings.limits
+        nlp = load(settings.model).nlp
+        self.reader, self.tokenizer, self.engine = Reader(nlp), Tokenizer(nlp), FastNer(nlp)
+        self.gazetteer = Gazetteer.load()
+
+
+def clean(clock: Clock, parts: Parts, messages: Sequence[Message]) -> list[Message]:
     """The clean step on a batch, by stages."""
-    outcomes = clock.run("clean step as a whole", lambda: steps.run(Stage.CLEAN, messages))
+    outcomes = clock.run("clean step as a whole", lambda: parts.clean.run(messages))
     decoded = clock.run(
-        "decode the raw article", lambda: [decode_raw(one.value or b"", steps.limits) for one in messages]
+        "decode the raw article", lambda: [decode_raw(one.value or b"", parts.limits) for one in messages]
     )
     texts = [(article.text or "", article.title) for article in decoded]
-    clock.run("cut boilerplate", lambda: steps.of[Stage.CLEAN].cleaner.clean_many(texts))
+    clock.run("cut boilerplate", lambda: parts.clean.cleaner.clean_many(texts))
     clock.run("hand a batch to a process and back (pickle)", lambda: _there_and_back(messages, outcomes))
     return [
         Message(outcome.outputs[0].key, outcome.outputs[0].value) for outcome in outcomes if isinstance(outcome, Done)
     ]
 
 
-def extract(clock: Clock, steps: Steps, reader: Reader, messages: Sequence[Message]) -> None:
+def extract(clock: Clock, parts: Parts, messages: Sequence[Message]) -> None:
     """The extract step on a batch, by stages."""
-    outcomes = clock.run("extract step as a whole", lambda: steps.run(Stage.EXTRACT, messages))
+    outcomes = clock.run("extract step as a whole", lambda: parts.extract.run(messages))
     decoded = clock.run(
-        "decode the clean article", lambda: [decode_clean(one.value or b"", steps.limits) for one in messages]
+        "decode the clean article", lambda: [decode_clean(one.value or b"", parts.limits) for one in messages]
     )
-    clock.run("detect the language", lambda: [language.detect(article.text) for article in decoded])
-    with reader._tokenizer.bounded():
-        docs = clock.run("tokenise", lambda: reader._tokenizer.documents([article.text for article in decoded]))
-        spans = clock.run("find entities", lambda: reader._spans(docs))
-        found = [_by_character(doc, some, 0) for doc, some in zip(docs, spans, strict=True)]
-    gazetteer = steps.of[Stage.EXTRACT].extractor._gazetteer
+    texts = [article.text for article in decoded]
+    clock.run("detect the language", lambda: [language.detect(text) for text in texts])
+    with parts.tokenizer.bounded():
+        docs = clock.run("tokenise", lambda: parts.tokenizer.documents(texts))
+        clock.run("find entities", lambda: parts.engine.spans(docs))
+    found = parts.reader.read(texts)
     subjects = clock.run(
         "look at the article (resolve)",
-        lambda: [Article(article.text, gazetteer, "en", article.title) for article in decoded],
+        lambda: [Article(article.text, parts.gazetteer, "en", article.title) for article in decoded],
     )
 
     def resolved() -> list[Extraction]:
         made = [describe(subject, group(subject, resolve(subject, some, numbers=False))) for subject, some in todo]
         return [Extraction("en", entities, countries(entities)) for entities in made]
 
+    def encoded() -> None:
+        for article, extraction in zip(decoded, extractions, strict=True):
+            record = enriched_record(article, extraction)
+            encode(record)
+            for mention in mentions(record):
+                encode(mention)
+
     todo = list(zip(subjects, found, strict=True))
     extractions = clock.run("resolve", resolved)
-    zipped = list(zip(messages, decoded, extractions, strict=True))
-    clock.run("make and encode the records", lambda: [steps._enriched(*three) for three in zipped])
+    clock.run("make and encode the records", encoded)
     clock.run("hand a batch to a process and back (pickle)", lambda: _there_and_back(messages, outcomes))
 
 
@@ -110,16 +134,15 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=4)
     options.add_argument("--data", type=Path)
     given = options.parse_args()
-    steps = Steps(step_settings(load_settings(environ={}, overrides={"extract.model": "md"})))
-    reader = steps.of[Stage.EXTRACT].extractor._readers["en"]
+    parts = Parts(step_settings(load_settings(environ={}, overrides={"extract.model": "md"})))
     values = list(articles(given.count, data=given.data))
     batches = [[Message(None, value) for value in values[at : at + BATCH]] for at in range(0, len(values), BATCH)]
     clock = Clock()
     for _ in range(given.rounds):
         for batch in batches:
-            extract(clock, steps, reader, clean(clock, steps, batch))
+            extract(clock, parts, clean(clock, parts, batch))
         clock.end_round()
-    whole = sum(clock.best[f"{step} step as a whole"] for step in Stage)
+    whole = sum(clock.best[f"{step} step as a whole"] for step in way())
     print("| stage | ms an article | share of both steps |\n| --- | --- | --- |")
     for stage, seconds in clock.best.items():
         print(f"| {stage} | {1000 * seconds / len(values):.2f} | {seconds / whole:.0%} |")

@@ -49,4 +49,4 @@ def _exponent(times: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    main(Stage(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
+    main(Stage[sys.argv[1].upper()], int(sys.argv[2]), sys.argv[3:])

@@ -28,4 +28,4 @@ def main(stage: Stage, arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Stage(sys.argv[1]), sys.argv[2:])
+    main(Stage[sys.argv[1].upper()], sys.argv[2:])

@@ -1,6 +1,11 @@
 """What every test shares."""
 
 import os
+import signal
+
+# A shell that runs the suite in the background lets it ignore Ctrl-C, and the programs started here would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # One thread of arithmetic, as in the pool's processes; before numpy is imported, which looks at it once.
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")

@@ -8,7 +8,7 @@ Names follow thinc: `W`, `b` a layer's weights, `G` the gain of a layer normalis
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,13 +61,13 @@ def nodes(model: Model[Any, Any]) -> dict[str, tuple[Model[Any, Any], str]]:
 
 def get(model: Model[Any, Any]) -> Parameters:
     """A copy of the trained parameters."""
-    return {key: node.get_param(name).copy() for key, (node, name) in nodes(model).items()}
+    return {key: np.array(node.get_param(name), dtype="f4") for key, (node, name) in nodes(model).items()}
 
 
 def put(model: Model[Any, Any], parameters: Parameters) -> None:
     """Set the trained parameters."""
     for key, (node, name) in nodes(model).items():
-        node.set_param(name, parameters[key].astype("f4"))
+        node.set_param(name, cast("Any", parameters[key].astype("f4")))
 
 
 def loss(parameters: Parameters, batch: Batch, dropout: float, rng: np.random.Generator) -> tuple[float, Parameters]:
@@ -81,7 +81,8 @@ def loss(parameters: Parameters, batch: Batch, dropout: float, rng: np.random.Ge
 
 
 def _mask(shape: tuple[int, ...], dropout: float, rng: np.random.Generator) -> Floats:
-    return (rng.random(shape, dtype="f4") >= dropout).astype("f4") / np.float32(1 - dropout)
+    kept: Floats = ((rng.random(shape, dtype="f4") >= dropout) / np.float32(1 - dropout)).astype("f4")
+    return kept
 
 
 def _maxout(weight: Floats, bias: Floats, x: Floats) -> tuple[Any, Floats, Floats, Floats]:
@@ -137,7 +138,7 @@ def _encode(p: Parameters, x: Floats, dropout: float, rng: np.random.Generator) 
 
 
 def _undo_encode(p: Parameters, kept: list[Any], d_x: Floats) -> tuple[Parameters, Floats]:
-    grads = {}
+    grads: Parameters = {}
     width = d_x.shape[1]
     for number in reversed(range(len(kept))):
         layer, drop = kept[number]
@@ -175,13 +176,13 @@ def _parse(p: Parameters, batch: Batch, encoded: Floats) -> tuple[float, Paramet
     d_scores[rows, target] -= 1
     d_scores /= len(target)
     grads = {"upper": d_scores.T @ state, "upper_b": d_scores.sum(0)}
-    d_raw = np.zeros(raw.shape, "f4")
+    d_raw: NDArray[np.float32] = np.zeros(raw.shape, "f4")
     np.put_along_axis(d_raw, best[:, :, None], (d_scores @ p["upper"])[:, :, None], 2)
-    d_raw = d_raw.reshape(len(target), -1)
-    d_closed, d_open = d_raw[: len(batch.closed)], d_raw[len(batch.closed) :]
+    d_flat = d_raw.reshape(len(target), -1)
+    d_closed, d_open = d_flat[: len(batch.closed)], d_flat[len(batch.closed) :]
     d_pad = np.zeros_like(pad)
     d_pad[1] = d_pad[2] = d_closed.sum(0)
-    grads |= {"lower_b": d_raw.sum(0).reshape(p["lower_b"].shape), "pad": d_pad.reshape(p["pad"].shape)}
+    grads |= {"lower_b": d_flat.sum(0).reshape(p["lower_b"].shape), "pad": d_pad.reshape(p["pad"].shape)}
     d_first = np.zeros_like(first)
     d_first[batch.closed] = d_closed
     d_first[batch.open] = d_open

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -56,7 +56,7 @@ class Workshop:
     def __init__(self, data: Path) -> None:
         self.gold = read(data / "ner" / "dev.jsonl")
         self.nlp: Language = models.load("md", tuned=False).nlp
-        self.model = self.nlp.get_pipe("ner").model
+        self.model: Any = cast("Any", self.nlp.get_pipe("ner")).model
         self.base = get(self.model)
         self.plain = self.predict(range(len(self.gold)))
         self.own = [self._own_reference(document) for path in NEWSWIRE for document in read_marked(path)]

@@ -30,7 +30,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original."""
+    """Where a kept line stands: `start` in the clean text, `offset` and `line` in the original.
+
+    Of an article in one line it is a stretch of that line, up to where something was removed or the front ends.
+    """
 
     start: int
     offset: int
@@ -39,15 +42,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was cut: its text as it was, why, how sure (0 to 1), and its number in the original.
+    """A line that was cut: its text as it was, why, how sure (0 to 1), its number and offset in the original.
 
-    Of a line that recurs in its source: how many of how many articles had it when it was learned.
+    Of an article in one line it is a sentence. `offset` is None in records of versions that did not tell it. Of a line
+    that recurs in its source, `seen` of `of` articles had it when it was learned.
     """
 
     text: str
     reason: RemovedReason
     line: int
     score: float
+    offset: int | None = None
     seen: int | None = None
     of: int | None = None
 
@@ -100,6 +105,35 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks a quotation: `text[start:end]` says so by a name, a pronoun or a role.
+
+    `name` is the fullest name that the article gives, and `entity` the number of the entity in `entities`; None for
+    somebody who is none ("a passer-by").
+    """
+
+    name: str
+    start: int
+    end: int
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks and was said: `text` is the article's `text[start:end]`.
+
+    `speaker` is None when nobody is named for it, `cue` the words that tell of the speech ("said", "according to");
+    None where the speaker follows from the sentences before.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: Speaker | None = None
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +200,7 @@ class EnrichedArticle(CleanArticle):
     entities: tuple[Entity, ...] = ()
     countries: tuple[str, ...] = Field((), description="ISO 3166-1 alpha-2 codes, most named first.")
     model: Component | None = Field(None, description="None when no model covers the language.")
+    quotations: tuple[Quotation, ...] = Field((), description="Who said what, in the order of the text.")
 
 
 class EntityMentions(Record):
@@ -182,6 +217,7 @@ class EntityMentions(Record):
     source: str | None = None
     published_at: str | None = None
     language: str | None = None
+    quotations: int = Field(0, description="How many of the article's quotations it speaks.")
 
 
 class Sighting(Record):

@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import faust
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.flow import Stage
@@ -25,12 +24,12 @@ from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.lanes.messages import Committed
 from pipeline.runtime.pool.pool import Pool, PoolError
 from pipeline.runtime.pool.process import Plan
-from pipeline.runtime.reading.app import build_app
+from pipeline.runtime.reading.reader import Reader
 from pipeline.runtime.system.logs import get_logger
 from pipeline.runtime.telemetry.metrics import Metrics
 from pipeline.runtime.telemetry.recording import record_batch
@@ -86,7 +85,7 @@ class Worker:
         self._loop = asyncio.get_running_loop()
         self._ending = self._loop.create_future()
         for number in (signal.SIGTERM, signal.SIGINT):
-            self._loop.add_signal_handler(number, self._stop)
+            self._loop.add_signal_handler(number, self._drain)
         async with AsyncExitStack() as parts:
             starting = asyncio.create_task(self._start(parts), name="start")
             starting.add_done_callback(self._started)
@@ -99,17 +98,17 @@ class Worker:
     def fail(self, why: str, code: Exit = Exit.FAILED) -> None:
         """End the worker because it cannot go on. May be called from any thread, more than once."""
         assert self._loop is not None
-        self._health.fatal = self._health.fatal or why
+        self._health.failed(why)
         self._loop.call_soon_threadsafe(self._end, _Ending(code, why))
         if not self._health.stopping:  # else the end is set already, and the other lanes have until then
             _exit_later(_LAST_RESORT, code)
 
-    def _stop(self) -> None:
+    def _drain(self) -> None:
         if self._health.stopping:
             return
         drain_timeout = self._settings.worker.drain_timeout
         self._log.info("stopping", drain_timeout=drain_timeout)
-        self._health.stopping = True
+        self._health.stops()
         self._end(_Ending(Exit.DRAINED))
         _exit_later(drain_timeout + _LAST_RESORT, Exit.FAILED)
 
@@ -146,18 +145,18 @@ class Worker:
         parts.push_async_callback(self._pool.stop)
         loaded = await self._pool.start()
         self._announce(loaded)
-        self._health.starting = f"waiting for the broker at {settings.broker}"
+        self._health.starts(f"waiting for the broker at {settings.broker}")
         await self._check_topics()
-        self._health.starting = "joining the consumer group"
+        self._health.starts("joining the consumer group")
         state = parts.enter_context(tempfile.TemporaryDirectory(prefix="dateline-"))
-        app = build_app(settings, self._lanes, self._metrics, state=Path(state), report_fatal=self.fail)
-        self._health.app = app
-        parts.push_async_callback(self._stop_app, app)
-        await app.start()
-        for work, name in ((self._sample(), "sample"), (self._follow(app), "follow")):
+        reader = Reader(settings, self._lanes, self._metrics, state=Path(state), report_fatal=self.fail)
+        self._health.reads(reader)
+        parts.push_async_callback(self._stop, reader)
+        await reader.start()
+        for work, name in ((self._sample(), "sample"), (self._follow(reader), "follow")):
             parts.callback(asyncio.create_task(work, name=name).cancel)
         self._watch(parts)
-        self._health.starting = ""
+        self._health.starts("")
         self._log.info("reading", topics=list(self._lanes.input_topics))
 
     def _announce(self, loaded: Loaded) -> None:
@@ -187,7 +186,7 @@ class Worker:
             loop=self._loop,
             on_stall=lambda why: self._log.critical("the worker is stuck and ends itself", why=why),
         )
-        self._health.watchdog = watchdog
+        self._health.watched(watchdog)
         parts.callback(watchdog.stop)
         watchdog.start()
 
@@ -195,24 +194,18 @@ class Worker:
         """Commit what is in flight, if all is well; the parts themselves are let go by the caller's stack."""
         if not self._health.stopping:  # a part that could not start may have left a thread behind that never ends
             _exit_later(_LAST_RESORT, ending.code)
-        self._health.stopping = True
+        self._health.stops()
         if ending.why is not None:
             self._log.error("the worker ends", why=ending.why, exit_code=int(ending.code))
         await self._lanes.close(self._settings.worker.drain_timeout if ending.code is Exit.DRAINED else 0.0)
 
-    async def _stop_app(self, app: faust.App) -> None:
-        try:
-            async with asyncio.timeout(_STOP_TIMEOUT):
-                await app.stop()
-        except TimeoutError:
+    async def _stop(self, reader: Reader) -> None:
+        if not await reader.stop(_STOP_TIMEOUT):
             self._log.warning("Faust did not stop in time; the group will notice by its session time-out")
 
-    async def _follow(self, app: faust.App) -> None:
-        """End the worker when Faust ends by itself."""
-        await app.wait_until_stopped()
-        reason = getattr(app, "_crash_reason", None) or app.crashed or "no reason given"
-        refused = not_allowed(reason) if isinstance(reason, BaseException) else None
-        self.fail(f"Faust stopped: {refused or repr(reason)}")
+    async def _follow(self, reader: Reader) -> None:
+        """End the worker when its reader ends by itself."""
+        self.fail(await reader.ended())
 
     async def _sample(self) -> None:
         """Look now and then at what no batch tells."""
@@ -226,7 +219,7 @@ class Worker:
                 self._log.exception("a look at the worker failed, looking again")
 
     def _committed(self, committed: Committed) -> None:
-        self._health.batches += 1
+        self._health.committed()
         record_batch(self._metrics, committed)
         if self._settings.web.live:
             self._live.committed(committed)

@@ -1,7 +1,6 @@
 """`dateline`: the command line. Each command lives in a module of its own that is imported when it is called."""
 
 import importlib
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NoReturn
@@ -9,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from pipeline.tools import output
 from pipeline.tools.context import GlobalOptions
 from pipeline.tools.errors import CommandError, ExitCode
 
@@ -96,7 +96,7 @@ class LazyGroup(TyperGroup):
             _end("Interrupted.", ExitCode.INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output has had enough, as in `dateline tail … | head`.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            output.give_up()
             raise typer.Exit(ExitCode.OK) from None
         except Exception as error:
             code = exit_code(error)
@@ -219,4 +219,15 @@ def main() -> None:
 
     # Kafka's client tells of every try; commands say themselves what went wrong. A worker sets up logs of its own.
     logging.getLogger("aiokafka").addHandler(logging.NullHandler())
-    app(prog_name="dateline")
+    output.install()
+    code: str | int | None = ExitCode.OK
+    try:
+        app(prog_name="dateline")
+    except SystemExit as ended:
+        code = ended.code
+    except OSError as error:  # of the help, which is printed before there is a command
+        code = exit_code(error)
+        if code is None:
+            raise
+        typer.echo(_message(error), err=True)
+    sys.exit(output.flushed(code))

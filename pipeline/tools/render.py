@@ -46,14 +46,15 @@ def whole(value: Record) -> RenderableType:
 
 
 def article(value: Record) -> RenderableType:
-    """A clean or enriched article: what is known of it, its lines in their order with those removed, its entities."""
-    return Group(*_heading(value), Text(), *lines(value), *_entities(value))
+    """A clean or enriched article: what is known of it, its lines with those removed, what it names and quotes."""
+    return Group(*_heading(value), Text(), *lines(value), *_entities(value), *_quotations(value))
 
 
 def lines(value: Record) -> Iterator[Text]:
     """The original's lines in their order: kept ones with entities coloured, removed ones with their reasons."""
-    found = [(paragraph["line"], text) for paragraph, text in zip(value["paragraphs"], _kept(value), strict=True)]
-    found += [(removed["line"], _removed(removed)) for removed in value["removed"]]
+    paragraphs = zip(value["paragraphs"], _kept(value), strict=True)
+    found = [((paragraph["line"], paragraph["offset"]), text) for paragraph, text in paragraphs]
+    found += [((removed["line"], removed.get("offset") or 0), _removed(removed)) for removed in value["removed"]]
     yield from (text for _, text in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -61,6 +62,8 @@ def mention(value: Record) -> Text:
     """One entity of one article, on one line."""
     shown = Text(_safe(value["name"]), TYPE_STYLES.get(value["type"], _OTHER_TYPE))
     shown.append(f"  {value['type']} × {value['count']}  in {_safe(value['article_id'])}", "dim")
+    if spoken := value.get("quotations"):
+        shown.append(f", quoted {spoken}×", "dim")
     return shown
 
 
@@ -115,6 +118,16 @@ def _entities(value: Record) -> Iterator[Text]:
         shown.append(name.append(f" {entity['type']} ×{entity['count']}", "dim"))
     if shown:
         yield from (Text(), Text("  ·  ").join(shown))
+
+
+def _quotations(value: Record) -> Iterator[Text]:
+    """A blank line and every quotation with who speaks it, each on a line of its own."""
+    for number, quotation in enumerate(value.get("quotations") or ()):
+        speaker = quotation["speaker"]
+        name = Text(_safe(speaker["name"]), TYPE_STYLES["PERSON"]) if speaker else Text("nobody named", "dim")
+        shown = " ".join(_safe(quotation["text"]).split())
+        yield from [Text()] * (not number)
+        yield name.append(f": “{shown}”", "not bold default")
 
 
 def _safe(text: str) -> str:

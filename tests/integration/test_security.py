@@ -15,7 +15,6 @@ import pytest
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.topics import topic_names
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article
 from pipeline.tools.tail.read import follow
@@ -179,7 +178,7 @@ def test_secrets_stand_in_no_output(secure: SecureBroker, plain: dict[str, Any],
     assert_told(refused)
 
 
-NAMES = {channel.value: name for channel, name in topic_names(Settings().topics).items()}
+NAMES = {channel.value: name for channel, name in Settings().topics.names.items()}
 
 # The rights that docs/security.md lists; {…} stand for the settings' names.
 RIGHTS = {

@@ -69,6 +69,8 @@ def assert_lines_are_the_articles_own(value: bytes, record: dict[str, Any]) -> N
     for paragraph, end in zip(record["paragraphs"], ends, strict=True):
         line = record["text"][paragraph["start"] : end]
         assert original[paragraph["offset"] : paragraph["offset"] + len(line)] == line
+    for removed in record["removed"]:
+        assert original.startswith(removed["text"], removed["offset"])
 
 
 def assert_entities_stand_where_they_are_said_to(record: dict[str, Any]) -> None:

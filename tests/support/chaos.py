@@ -19,7 +19,6 @@ from aiokafka.partitioner import murmur2
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import consumer, make_topics, producer, unique_settings
@@ -161,7 +160,7 @@ class Reader:
         """Read until cancelled; a channel each, started anew when its consumer gives up."""
         async with asyncio.TaskGroup() as both:
             for channel in (Channel.ENRICHED, Channel.DEAD):
-                both.create_task(self._follow(topics.topic_names(self._settings.topics)[channel]))
+                both.create_task(self._follow(self._settings.topics[channel]))
 
     async def wait_for(self, ids: Sequence[str], timeout: float) -> None:
         """Wait until all of them have come out. Raises AssertionError when they do not."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.core.reasons import Mark
-from pipeline.core.records import Component, Entity
+from pipeline.core.records import Component, Entity, Quotation
 
 Engine = Literal["auto", "fast", "spacy"]
 
@@ -44,3 +44,4 @@ class Extraction:
     countries: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     model: Component | None = None
+    quotations: tuple[Quotation, ...] = ()

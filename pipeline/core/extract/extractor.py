@@ -11,6 +11,7 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.model import choice as models
 from pipeline.core.extract.model.choice import Model
 from pipeline.core.extract.model.reading import Reader
+from pipeline.core.extract.quotations import find_quotations
 from pipeline.core.extract.resolve import resolve
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.reasons import Mark
@@ -61,11 +62,13 @@ class Extractor:
 
     def _extraction(self, document: Document, code: str | None, spans: list[Found] | None) -> Extraction:
         if code is None or spans is None:
-            return Extraction(code, marks=(Mark.NO_MODEL_FOR_LANGUAGE,))
+            said = find_quotations(document.text, (), code)
+            return Extraction(code, marks=(Mark.NO_MODEL_FOR_LANGUAGE,), quotations=said)
         article = Article(document.text, self._gazetteer, code, document.title)
         resolved = resolve(article, spans, numbers=self._settings.include_numbers)
         entities = describe(article, group(article, resolved))
-        return Extraction(code, entities, countries(entities), model=self._components[code])
+        said = find_quotations(document.text, entities, code)
+        return Extraction(code, entities, countries(entities), model=self._components[code], quotations=said)
 
 
 def encodable(text: str) -> str:

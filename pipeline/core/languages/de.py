@@ -124,20 +124,23 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin bürgermeister
-            bürgermeisterin vorsitzende vorsitzender trainer trainerin kapitän torschütze verteidiger stürmer
-            torwart richter richterin anwalt anwältin chef chefin direktor direktorin kurator kuratorin
-            betriebsrätin betriebsrat landrat landrätin polizei unternehmen frau mann nachbarin nachbar zeugin
-            zeuge biologin biologe politologin politologe forscher forscherin professor professorin experte
-            expertin pfarrer pfarrerin heimatpfleger stadtbaurätin stadtbaurat abgeordnete abgeordneter
-            politiker politikerin mutter vater sohn tochter bruder schwester gewerkschaft partei regierung
-            verband behörde firma konzern schüler lehrer lehrerin arzt ärztin lady senator senatorin general
-            papst bischof könig königin prinz herr passantin passant
+            pilot besitzer besitzerin wirt wirtin händler händlerin bauer bäuerin kunde kundin zuschauer
+            sportlerin sportler autor autorin regisseur regisseurin schauspieler schauspielerin ingenieur
+            ingenieurin ökonom ökonomin analyst analystin minister ministerin kanzler kanzlerin präsident
+            präsidentin sprecher sprecherin bürgermeister bürgermeisterin vorsitzende vorsitzender trainer
+            trainerin kapitän torschütze verteidiger stürmer torwart richter richterin anwalt anwältin chef
+            chefin direktor direktorin kurator kuratorin betriebsrätin betriebsrat landrat landrätin polizei
+            unternehmen frau mann nachbarin nachbar zeugin zeuge biologin biologe politologin politologe
+            forscher forscherin professor professorin experte expertin pfarrer pfarrerin heimatpfleger
+            stadtbaurätin stadtbaurat abgeordnete abgeordneter politiker politikerin mutter vater sohn tochter
+            bruder schwester gewerkschaft partei regierung verband behörde firma konzern schüler lehrer lehrerin
+            arzt ärztin lady senator senatorin general papst bischof könig königin prinz herr passantin passant
             """
         ),
         prepositions=words(
             """
-            von für mit gegen bei nach aus über an auf zu unter neben hinter vor um durch ohne wegen seit und
+            im am zum zur beim vom ins ans von für mit gegen bei nach aus über an auf zu unter neben hinter vor
+            um durch ohne wegen seit und
             """
         ),
         passive=words(
@@ -169,6 +172,11 @@ LANGUAGE = Language(
             herr minister kanzler präsident sprecher bürgermeister vater sohn bruder könig peter jürgen henrik
             udo ralf emre lars bernd klaus georg tobias franz friedrich anton hans michael thomas andreas
             wolfgang martin olaf markus stefan christian
+            """
+        ),
+        bodies=words(
+            """
+            polizei unternehmen gewerkschaft partei regierung verband behörde firma konzern
             """
         ),
     ),

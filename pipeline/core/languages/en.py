@@ -181,30 +181,44 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            president minister premier chancellor secretary senator representative congressman congresswoman
-            lawmaker governor mayor judge justice lawyer attorney prosecutor spokesman spokeswoman spokesperson
-            official officials aide aides adviser advisers advisor advisors candidate nominee leader leaders
-            chairman chairwoman chair chief director manager coach officer officers analyst analysts expert
-            experts critic critics supporter supporters opponent opponents voter voters resident residents
-            witness witnesses victim mother father son daughter wife husband brother sister widow woman man
-            women men boy girl people person reporter reporters journalist journalists editor author writer
-            professor scientist scientists researcher researchers doctor doctors nurse nurses teacher teachers
-            student students police company campaign committee group organization organisation union government
-            ministry department agency office court statement report source sources diplomat diplomats
-            ambassador envoy negotiator strategist pollster donor activist activists protester protesters crowd
-            fan fans player players striker captain owner founder executive executives economist historian
-            democrat democrats republican republicans conservative conservatives liberal liberals billionaire
-            businessman developer mogul lady deputy general colonel sergeant soldier vicar priest bishop pope
-            archbishop fisherman farmer driver mechanic passenger neighbour neighbor friend friends colleague
-            colleagues partner member members host anchor pundit commentator columnist whistleblower plaintiff
-            defendant headmaster councillor councilman councilwoman engineer plumber welder backbencher rival
-            rivals speaker newspaper network paper letter memo email tweet administration
+            pilot nephew niece aunt uncle grandmother grandfather baker musician singer actor actress artist
+            drummer guitarist surgeon psychologist sociologist biologist glaciologist geologist physicist
+            chemist astronomer climatologist forecaster trader banker broker investor shareholder consultant
+            contractor builder carpenter electrician fireman firefighter firefighters policeman detective
+            inspector sheriff trooper guard prisoner inmate suspect eyewitness bystander shopper customer
+            customers tourist tourists pensioner worker workers trucker cyclist sailor skipper goalkeeper
+            defender midfielder winger quarterback pitcher referee umpire trainer physio parent parents child
+            children teenager schoolboy schoolgirl lecturer dean principal novelist poet playwright filmmaker
+            producer curator conductor composer designer architect chef waiter waitress landlord tenant owner
+            shopkeeper spokespeople insider insiders operative operatives staffer staffers insurgent rebel
+            commander officer lieutenant captain admiral veteran veterans minister rabbi imam pastor preacher
+            monk nun hospital school university club firm airline bank board council parliament commission
+            tribunal panel regulator watchdog charity party coalition opposition embassy palace kremlin
+            president premier chancellor secretary senator representative congressman congresswoman lawmaker
+            governor mayor judge justice lawyer attorney prosecutor spokesman spokeswoman spokesperson official
+            officials aide aides adviser advisers advisor advisors candidate nominee leader leaders chairman
+            chairwoman chair chief director manager coach officers analyst analysts expert experts critic
+            critics supporter supporters opponent opponents voter voters resident residents witness witnesses
+            victim mother father son daughter wife husband brother sister widow woman man women men boy girl
+            people person reporter reporters journalist journalists editor author writer professor scientist
+            scientists researcher researchers doctor doctors nurse nurses teacher teachers student students
+            police company campaign committee group organization organisation union government ministry
+            department agency office court statement report source sources diplomat diplomats ambassador envoy
+            negotiator strategist pollster donor activist activists protester protesters crowd fan fans player
+            players striker founder executive executives economist historian democrat democrats republican
+            republicans conservative conservatives liberal liberals billionaire businessman developer mogul lady
+            deputy general colonel sergeant soldier vicar priest bishop pope archbishop fisherman farmer driver
+            mechanic passenger neighbour neighbor friend friends colleague colleagues partner member members
+            host anchor pundit commentator columnist whistleblower plaintiff defendant headmaster councillor
+            councilman councilwoman engineer plumber welder backbencher rival rivals speaker newspaper network
+            paper letter memo email tweet administration
             """
         ),
         prepositions=words(
             """
-            for of to with from against by near about like under over between among behind on in at after before
-            than into toward towards including without upon and versus via despite unlike
+            outside inside beside near beyond across along past for of to with from against by about like under
+            over between among behind on in at after before than into toward towards including without upon and
+            versus via despite unlike
             """
         ),
         passive=words(
@@ -226,23 +240,24 @@ LANGUAGE = Language(
         ),
         female=words(
             """
-            ms mrs miss lady queen princess congresswoman spokeswoman chairwoman councilwoman businesswoman
-            actress duchess sister mother wife daughter widow woman girl dame her hillary elizabeth mary
-            patricia jennifer linda barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley
-            kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
-            kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra
-            rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly
-            lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann
-            sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris
-            marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori
-            ivanka melania kellyanne loretta debbie nikki claire anne fiona eleanor lucy jane kate ingrid
-              elena edith
+            simon nephew uncle grandfather grandpa fireman policeman salesman monk trevor neil graham nigel
+            duncan niece aunt grandmother grandma waitress nun heroine saleswoman policewoman ms mrs miss lady
+            queen princess congresswoman spokeswoman chairwoman councilwoman businesswoman actress duchess
+            sister mother wife daughter widow woman girl dame hillary elizabeth mary patricia jennifer linda
+            barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna
+            michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela
+            shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
+            catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan
+            evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances
+            kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle
+            beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori ivanka melania
+            kellyanne loretta debbie nikki claire anne fiona eleanor lucy jane kate ingrid elena edith
             """
         ),
         male=words(
             """
             mr sir lord king prince congressman spokesman chairman councilman businessman duke father husband
-            son brother man boy pope his donald james john robert michael william david richard joseph thomas
+            son brother man boy pope donald james john robert michael william david richard joseph thomas
             charles christopher daniel matthew anthony mark steven paul andrew joshua kenneth kevin brian george
             edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin
             scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron
@@ -251,6 +266,15 @@ LANGUAGE = Language(
             willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip bobby
             johnny bradley barack mitt bernie ted marco mike tim mitch newt rudy chris jeb ben bill steve jim
             tom dan bob rick ken greg ron sam boris vladimir
+            """
+        ),
+        bodies=words(
+            """
+            police company campaign committee group organization organisation union government ministry
+            department agency office court statement report source sources newspaper network paper letter memo
+            email tweet administration hospital school university club firm airline bank board council
+            parliament commission tribunal panel regulator watchdog charity party coalition opposition embassy
+            palace kremlin crowd people men women residents officials aides
             """
         ),
     ),

@@ -122,12 +122,14 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            ministro ministra presidente presidenta alcalde alcaldesa portavoz diputado diputada senador
-            senadora concejal concejala director directora entrenador entrenadora jugador capitán delantero
-            compañero homólogo abogado abogada juez jueza fiscal delegado delegada vecina vecino bióloga biólogo
-            politóloga politólogo investigador investigadora profesor profesora mujer hombre empresa grupo
-            sindicato gobierno partido policía asociación representante secretario secretaria jefe jefa madre
-            padre hijo hija hermano hermana rey reina papa obispo general testigo candidato candidata líder
+            piloto propietario propietaria dueño dueña comerciante cliente clienta autor autora actor actriz
+            ingeniero ingeniera economista analista comisario coronel capitán ministro ministra presidente
+            presidenta alcalde alcaldesa portavoz diputado diputada senador senadora concejal concejala director
+            directora entrenador entrenadora jugador delantero compañero homólogo abogado abogada juez jueza
+            fiscal delegado delegada vecina vecino bióloga biólogo politóloga politólogo investigador
+            investigadora profesor profesora mujer hombre empresa grupo sindicato gobierno partido policía
+            asociación representante secretario secretaria jefe jefa madre padre hijo hija hermano hermana rey
+            reina papa obispo general testigo candidato candidata líder
             """
         ),
         prepositions=words(
@@ -164,6 +166,11 @@ LANGUAGE = Language(
             señor sr don ministro presidente alcalde diputado senador director vecino hombre padre hijo hermano
             rey julián esteban miguel musa julio pablo bernardo bruno gerardo tomás juan álvaro antonio josé
             manuel francisco david javier carlos pedro luis jorge
+            """
+        ),
+        bodies=words(
+            """
+            empresa grupo sindicato gobierno partido policía asociación
             """
         ),
     ),

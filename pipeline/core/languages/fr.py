@@ -121,13 +121,14 @@ LANGUAGE = Language(
         ),
         roles=words(
             """
-            ministre président présidente maire député députée sénateur sénatrice porte-parole directeur
-            directrice entraîneur joueur capitaine avocat avocate juge procureur délégué déléguée ouvrière
-            ouvrier préfète préfet voisine voisin biologiste politologue chercheur chercheuse professeur femme
-            homme dame patron patronne groupe entreprise syndicat gouvernement parti police association
-            coéquipier homologue représentant représentante secrétaire chef éleveur passante passant
-            automobiliste fils fille mère père frère sœur curé évêque pape roi reine général élu élue candidat
-            candidate
+            pilote propriétaire commerçant commerçante client cliente auteur autrice réalisateur réalisatrice
+            acteur actrice ingénieur économiste analyste commissaire colonel capitaine ministre président
+            présidente maire député députée sénateur sénatrice porte-parole directeur directrice entraîneur
+            joueur avocat avocate juge procureur délégué déléguée ouvrière ouvrier préfète préfet voisine voisin
+            biologiste politologue chercheur chercheuse professeur femme homme dame patron patronne groupe
+            entreprise syndicat gouvernement parti police association coéquipier homologue représentant
+            représentante secrétaire chef éleveur passante passant automobiliste fils fille mère père frère sœur
+            curé évêque pape roi reine général élu élue candidat candidate
             """
         ),
         prepositions=words(
@@ -166,5 +167,11 @@ LANGUAGE = Language(
             emmanuel jacques bernard laurent
             """
         ),
+        bodies=words(
+            """
+            groupe entreprise syndicat gouvernement parti police association
+            """
+        ),
+        incises=True,
     ),
 )

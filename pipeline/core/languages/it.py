@@ -150,5 +150,10 @@ LANGUAGE = Language(
             luca
             """
         ),
+        bodies=words(
+            """
+            azienda gruppo sindacato governo partito polizia associazione
+            """
+        ),
     ),
 )

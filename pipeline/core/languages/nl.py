@@ -118,5 +118,10 @@ LANGUAGE = Language(
             meneer de heer man vader zoon broer koning
             """
         ),
+        bodies=words(
+            """
+            bedrijf bond partij regering politie
+            """
+        ),
     ),
 )

@@ -147,5 +147,10 @@ LANGUAGE = Language(
             senhor ministro deputado senador diretor homem pai filho joão josé
             """
         ),
+        bodies=words(
+            """
+            empresa grupo sindicato governo partido polícia associação
+            """
+        ),
     ),
 )

@@ -15,6 +15,8 @@ class Speech:
     the speaker of a passive, which one of `passive` begins. `relative` begins a clause about what stands before it.
     `works` are nouns before a title in quotation marks. Where a language writes no spaces, `topics` are the particles
     behind a subject, `quotatives` those behind a quotation, and `verbs` the beginnings of verbs.
+    `incises` says that papers name the speaker inside the marks, too. `bodies` are the roles that are no person, so
+    that "he" and "she" never stand for them.
     """
 
     verbs: frozenset[str] = frozenset()
@@ -32,3 +34,5 @@ class Speech:
     male: frozenset[str] = frozenset()
     topics: str = ""
     quotatives: str = ""
+    incises: bool = False
+    bodies: frozenset[str] = frozenset()

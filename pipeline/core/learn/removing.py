@@ -84,7 +84,8 @@ def _is_sentence(text: str) -> bool:
 def _removed(line: _Kept, known: Known, said: Mapping[str, SeenLine]) -> Removed:
     seen, of = known.lines[line.key]
     score = said[line.key].score if line.key in said else _UNTOLD
-    return Removed(line.text, RemovedReason.RECURRING, line.paragraph.line, score, seen, of)
+    at = line.paragraph
+    return Removed(line.text, RemovedReason.RECURRING, at.line, score, at.offset, seen, of)
 
 
 def _put_together(

@@ -1,5 +1,7 @@
 """From what cleaning and extraction found to the records that say it."""
 
+from collections import Counter
+
 from pipeline.core.clean import Cleaned
 from pipeline.core.extract import Extraction
 from pipeline.core.records import CleanArticle, Component, EnrichedArticle, EntityMentions, RawArticle
@@ -31,12 +33,17 @@ def enriched_record(article: CleanArticle, extraction: Extraction) -> EnrichedAr
     known["language"] = extraction.language
     known["marks"] = (*article.marks, *(mark for mark in extraction.marks if mark not in article.marks))
     return EnrichedArticle.model_construct(
-        **known, entities=extraction.entities, countries=extraction.countries, model=extraction.model
+        **known,
+        entities=extraction.entities,
+        countries=extraction.countries,
+        model=extraction.model,
+        quotations=extraction.quotations,
     )
 
 
 def mentions(record: EnrichedArticle) -> list[EntityMentions]:
     """One record for each entity of an article."""
+    spoken = Counter(one.speaker.entity for one in record.quotations if one.speaker is not None)
     return [
         EntityMentions.model_construct(
             article_id=record.id,
@@ -50,6 +57,7 @@ def mentions(record: EnrichedArticle) -> list[EntityMentions]:
             source=record.source,
             published_at=record.published_at,
             language=record.language,
+            quotations=spoken[number],
         )
-        for entity in record.entities
+        for number, entity in enumerate(record.entities)
     ]

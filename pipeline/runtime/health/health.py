@@ -2,53 +2,84 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
-import faust
 from aiokafka import TopicPartition
 
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.pool.pool import Pool
-from pipeline.runtime.reading.transport import LaneConsumerThread, Standing
+from pipeline.runtime.reading.transport import Standing
 
 _TOLD_LATELY = 10.0  # seconds; an idle reader asks every 1.5 s
 
 
-@dataclass(slots=True)
+class Reads(Protocol):
+    """What reads: the worker's `Reader`."""
+
+    def attached(self) -> bool:
+        """Whether it is a member of its consumer group."""
+
+    def standings(self) -> Sequence[Standing]:
+        """Where it stands in every assigned partition."""
+
+
 class Health:
     """The worker's state, put together from its parts as they come up."""
 
-    pool: Pool
-    lanes: Lanes
-    stall_timeout: float
-    app: faust.App | None = None
-    watchdog: Watchdog | None = None
-    starting: str = "the models are being loaded"
-    fatal: str | None = None
-    stopping: bool = False
-    batches: int = field(default=0)
+    def __init__(self, pool: Pool, lanes: Lanes, stall_timeout: float) -> None:
+        """A worker that starts. It is stuck when nothing moves for `stall_timeout` seconds with work waiting."""
+        self.pool = pool
+        self.lanes = lanes
+        self.stopping = False
+        self.watchdog: Watchdog | None = None
+        self._stall_timeout = stall_timeout
+        self._reader: Reads | None = None
+        self._starting = "the models are being loaded"
+        self._fatal: str | None = None
+        self._batches = 0
+
+    def starts(self, step: str) -> None:
+        """The start has come to this step; none is left when it is empty."""
+        self._starting = step
+
+    def reads(self, reader: Reads) -> None:
+        """There is a reader now."""
+        self._reader = reader
+
+    def watched(self, watchdog: Watchdog) -> None:
+        """A watchdog looks after the worker now."""
+        self.watchdog = watchdog
+
+    def failed(self, why: str) -> None:
+        """The worker cannot go on; the first reason counts."""
+        self._fatal = self._fatal or why
+
+    def stops(self) -> None:
+        """The worker drains, or ends."""
+        self.stopping = True
+
+    def committed(self) -> None:
+        """A batch is visible to readers."""
+        self._batches += 1
 
     def progress(self) -> object:
         """Changes when anything moves: a batch committed or worked on, a record read, a partition assigned."""
         positions = tuple((s.source, s.position) for s in self.standings())
-        return self.batches, self.pool.state.finished, self.pool.state.crashes, self.pool.state.timeouts, positions
+        return self._batches, self.pool.state.finished, self.pool.state.crashes, self.pool.state.timeouts, positions
 
     def at_rest(self) -> bool:
         """Whether this worker is a member of its group and has nothing left to do, as far as the broker just said.
 
         An end that nobody has asked for lately proves nothing: the reader itself may hang.
         """
-        thread = self._thread()
-        if thread is None or not thread.attached() or any(lag != 0 for lag in self.lags().values()):
+        if self._reader is None or not self._reader.attached() or any(lag != 0 for lag in self.lags().values()):
             return False
         return all(time.time() - standing.told < _TOLD_LATELY for standing in self.standings())
 
     def standings(self) -> Sequence[Standing]:
         """Where the reader stands in every assigned partition."""
-        thread = self._thread()
-        return thread.standings() if thread is not None else []
+        return self._reader.standings() if self._reader is not None else []
 
     def lags(self) -> dict[TopicPartition, int | None]:
         """Records of each assigned partition that are not committed yet; None where that is not known.
@@ -61,9 +92,9 @@ class Health:
 
     def why_not_alive(self) -> str | None:
         """Why the process should be ended, or None."""
-        if self.fatal is not None:
-            return self.fatal
-        if self.watchdog is not None and self.watchdog.stalled_for > self.stall_timeout:
+        if self._fatal is not None:
+            return self._fatal
+        if self.watchdog is not None and self.watchdog.stalled_for > self._stall_timeout:
             return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
         return None
 
@@ -73,23 +104,17 @@ class Health:
             return dying
         if self.stopping:
             return "the worker is stopping"
-        if self.starting:
-            return self.starting
-        thread = self._thread()
-        if thread is None or not thread.attached():
+        if self._starting:
+            return self._starting
+        if self._reader is None or not self._reader.attached():
             return "the worker has not joined its consumer group"
-        assigned = {standing.source for standing in thread.standings()}
+        assigned = {standing.source for standing in self.standings()}
         unopened = sorted(f"{tp.topic}[{tp.partition}]" for tp in assigned - self.lanes.committed().keys())
         if unopened:
             return f"lanes are not open yet: {', '.join(unopened)}"
-        if self.watchdog is not None and self.watchdog.stalled_for > self.stall_timeout / 2:
+        if self.watchdog is not None and self.watchdog.stalled_for > self._stall_timeout / 2:
             return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
         return None
-
-    def _thread(self) -> LaneConsumerThread | None:
-        consumer: Any = getattr(self.app, "_consumer", None)
-        thread: LaneConsumerThread | None = getattr(consumer, "_thread", None)
-        return thread
 
 
 def _lag(standing: Standing, committed: int | None) -> int | None:

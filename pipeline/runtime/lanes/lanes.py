@@ -47,8 +47,6 @@ class Lanes:
         self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in Stage}
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._log = get_logger("dateline.lanes")
-        #: Set by the app: moves the reader of a partition to an offset.
-        self.seek: Seek = lambda source, offset: None
 
     @property
     def input_topics(self) -> Mapping[str, Stage]:
@@ -74,11 +72,11 @@ class Lanes:
         for lane in self._lanes.values():
             lane.look_for_lost(given_out.get(lane.source, 0))
 
-    def open(self, partitions: Iterable[tuple[str, int]]) -> None:
-        """Open a lane for each partition that has been assigned."""
+    def open(self, partitions: Iterable[tuple[str, int]], seek: Seek) -> None:
+        """Open a lane for each partition that has been assigned; `seek` moves the reader of one to an offset."""
         for topic, partition in sorted(partitions):
             if topic in self._stages and (topic, partition) not in self._lanes:
-                self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition))
+                self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition), seek)
                 lane.start(self._on_failure)
 
     def full(self, topic: str, partition: int) -> bool:
@@ -111,7 +109,7 @@ class Lanes:
         lanes, self._lanes = list(self._lanes.values()), {}
         await asyncio.gather(*(lane.close(grace) for lane in lanes))
 
-    def _new_lane(self, source: TopicPartition) -> Lane:
+    def _new_lane(self, source: TopicPartition, seek: Seek) -> Lane:
         log = self._log.bind(topic=source.topic, partition=source.partition)
         stage = self._stages[source.topic]
         return Lane(
@@ -122,6 +120,6 @@ class Lanes:
             limits=self._limits,
             records=self._provenance.records,
             on_commit=self._on_commit,
-            on_gap=lambda lane, offset: self.seek(lane.source, offset),
+            on_gap=lambda lane, offset: seek(lane.source, offset),
             log=log,
         )

@@ -60,7 +60,7 @@ def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: fl
     async def on_assigned(_app: Any, assigned: set[TP], **_kwargs: Any) -> None:
         metrics.rebalances.inc()
         log.info("partitions assigned", partitions=_names(assigned))
-        lanes.open((tp.topic, tp.partition) for tp in assigned)
+        lanes.open(((tp.topic, tp.partition) for tp in assigned), seek)
         metrics.lanes.set(len(lanes))
 
     async def on_revoked(_app: Any, revoked: set[TP], **_kwargs: Any) -> None:
@@ -88,7 +88,6 @@ def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: fl
     # Faust keeps only weak references to the receivers of its signals.
     app.on_partitions_assigned.connect(on_assigned, weak=False)
     app.on_partitions_revoked.connect(on_revoked, weak=False)
-    lanes.seek = seek
 
 
 def _credentials(security: Security) -> Any:

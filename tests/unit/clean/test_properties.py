@@ -1,6 +1,7 @@
 """Promise 2: whole lines only, kept text is the original's own, and every removed line is listed."""
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -37,13 +38,17 @@ _lines = st.sampled_from(
         "8 Comments",
     ]
 )
-_articles = st.tuples(st.lists(_lines, max_size=40), st.sampled_from(["\n", "\r\n", "\r", "\n\n"])).map(
-    lambda parts: parts[1].join(parts[0])
-)
+_articles = st.tuples(
+    st.lists(_lines, max_size=40), st.sampled_from(["\n", "\r\n", "\r", "\n\n", " ", "   ", "\\n", "\u2028"])
+).map(lambda parts: parts[1].join(parts[0]))
 
 
 def check(text: str, cleaned: Cleaned) -> None:
     original = split_lines(text)
+    assert (len(original) == 1) == (Mark.SINGLE_LINE in cleaned.marks)
+    if len(original) == 1:
+        check_one_line(text, cleaned)
+        return
     numbers = {line.number: line for line in original}
     kept = [numbers[paragraph.line] for paragraph in cleaned.paragraphs]
     assert cleaned.text == "\n\n".join(line.text for line in kept)
@@ -51,11 +56,28 @@ def check(text: str, cleaned: Cleaned) -> None:
         assert text.startswith(line.text, paragraph.offset)
         assert cleaned.text.startswith(line.text, paragraph.start)
         assert paragraph.offset == line.offset
-    assert all(numbers[removed.line].text == removed.text for removed in cleaned.removed)
+    for removed in cleaned.removed:
+        assert (removed.text, removed.offset) == (numbers[removed.line].text, numbers[removed.line].offset)
     together = sorted([p.line for p in cleaned.paragraphs] + [r.line for r in cleaned.removed])
     assert together == [line.number for line in original]
     assert all(0 <= removed.score <= 1 for removed in cleaned.removed)
     assert bool(cleaned.text) == bool(original)
+
+
+def check_one_line(text: str, cleaned: Cleaned) -> None:
+    """What is kept and what went make up the line, but for white space; all of it stands where it says."""
+    starts = [paragraph.start for paragraph in cleaned.paragraphs]
+    ends = [start - 2 for start in starts[1:]] + [len(cleaned.text)]
+    kept = [cleaned.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    assert cleaned.text == "\n\n".join(kept)
+    parts = [(paragraph.offset, part) for paragraph, part in zip(cleaned.paragraphs, kept, strict=True)]
+    parts += [(removed.offset, removed.text) for removed in cleaned.removed]
+    parts.sort()
+    assert all(text.startswith(part, offset) for offset, part in parts)
+    assert all(one[0] + len(one[1]) <= other[0] for one, other in pairwise(parts))
+    assert "".join("".join(part.split()) for _, part in parts) == "".join(text.split())
+    assert {*(p.line for p in cleaned.paragraphs), *(r.line for r in cleaned.removed)} == {split_lines(text)[0].number}
+    assert cleaned.text
 
 
 @given(_anything)
@@ -100,7 +122,11 @@ def test_more_articles_than_are_scored_at_once() -> None:
 
 @given(st.one_of(_anything, _articles))
 def test_explaining_covers_every_line(text: str) -> None:
-    assert [line.text for line in CLEANER.explain(text)] == [line.text for line in split_lines(text)]
+    explained = [line.text for line in CLEANER.explain(text)]
+    if len(split_lines(text)) == 1:
+        assert "".join("".join(explained).split()) == "".join(text.split())
+    else:
+        assert explained == [line.text for line in split_lines(text)]
 
 
 @given(st.one_of(_anything, _anything.map(lambda text: f"<html><body><p>{text}</p></body></html>")))

@@ -63,9 +63,8 @@ class Pool:
 def _health(reader: Reader | None = None, lanes: Lanes | None = None) -> Health:
     pool: Any = Pool()
     health = Health(pool, lanes or Lanes(), stall_timeout=60.0)  # type: ignore[arg-type]
-    app: Any = SimpleNamespace(_consumer=SimpleNamespace(_thread=reader or Reader()))
-    health.app = app
-    health.starting = ""
+    health.reads(reader or Reader())
+    health.starts("")
     return health
 
 
@@ -95,7 +94,7 @@ def test_lanes_that_are_not_open_are_named() -> None:
 
 def test_a_worker_that_stops_takes_no_more_work_and_lives_on() -> None:
     health = _health()
-    health.stopping = True
+    health.stops()
     assert (health.why_not_alive(), health.why_not_ready()) == (None, "the worker is stopping")
 
 
@@ -103,14 +102,14 @@ def test_a_worker_that_stops_takes_no_more_work_and_lives_on() -> None:
 def test_without_progress_it_is_first_not_ready_and_then_not_alive(stalled: int, alive: bool, ready: bool) -> None:
     health = _health()
     watchdog: Any = SimpleNamespace(stalled_for=float(stalled))
-    health.watchdog = watchdog
+    health.watched(watchdog)
     assert (health.why_not_alive() is None, health.why_not_ready() is None) == (alive, ready)
 
 
 def test_a_fatal_error_is_the_reason_whatever_else_there_is() -> None:
     health = _health(Reader(joined=False))
-    health.fatal = "another worker has taken over articles.raw[0]"
-    assert health.why_not_alive() == health.why_not_ready() == health.fatal
+    health.failed("another worker has taken over articles.raw[0]")
+    assert health.why_not_alive() == health.why_not_ready() == "another worker has taken over articles.raw[0]"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ async def test_a_lane_that_fails_while_the_others_drain_does_not_cut_their_time_
     monkeypatch.setattr(module, "_exit_later", lambda after, _code: ends.append(after))
     worker = Worker(Settings())
     worker._loop = asyncio.get_running_loop()
-    worker._stop()
-    worker._stop()  # Ctrl-C and SIGTERM together
+    worker._drain()
+    worker._drain()  # Ctrl-C and SIGTERM together
     worker.fail("another worker has taken over articles.raw[0]")
     assert ends == [Settings().worker.drain_timeout + module._LAST_RESORT]

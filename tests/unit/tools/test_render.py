@@ -94,3 +94,15 @@ def test_colours_stand_at_code_points_whatever_the_text(name: str) -> None:
     }
     (line,) = render.lines(record)
     assert [line.plain[span.start : span.end] for span in line.spans] == ["Athens"]
+
+
+def test_quotations_stand_below_with_who_speaks() -> None:
+    speaker = {"name": "Anna\x1b Lind", "start": 0, "end": 9, "entity": 0}
+    said = {"text": "It\nrains", "start": 11, "end": 19, "speaker": speaker, "cue": "said"}
+    shown = _shown(Channel.ENRICHED, {**ARTICLE, "quotations": [said, {**said, "speaker": None}]})
+    assert shown.rstrip().endswith("Anna� Lind: “It rains”\nnobody named: “It rains”")
+
+
+def test_a_mention_says_how_often_it_is_quoted() -> None:
+    record = {"name": "Anna Lind", "type": "PERSON", "count": 3, "article_id": "one", "quotations": 2}
+    assert _shown(Channel.MENTIONS, record).rstrip().endswith("in one, quoted 2×")

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-APOSTROPHES = "'’‘ʼ´`"
-_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+from pipeline.core.extract.resolve.patterns import APOSTROPHE
+
+_APOSTROPHE = re.compile(APOSTROPHE)
 _HYPHEN = re.compile("[\u2010-\u2015\u2212]")
 # "U.S.", "J. P. Lind": the full stops of initials; that of "St." is left, so that no two names become one.
 _INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=\s|$|-|[^\W\d_]\.|[^\W\d_]$)")

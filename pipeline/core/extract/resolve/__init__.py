@@ -11,10 +11,15 @@ from pipeline.core.extract.resolve.passes import (
     acronyms,
     agreement,
     capitals,
+    conduct,
     datelines,
     definitions,
     extents,
+    headlines,
+    notation,
+    offices,
     organisations,
+    overlong,
     persons,
     places,
     repeats,
@@ -35,23 +40,30 @@ class Pass:
 
 PASSES = (
     Pass("trimming", trimming.apply),
+    Pass("notation", notation.apply),
+    Pass("offices", offices.apply),
     Pass("extents", extents.apply),
     Pass("places", places.apply),
     Pass("persons", persons.apply),
     Pass("organisations", organisations.apply),
     Pass("definitions", definitions.apply),
+    Pass("conduct", conduct.apply),
     Pass("acronyms", acronyms.apply),
     Pass("short forms", shortened.apply),
+    Pass("overlong", overlong.apply),
     Pass("last names", repeats.link_last_names),
     Pass("agreement", agreement.apply),
     Pass("repeats", repeats.add_missed),
+    Pass("headlines", headlines.apply),
     Pass("sports", sports.apply),
     Pass("capitals", capitals.apply),
     Pass("datelines", datelines.apply),
 )
 
 # What these passes know is how English writes names; the others hold for any language.
-_ENGLISH_ONLY = frozenset({"extents", "places", "persons", "organisations", "definitions", "short forms", "sports"})
+_ENGLISH_ONLY = frozenset(
+    {"offices", "headlines", "extents", "places", "persons", "organisations", "definitions", "short forms", "sports"}
+)
 
 
 def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.resolve.patterns import APOSTROPHE
 
 # A word keeps inner hyphens, ampersands and apostrophes (al-Assad, AT&T, O'Neill), never a possessive's.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|['’](?!s\b))[^\W_]+)*",
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|{APOSTROPHE}(?!s\b))[^\W_]+)*",
 )
 _LONGEST_NAME = 12  # words
 
@@ -41,10 +42,18 @@ class Article:
     title: str | None = None
     words: list[Word] = field(init=False)
     starts: list[int] = field(init=False)
+    _lowered: frozenset[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.words = [Word(*match.span(), match.group()) for match in _WORD.finditer(self.text)]
         self.starts = [word.start for word in self.words]
+
+    @property
+    def lowered(self) -> frozenset[str]:
+        """The words that the text has in small letters somewhere."""
+        if self._lowered is None:
+            self._lowered = frozenset(word.text for word in self.words if word.text.islower())
+        return self._lowered
 
     @property
     def headline_end(self) -> int:

@@ -21,6 +21,7 @@ export function article(record, latency) {
   const text = element("div", { class: "text" }, ...lines(record));
   card.append(text);
   if (record.entities?.length) card.append(entities(record.entities));
+  if (record.quotations?.length) card.append(quotations(record));
   return card;
 }
 
@@ -60,13 +61,15 @@ function lines(record) {
   if (!starts.length) starts.push(0);
   const found = starts.map((start, number) => {
     const end = starts[number + 1] ?? points.length;
-    return { line: record.paragraphs?.[number]?.line ?? number, made: paragraph(points, start, end, spans) };
+    const { line = number, offset = 0 } = record.paragraphs?.[number] ?? {};
+    return { line, offset, made: paragraph(points, start, end, spans) };
   });
   for (const removed of record.removed ?? []) {
     const why = element("span", { class: "why" }, removed.reason);
-    found.push({ line: removed.line, made: element("p", {}, element("del", {}, removed.text), " ", why) });
+    const made = element("p", {}, element("del", {}, removed.text), " ", why);
+    found.push({ line: removed.line, offset: removed.offset ?? 0, made });
   }
-  return found.sort((one, other) => one.line - other.line).map(({ made }) => made);
+  return found.sort((one, other) => one.line - other.line || one.offset - other.offset).map(({ made }) => made);
 }
 
 function mentions(all) {
@@ -97,6 +100,17 @@ function entities(all) {
     return element("span", {}, mark(entity, entity.name), count);
   });
   return element("div", { class: "entities" }, ...shown);
+}
+
+// Who said what: the speaker in the colour of the entity that he or she is.
+function quotations(record) {
+  const shown = record.quotations.map(({ text, speaker }) => {
+    const entity = record.entities?.[speaker?.entity ?? -1];
+    const who = element("cite", {}, entity ? mark(entity, speaker.name) : (speaker?.name ?? "nobody named"));
+    return element("blockquote", {}, who, " ", element("q", {}, text));
+  });
+  const title = `${shown.length} ${shown.length === 1 ? "quotation" : "quotations"}`;
+  return element("details", { class: "quotations" }, element("summary", {}, title), ...shown);
 }
 
 function beginning(record) {

@@ -14,6 +14,11 @@ _OF = re.compile(
 )
 # "Tour of Andalusia", "Battle of Narvik"
 _EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
+_LAW_END = frozenset({"Act", "Constitution", "Amendment"})
+_ENDS = {
+    **dict.fromkeys("Area Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
+    "Index": "PRODUCT",
+}
 # "F-16": machines are numbered so, organisations hardly ever.
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
@@ -35,15 +40,25 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 
 def _labelled(article: Article, span: Found) -> Found:
-    words = article.surface(span).split()
-    if article.gazetteer.is_place(article.surface(span)):
+    surface = article.surface(span)
+    if article.gazetteer.is_place(surface):
         return span
-    if span.label == "ORG" and len(words) > 1 and words[-1] in EVENT_END:
-        return Found(span.start, span.end, "EVENT")
-    if span.label == "PERSON" and len(words) > 1 and words[-1] in FACILITY_END:
-        return Found(span.start, span.end, "FAC")
-    if span.label == "ORG" and _MODEL_NUMBER.match(words[0]):
-        return Found(span.start, span.end, "PRODUCT")
-    if span.label in _RELABELLED and len(words) > 1 and words[-1].rstrip(".") in SURE_ORGANISATION_END:
-        return Found(span.start, span.end, "ORG")
-    return span
+    return Found(span.start, span.end, _label(surface.split(), span.label))
+
+
+def _label(words: list[str], label: str) -> str:
+    """What the last word says of a name of several words, and the first one of a machine."""
+    last, several = words[-1], len(words) > 1
+    if label in ("ORG", "EVENT") and last in _LAW_END:
+        return "LAW"
+    if label == "ORG" and _MODEL_NUMBER.match(words[0]):
+        return "PRODUCT"
+    if not several:
+        return label
+    if label in ("ORG", "PERSON") and last in EVENT_END:
+        return "EVENT"
+    if label == "PERSON" and last in FACILITY_END:
+        return "FAC"
+    if label == "ORG" and last in _ENDS:
+        return _ENDS[last]
+    return "ORG" if label in _RELABELLED and last.rstrip(".") in SURE_ORGANISATION_END else label

@@ -6,15 +6,13 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.repeats import inside_name
+from pipeline.core.extract.resolve.passes.states import SHORT_FORMS
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
 
 _METROPOLIS, _LARGE = 1_000_000, 500_000  # people
 _IN = frozenset({"in", "In", "from", "near"})
-# States and provinces as agencies shorten them; the full stop belongs to the name.
-_SHORTENED = frozenset(
-    "Ala Alta Ariz Ark Calif Colo Conn Del Fla Fl Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont "
-    "Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo".split()
-)
+# The full stop belongs to the name.
+_SHORTENED = frozenset(short.removesuffix(".") for short in SHORT_FORMS if "." not in short[:-1])
 _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "EVENT", "LAW"})
 
 

@@ -4,17 +4,18 @@ import re
 
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import LABELS_KEPT_WHOLE, PLACES, TITLE
+from pipeline.core.extract.resolve.patterns import APOSTROPHE
 
 _LEADING = re.compile(
-    r"(?:['’]s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
+    rf"(?:{APOSTROPHE}s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
 )
 # Written small they are no part of a French name, unlike those of "Le Havre"; "l'" and "d'" never are. A dash with
 # spaces around it ends a dateline.
 _FRENCH_LEADING = re.compile(r"(?:[\W_]++|[lLdD]['’]|(?:le|la|les|un|une|du|de|des|au|aux|et|en|à)\s++)++(?=\S)")
 _FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
 # A name has a letter or a digit that is not the possessive's.
-_NAMED = re.compile(r"(?<!['’])[^\W_]|['’][^\W_]{2}")
-_TRAILING = re.compile(r"(?:['’][sS]|['’]|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
+_NAMED = re.compile(rf"(?<!{APOSTROPHE})[^\W_]|{APOSTROPHE}[^\W_]{{2}}")
+_TRAILING = re.compile(rf"(?:{APOSTROPHE}[sS]?|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
 _QUARTER = re.compile(r"\s+(?:Q[1-4]|H[12])$")  # "Nordwind Q3"
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
 _LARGE = 300_000  # people

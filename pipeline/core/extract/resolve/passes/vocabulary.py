@@ -57,7 +57,7 @@ LOCATION_END = frozenset(
 )
 EVENT_END = frozenset(
     "War Wars Cup Olympics Games Championship Championships Tournament Festival Revolution Open Prix Awards Award "
-    "Series Bowl Marathon Trophy Rally Prize Election Treaty Summit Masters".split()
+    "Series Bowl Marathon Trophy Rally Prize Election Treaty Summit Masters Dinner Gala Convention".split()
 )
 
 # Nouns that say what a name is: "Halden is a town", "Nordwind, a shipping company".

@@ -1,0 +1,1 @@
+"""Measurements: how fast, how well, against what. `make bench` and `make eval` run them."""

@@ -1,0 +1,159 @@
+"""What was decided about an article, and what follows: its clean record, its explanation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+
+import numpy as np
+
+from pipeline.core.clean.cues import reason_for
+from pipeline.core.clean.front import Front, byline_name
+from pipeline.core.clean.lines import Line
+from pipeline.core.clean.measure.fixed import ONE, Integers
+from pipeline.core.clean.units.units import Text
+from pipeline.core.reasons import Mark, RemovedReason
+from pipeline.core.records import Dateline, Paragraph, Removed
+
+_PARTED = "\n\n"
+_UNSCORED = 0.5  # what is said of lines that nobody looked at
+# From a table, which gives the same for a line wherever it stands.
+_SHARES = np.round(1 / (1 + np.exp(-np.arange(-16 * ONE, 16 * ONE) / ONE)), 3)
+
+
+class Role(StrEnum):
+    """What a line is in its article."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article without its boilerplate: the fields of a clean record that cleaning knows.
+
+    `text` holds what is kept (lines, or stretches of an article's only line), parted by one blank line; `paragraphs`
+    says where each stands in it and in the original; `removed` lists every line or sentence that went, in order.
+    `lines` are all lines or sentences that are not blank, each with its score (0 to 1) in `scores`; `front` are the
+    numbers in `lines` of headline, byline and dateline.
+    """
+
+    title: str | None
+    byline: str | None
+    dateline: Dateline | None
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    removed: tuple[Removed, ...]
+    marks: tuple[Mark, ...]
+    lines: Sequence[Line] = ()
+    scores: Sequence[float] = ()
+    front: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLine:
+    """One line of an article and what the cleaner makes of it; `score` (0 to 1) is how sure it is boilerplate.
+
+    An article in one line is explained sentence by sentence.
+    """
+
+    line: int
+    text: str
+    role: Role
+    score: float
+    reason: RemovedReason | None
+
+
+@dataclass(slots=True)
+class Judged:
+    """Everything known about an article: one score and one flag a unit; without `cut` nothing goes."""
+
+    text: Text
+    front: Front
+    scores: Integers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    cut: list[bool] = field(default_factory=list)
+    marks: tuple[Mark, ...] = ()
+
+
+def assemble(judged: Judged, title: str | None) -> Cleaned:
+    """The article without what is cut; `title` is the headline, where it was given."""
+    front, units = judged.front, judged.text.units
+    kept = tuple(_kept(judged))
+    headline = None if front.headline is None else units[front.headline].text.strip()
+    byline = None if front.byline is None else byline_name(units[front.byline].text)
+    return Cleaned(
+        title if title is not None else headline,
+        byline,
+        front.dateline,
+        _PARTED.join([line.text for line in kept]),
+        tuple(_paragraphs(kept)),
+        tuple(_removed(judged)) if judged.cut else (),
+        judged.marks,
+        judged.text.pieces,
+        _scores(judged),
+        frozenset(number for number, unit in enumerate(judged.text.unit_of) if unit in front.lines),
+    )
+
+
+def explain(judged: Judged) -> list[ExplainedLine]:
+    """What becomes of every piece of the article, and why."""
+    front, units = judged.front, judged.text.units
+    roles = {front.dateline_at: Role.DATELINE, front.byline: Role.BYLINE, front.headline: Role.HEADLINE}
+    scores = _scores(judged)
+    explained = []
+    for piece, unit, score in zip(judged.text.pieces, judged.text.unit_of, scores, strict=True):
+        gone = bool(judged.cut) and judged.cut[unit]
+        role = Role.REMOVED if gone else roles.get(unit, Role.BODY)
+        reason = reason_for(units[unit].text) if gone else None
+        explained.append(ExplainedLine(piece.number, piece.text, role, score, reason))
+    return explained
+
+
+def _kept(judged: Judged) -> Iterator[Line]:
+    """What stays: lines; or of an article's only line the stretches between what goes and where its front ends."""
+    text, cut = judged.text, judged.cut
+    pieces = [piece for piece, unit in zip(text.pieces, text.unit_of, strict=True) if not (cut and cut[unit])]
+    if not text.one_line:
+        yield from pieces
+        return
+    apart = judged.front.lines
+    stretches = groupby(
+        enumerate(text.pieces), key=lambda numbered: -1 if numbered[0] in apart else bool(cut and cut[numbered[0]])
+    )
+    for kind, stretch in stretches:
+        parts = [piece for _, piece in stretch]
+        if kind == -1:
+            yield from parts
+        elif not kind:
+            start, stop = parts[0].offset, parts[-1].offset + len(parts[-1].text)
+            yield parts[0]._replace(text=text.source[start:stop])
+
+
+def _paragraphs(kept: Sequence[Line]) -> Iterator[Paragraph]:
+    start = 0
+    for text, offset, number, _ in kept:
+        yield Paragraph(start, offset, number)
+        start += len(text) + len(_PARTED)
+
+
+def _removed(judged: Judged) -> Iterator[Removed]:
+    text = judged.text
+    sure = _probabilities(judged.scores)
+    for piece, unit in zip(text.pieces, text.unit_of, strict=True):
+        if judged.cut[unit]:
+            yield Removed(piece.text, reason_for(text.units[unit].text), piece.number, sure[unit], piece.offset)
+
+
+def _scores(judged: Judged) -> list[float]:
+    """A score for every piece: that of its unit."""
+    sure = _probabilities(judged.scores) or [_UNSCORED] * len(judged.text.units)
+    return [sure[unit] for unit in judged.text.unit_of]
+
+
+def _probabilities(log_odds: Integers) -> list[float]:
+    """Log-odds in 512ths as probabilities, rounded so that a record shows what matters."""
+    shares: list[float] = _SHARES.take(log_odds + len(_SHARES) // 2, mode="clip").tolist()
+    return shares

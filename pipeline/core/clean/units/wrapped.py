@@ -1,0 +1,58 @@
+"""Hard-wrapped text: lines broken at a fixed width, which are judged by the paragraph and kept as they are.
+
+In wrapped text a line that another follows is full: the next one's first word would not have fitted. And it mostly
+ends in the middle of a sentence. Both together are hardly ever true of paragraphs, lists or tables.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.core.clean.lines import Line
+
+# Widths that texts are wrapped at, in characters (half of it where letters are twice as wide).
+_NARROWEST, _WIDEST = 26, 100
+# Of how many lines this can be told, what share of those that another follows must be full, and end in mid-sentence.
+_FEWEST, _FULL_SHARE, _OPEN_SHARE = 6, 0.45, 0.6
+# The width is that of the longest lines but for a few: an address or a signature may stick out.
+_WIDTH_AT = 0.92
+_STOPS = (".", "!", "?", "…", ":", "؟", "。", "！", "？", "۔", "।", '"', "”", "»", "」")
+
+
+def wrapped(lines: Sequence[Line]) -> list[range] | None:
+    """The paragraphs of a hard-wrapped text, as ranges of its lines; None for a text that is not wrapped."""
+    if len(lines) < _FEWEST:
+        return None
+    texts = [line.text.strip() for line in lines]
+    width = sorted(map(len, texts))[int(_WIDTH_AT * (len(texts) - 1))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    tightest = min(line.gap for line in lines[1:])
+    close = [line.gap == tightest for line in lines[1:]]
+    full = [near and _is_full(one, other, width) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
+    unfinished = sum(not text.endswith(_STOPS) for text, is_full in zip(texts, full, strict=False) if is_full)
+    if sum(full) < max(_FULL_SHARE * sum(close), _FEWEST / 2) or unfinished < _OPEN_SHARE * sum(full):
+        return None
+    goes_on = [near and _goes_on(one, other) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
+    return _paragraphs([one or other for one, other in zip(full, goes_on, strict=True)])
+
+
+def _is_full(text: str, following: str, width: int) -> bool:
+    word = following.partition(" ")[0] if " " in following else following[:1]
+    return len(text) + 1 + len(word) > width
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a sentence runs over the break, full or not."""
+    return not text.endswith(_STOPS) and following[0].islower()
+
+
+def _paragraphs(run_on: Sequence[bool]) -> list[range]:
+    ends = [index + 1 for index, goes_on in enumerate(run_on) if not goes_on]
+    return [range(start, stop) for start, stop in pairwise([0, *ends, len(run_on) + 1])]
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """A paragraph's lines as the one line that they were; it stands where the first of them stands."""
+    texts = [line.text.strip() for line in lines]
+    spaced = any(" " in text for text in texts)
+    return lines[0]._replace(text=(" " if spaced else "").join(texts))

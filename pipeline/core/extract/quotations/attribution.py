@@ -1,0 +1,109 @@
+"""Which words of a sentence say who speaks the quotation in it."""
+
+from typing import NamedTuple
+
+from pipeline.core.extract.quotations.marks import Stretch
+from pipeline.core.extract.quotations.subjects import Said, Subjects
+from pipeline.core.extract.quotations.words import Words
+
+_BLANK = " \t\n\u00a0\u202f,"
+_BREAKS_OFF = ",?!…—–-"
+_SHORT_GAP = 70  # characters between a quotation and the verb that belongs to it
+_AUXILIARY = 4  # letters of "a", "hat", "have", "ont" between a quotation and its verb
+
+
+class Attribution(NamedTuple):
+    """Who speaks a quotation by which words. `near` says that these stand right beside it."""
+
+    said: Said | None
+    cue: tuple[int, int] | None
+    near: bool = False
+
+
+class Attributing:
+    """Reads the sentences of one text."""
+
+    def __init__(self, text: str, plain: str, subjects: Subjects, words: Words) -> None:
+        """`plain` is the masked text."""
+        self._text, self._plain, self._subjects, self._words = text, plain, subjects, words
+
+    def of(self, stretch: Stretch, start: int, end: int, before: int, behind: int) -> Attribution | None:
+        """Who speaks `stretch`, whose sentence is `start:end`; None when its sentence does not say.
+
+        `before` is where the stretch before it is closed, `behind` where the next one is opened.
+        """
+        limit = max(stretch.closed, min(end, behind))
+        colon = self._plain[start : stretch.opened].rstrip(_BLANK).endswith(":")
+        follows = self._plain[stretch.closed : limit].lstrip(" \u00a0\u202f")
+        attached = self._text[stretch.end - 1] in _BREAKS_OFF or follows.startswith(",")
+        right = None if colon else self._right(stretch, limit, attached)
+        if right is not None and right.near and attached:
+            return right
+        left = self._left(stretch, start, max(start, before), end)
+        if left is not None and left.said is not None:
+            return left
+        if right is not None:
+            return right
+        if colon:
+            said = self._subjects.first(start, stretch.opened)
+            return Attribution(said, None, True) if said else left
+        return left or self._far(stretch, limit, end)
+
+    def _right(self, stretch: Stretch, limit: int, attached: bool) -> Attribution | None:
+        cue = self._words.cue.search(self._plain, stretch.closed, limit)
+        if cue is None:
+            return None
+        between = self._plain[stretch.closed : cue.start()].strip(_BLANK)
+        near = cue.start() - stretch.closed <= _SHORT_GAP
+        if len(between) <= _AUXILIARY and not self._words.pronoun.search(between):
+            said = self._subjects.behind(cue.end(), limit)
+            return Attribution(said, cue.span(), True) if said else None
+        said = (
+            self._subjects.before(stretch.closed, cue.start())
+            if attached or "," in self._plain[stretch.closed : cue.start()]
+            else None
+        )
+        if said is None and between.endswith(","):
+            said = self._subjects.behind(cue.end(), limit)
+        return Attribution(said, cue.span(), near) if said else None
+
+    def _left(self, stretch: Stretch, start: int, before: int, end: int) -> Attribution | None:
+        cues = list(self._words.cue.finditer(self._plain, start, stretch.opened))
+        if not cues:
+            return None
+        speech = self._words.speech
+        for cue in reversed(cues):
+            clause = before if before <= cue.start() else start
+            near = stretch.opened - cue.end() <= _SHORT_GAP
+            verb = cue.group().lower()
+            gap = self._plain[clause : cue.start()].strip(_BLANK)
+            if verb in speech.according:
+                said = self._subjects.behind(cue.end(), stretch.opened)
+            elif self._passive(cue.start(), clause):
+                by = self._words.by.search(self._plain, stretch.closed, end)
+                said = self._subjects.behind(by.end(), end) if by else None
+            elif verb in speech.participles:
+                said = self._subjects.first(start, cue.start())
+            elif len(gap) <= _AUXILIARY and clause > start and not self._words.pronoun.search(gap):
+                said = self._subjects.behind(cue.end(), stretch.opened)
+            else:
+                said = self._subjects.before(clause, cue.start()) if gap else None
+                if said is None and clause > start:
+                    said = self._subjects.before(start, cue.start())
+            if said is not None:
+                return Attribution(said, cue.span(), near)
+        return Attribution(None, cues[-1].span(), False)
+
+    def _far(self, stretch: Stretch, limit: int, end: int) -> Attribution | None:
+        """A verb of speech behind another quotation of the sentence: "“one” and “two”, Lind said"."""
+        cues = list(self._words.cue.finditer(self._plain, limit, end))
+        if not cues:
+            return None
+        cue = cues[-1]
+        begin = max(self._plain.rfind(mark, stretch.closed, cue.start()) for mark in '”"»“」') + 1
+        said = self._subjects.before(max(begin, stretch.closed), cue.start()) or self._subjects.behind(cue.end(), end)
+        return Attribution(said, cue.span(), False) if said else None
+
+    def _passive(self, cue: int, clause: int) -> bool:
+        words = self._plain[max(clause, cue - 30) : cue].lower().split()
+        return bool(words) and any(word in self._words.speech.passive for word in words[-2:])

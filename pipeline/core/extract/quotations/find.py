@@ -1,0 +1,118 @@
+"""From a text and its entities to its quotations."""
+
+from collections.abc import Sequence
+
+from pipeline.core.extract.quotations import particles
+from pipeline.core.extract.quotations.attribution import Attributing, Attribution
+from pipeline.core.extract.quotations.incises import parted
+from pipeline.core.extract.quotations.marks import Stretch, stretches
+from pipeline.core.extract.quotations.people import People
+from pipeline.core.extract.quotations.sentences import Sentences, masked
+from pipeline.core.extract.quotations.speech import is_speech
+from pipeline.core.extract.quotations.subjects import Said, Subjects
+from pipeline.core.extract.quotations.who import Who
+from pipeline.core.extract.quotations.words import Words, words_of
+from pipeline.core.records import Entity, Quotation, Speaker
+
+
+def find_quotations(text: str, entities: Sequence[Entity], language: str | None) -> tuple[Quotation, ...]:
+    """The quotations of a text in order; `entities` are those that were found in it."""
+    found = stretches(text)
+    if not found:
+        return ()
+    words = words_of(language)
+    return tuple(_Reading(text, parted(text, found, words), entities, words).quotations())
+
+
+class _Reading:
+    """One text being read from its first quotation to its last."""
+
+    def __init__(self, text: str, found: list[Stretch], entities: Sequence[Entity], words: Words) -> None:
+        self._text, self._found = text, found
+        self._words = words
+        self._plain = masked(text, found)
+        self._sentences = Sentences(text, self._plain, found, self._words)
+        people = People.of(text, self._plain, entities, self._words)
+        self._subjects = Subjects(self._plain, people, self._words)
+        self._attributing = Attributing(text, self._plain, self._subjects, self._words)
+        self._who = Who(text, self._plain, people, self._words)
+        self._names: list[str] = []
+
+    def quotations(self) -> list[Quotation]:
+        """Each stretch that is speech, with its speaker."""
+        made: list[Quotation] = []
+        last: tuple[Stretch, Speaker | None] | None = None
+        for number, stretch in enumerate(self._found):
+            sentence = self._sentences.around(stretch)
+            own = self._attribution(number, stretch, sentence)
+            if not self._speech(stretch, own, sentence):
+                continue
+            speaker = self._speaker(stretch, sentence, own, last)
+            cue = (
+                self._text[slice(*own.cue)]
+                if own is not None and own.cue is not None and own.said is not None
+                else None
+            )
+            made.append(Quotation(self._text[stretch.start : stretch.end], stretch.start, stretch.end, speaker, cue))
+            last = stretch, speaker
+        return made
+
+    def _attribution(self, number: int, stretch: Stretch, sentence: tuple[int, int]) -> Attribution | None:
+        if self._words.speech.topics:
+            return particles.attribute(self._plain, stretch, *sentence, self._words)
+        before = self._found[number - 1].closed if number else 0
+        behind = self._found[number + 1].opened if number + 1 < len(self._found) else len(self._text)
+        return self._attributing.of(stretch, *sentence, before, behind)
+
+    def _speech(self, stretch: Stretch, own: Attribution | None, sentence: tuple[int, int]) -> bool:
+        if self._words.speech.topics:
+            return particles.is_speech(self._text, stretch, own)
+        return is_speech(self._text, stretch, own, sentence, self._words)
+
+    def _speaker(
+        self,
+        stretch: Stretch,
+        sentence: tuple[int, int],
+        own: Attribution | None,
+        last: tuple[Stretch, Speaker | None] | None,
+    ) -> Speaker | None:
+        if own is not None and own.said is not None:
+            return self._resolved(own.said)
+        if self._plain[sentence[0] : stretch.opened].strip():
+            return None  # a part of a sentence in which nobody is said to speak
+        return self._carried(stretch, sentence, last)
+
+    def _resolved(self, said: Said) -> Speaker:
+        if not self._words.speech.topics:
+            return self._who.resolve(said, self._antecedent(said) if said.pronoun else None)
+        name = particles.full_name(self._text[said.start : said.end], "")
+        name = particles.shared(name, self._names) or name
+        self._names.append(name)
+        return Speaker(name, said.start, said.end, None)
+
+    def _antecedent(self, pronoun: Said) -> Said | None:
+        """The subject of the sentence before a pronoun's, in its paragraph."""
+        start = self._plain.rfind("\n", 0, pronoun.start) + 1
+        stop = self._plain.find("\n", pronoun.start)
+        ends = [start, *self._sentences.ends(start, len(self._plain) if stop < 0 else stop)]
+        before = [end for end in ends if end <= pronoun.start]
+        for begin, end in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+            if (said := self._subjects.first(begin, end)) is not None:
+                return None if said.pronoun else said
+        return None
+
+    def _carried(
+        self, stretch: Stretch, sentence: tuple[int, int], last: tuple[Stretch, Speaker | None] | None
+    ) -> Speaker | None:
+        """Who speaks a quotation that stands alone: who the sentence before is about, or who has just spoken."""
+        start, end = self._sentences.paragraph(stretch)
+        ends = [start, *(one for one in self._sentences.ends(start, end) if one <= stretch.opened)]
+        same = last is not None and last[0].opened >= start
+        for begin, stop in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
+            if same and last is not None and begin < last[0].closed <= stop:
+                return last[1]
+            if (said := self._subjects.first(begin, stop)) is not None:
+                return self._resolved(said)
+        if last is None:
+            return None
+        return last[1] if not self._plain[last[0].closed : start].strip("\n").count("\n\n") else None

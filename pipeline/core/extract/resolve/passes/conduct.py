@@ -1,0 +1,83 @@
+"""What a name does tells what it is: works do not file suits, towns make no statements, and a president has an
+administration.
+"""
+
+import re
+from collections import Counter
+
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.passes.vocabulary import FACILITY_END, LOCATION_END, ORGANISATION_NOUNS
+
+_SPEAKS = re.compile(
+    r"(?: \([A-Z]{2,8}\))? (?:said|says|told|announced|confirmed|declined|filed|sued|reported|obtained|published|"
+    r"launched|employs|acquired|unveiled|apologi[sz]ed|tweeted|refused|plans to|agreed)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:told|[Aa]ccording to|interview with|reported by|statement (?:by|from)|published (?:by|in)|CEO of|"
+    r"employees of|founder of|spokes(?:man|woman|person) for|works for|worked for|shares of|owned by|acquired by) "
+    r"(?:the |The )?$"
+)
+_READ = 32  # characters before a name that are looked at
+_LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|throughout|of|visit|visited) (?:the )?$")
+_POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|impeachment|transition team)\b")
+_QUOTES = "“\"‘'«"
+# "a federal contractor, Halden,"
+_KIND = re.compile(
+    rf"\b(?:{'|'.join(sorted(ORGANISATION_NOUNS | {'contractor', 'startup', 'start-up'}))}),? (?:called )?$"
+)
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Give a name another type when nothing speaks for what the model took it for and its conduct against it."""
+    evidence: dict[str, Counter[str]] = {}
+    for span in spans:
+        if span.label in ("WORK_OF_ART", "GPE", "ORG", "PRODUCT"):
+            label = _evidence(article, span)
+            evidence.setdefault(article.surface(span), Counter())[label or "none"] += 1
+    changed = {
+        name: max((label for label in count if label not in ("none", "own")), default=None)
+        for name, count in evidence.items()
+        if not count["own"]
+    }
+    return [
+        Found(span.start, span.end, label)
+        if span.label in ("WORK_OF_ART", "GPE", "ORG", "PRODUCT") and (label := changed.get(article.surface(span)))
+        else span
+        for span in spans
+    ]
+
+
+def _evidence(article: Article, span: Found) -> str | None:
+    """The type that this mention speaks for; "own" for the one it has."""
+    text = article.text
+    before = text[max(0, span.start - _READ) : span.start]
+    name = article.surface(span)
+    if span.label == "ORG":
+        return "PERSON" if _has_power(article, span, name) else None
+    if span.label in ("WORK_OF_ART", "PRODUCT"):
+        if before[-1:] in _QUOTES and before:
+            return "own"
+    elif _LOCATIVE.search(before) or article.gazetteer.is_place(name) or _is_place_by_name(name):
+        return "own"
+    if _SPEAKS.match(text, span.end) or _ASKED.search(before) or _KIND.search(before):
+        return "ORG"
+    return None
+
+
+def _is_place_by_name(name: str) -> bool:
+    words = name.split()
+    return words[-1] in LOCATION_END | FACILITY_END or words[0] in (
+        "New",
+        "Fort",
+        "St.",
+        "San",
+        "Santa",
+        "Lake",
+        "Mount",
+    )
+
+
+def _has_power(article: Article, span: Found, name: str) -> bool:
+    single = name.isalpha() and not name.isupper() and name not in article.gazetteer.cities
+    known = name in article.gazetteer.countries or name in article.gazetteer.nationalities
+    return single and not known and _POWER.match(article.text, span.end) is not None

@@ -1,0 +1,96 @@
+"""What looks like a name and is none: addresses, handles, tickers, party tags, credits, illnesses, run-on words."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
+from pipeline.core.extract.resolve.patterns import NAME
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)\S+"  # of a page
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # of a mailbox
+    r"|(?<![\w&])[@#]\w+"  # handles and hashtags
+)
+_EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|AMEX|OTC\w*|TSXV?|LSE|LON|ASX|FRA|EPA|ETR|HKG|SEHK|BSE|NSE|SIX|JSE|SGX|TYO|TSE|KRX)"
+_TICKER = re.compile(
+    rf"[(\[]{_EXCHANGE}(?: [A-Z]\w+)?: ?[^)\]\n]{{1,30}}[)\]]"  # "(NYSE: NWS)"
+    r"|<[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?>"  # "<NWS.OL>"
+    r"|(?<!\w)\$[A-Z]{1,5}\b(?![.\d])"  # "$NWS"
+)
+# "R-Tenn.", "D-CA": party and state of a member of Congress
+_PARTY = re.compile(r"(?:D|R|I|DFL)[-–](.+)")
+_MEMBERS = frozenset((*SHORT_FORMS, *STATES, *STATES.values(), *POSTAL))
+_CREDIT = re.compile(r"\s(?:Photos?|PHOTOS?|Video|VIDEO|Graphic|Illustration|File|FILE)$")
+_CREDITS = frozenset("FILE PHOTO PHOTOS File Photo Photos Image Images IMAGE Video VIDEO Caption Credit Embed".split())
+_ILLNESSES = frozenset(
+    "COVID COVID-19 Covid Covid-19 SARS SARS-CoV-2 MERS HIV AIDS HIV/AIDS Ebola Zika H1N1 H5N1 Alzheimer Parkinson "
+    "ADHD PTSD".split()
+)
+# Of capitals, and the names of nothing in particular.
+_ABBREVIATIONS = frozenset(
+    "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT "
+    "BST PDF CCTV DIY R&D Q&A".split()
+)
+_JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
+_GLUED = re.compile(r"(?<=[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Share|Read|Watch|Advertisement|Published)$")
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Drop such spans, and cut such parts off the others."""
+    text = article.text
+    marks = [match.span() for pattern in _patterns(text) for match in pattern.finditer(text)]
+    taken = Taken(Found(start, end, "") for start, end in marks)
+    kept = []
+    for span in spans:
+        named: Found | None = span
+        if span.label not in NUMBERS:
+            named = _outside(text, span, taken.overlapping(span.start, span.end)) if marks else span
+            named = _cut(article, named) if named is not None else None
+        if named is not None:
+            kept.append(named)
+    return without_overlaps(kept)
+
+
+def _patterns(text: str) -> list[re.Pattern[str]]:
+    """Those that can match at all; most articles have none of these characters."""
+    found = [_ADDRESS] if "@" in text or "#" in text or "://" in text or "www." in text or "pic.tw" in text else []
+    return [*found, _TICKER] if "$" in text or "<" in text or ":" in text else found
+
+
+def _outside(text: str, span: Found, marks: list[Found]) -> Found | None:
+    """What of a span lies outside the marks, on their left or else on their right."""
+    if not marks:
+        return span
+    if span.start < marks[0].start:
+        end = span.start + len(text[span.start : marks[0].start].rstrip(' ([<—–-"”“'))
+        return Found(span.start, end, span.label) if end > span.start else None
+    start = marks[-1].end
+    while start < span.end and not text[start].isalnum():
+        start += 1
+    return Found(start, span.end, span.label) if start < span.end else None
+
+
+def _cut(article: Article, span: Found) -> Found | None:
+    """Without credit and run-on words; None for what names nothing."""
+    surface = article.surface(span)
+    if _names_nothing(surface, span.label):
+        return None
+    start = _JOINED.match(surface)
+    begin = start.end() if start is not None and span.label == "PERSON" else 0
+    surface = _GLUED.sub("", surface)
+    if span.label == "ORG":
+        surface = _CREDIT.sub("", surface)
+    if begin >= len(surface) or surface in _CREDITS:
+        return None
+    return Found(span.start + begin, span.start + len(surface), span.label)
+
+
+def _names_nothing(surface: str, label: str) -> bool:
+    party = _PARTY.fullmatch(surface)
+    if party is not None and party[1] in _MEMBERS:
+        return True
+    words = surface.split()
+    return surface in _ILLNESSES or (
+        label == "ORG" and (surface in _ABBREVIATIONS or all(w in _CREDITS for w in words))
+    )

@@ -1,0 +1,139 @@
+"""The passes for what news pages are made of: headlines, credits, offices, and names by what they do."""
+
+import pytest
+
+from pipeline.core.extract.resolve.passes import (
+    conduct,
+    headlines,
+    notation,
+    offices,
+    organisations,
+    overlong,
+    trimming,
+)
+from tests.unit.extract.test_passes import after
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("write to [PERSON:anna.lind@harbour.example] now", "write to anna.lind@harbour.example now"),
+        ("said @[ORG:CoastalCourier] on", "said @CoastalCourier on"),
+        ("[PERSON:Anna Lind (@annalind] said", "[PERSON:Anna Lind] (@annalind said"),
+        ("under #[EVENT:SaveTheFerry] now", "under #SaveTheFerry now"),
+        ("[ORG:Nordwind] ([ORG:NYSE]: [ORG:NWD]) rose", "[ORG:Nordwind] (NYSE: NWD) rose"),
+        ("shares of [ORG:Nordwind] <[ORG:NWD.OL]> rose", "shares of [ORG:Nordwind] <NWD.OL> rose"),
+        ("Senator [PERSON:Anna Lind] ([ORG:R-Tenn.]) said", "Senator [PERSON:Anna Lind] (R-Tenn.) said"),
+        ("[ORG:D-Wave] of [GPE:Oslo]", "[ORG:D-Wave] of [GPE:Oslo]"),
+        ("([ORG:AP Photo]/[PERSON:Bo Dahl])", "([ORG:AP] Photo/[PERSON:Bo Dahl])"),
+        ("[ORG:FILE PHOTO]: A ferry", "FILE PHOTO: A ferry"),
+        ("cases of [ORG:COVID-19] in", "cases of COVID-19 in"),
+        ("Prime [PERSON:MinisterAnna Lind] said", "Prime Minister[PERSON:Anna Lind] said"),
+        ("at the [EVENT:Harbour CupCredit]: Bo", "at the [EVENT:Harbour Cup]Credit: Bo"),
+        ("[MONEY:$4] at 3:15", "[MONEY:$4] at 3:15"),
+    ],
+)
+def test_notation(before, expected):
+    assert after(notation.apply, before) == expected
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "‘", "ʼ", "´", "`"])
+def test_a_possessive_is_cut_whatever_its_apostrophe(apostrophe):
+    assert after(trimming.apply, f"[PERSON:Anna Lind{apostrophe}s] ferry") == f"[PERSON:Anna Lind]{apostrophe}s ferry"
+    assert after(trimming.apply, f"[ORG:Moe & Sons{apostrophe}] ferry") == f"[ORG:Moe & Sons]{apostrophe} ferry"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[ORG:Bank of Norway Governor Anna Lind] said", "[ORG:Bank of Norway] Governor [PERSON:Anna Lind] said"),
+        ("[PERSON:Nordwind CEO Anna Lind] said", "Nordwind CEO [PERSON:Anna Lind] said"),
+        ("[PERSON:NATO Secretary General Anna Lind] said", "[ORG:NATO] Secretary General [PERSON:Anna Lind] said"),
+        ("[PERSON:Japanese Prime Minister Bo Dahl] said", "[NORP:Japanese] Prime Minister [PERSON:Bo Dahl] said"),
+        ("[ORG:Norway Foreign Minister Anna Lind] said", "[GPE:Norway] Foreign Minister [PERSON:Anna Lind] said"),
+        ("the [ORG:Association of Chief Police Officers] met", "the [ORG:Association of Chief Police Officers] met"),
+        ("the [ORG:Norwegian Director Award] goes", "the [ORG:Norwegian Director Award] goes"),
+        ("[PERSON:Anna Lind] said", "[PERSON:Anna Lind] said"),
+        ("[DATE:the Governor Lind years] were", "[DATE:the Governor Lind years] were"),
+    ],
+)
+def test_offices(before, expected):
+    assert after(offices.apply, before) == expected
+
+
+BODY = "\n\n[PERSON:Anna Lind] of [ORG:Nordwind] spoke in [GPE:Oslo] on a ferry. The report, she said, was wrong."
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[WORK_OF_ART:Woman Who Mocked Lind Loses Her Job]", "Woman Who Mocked [PERSON:Lind] Loses Her Job"),
+        (
+            "[PERSON:Anna Lind Obliterates Nordwind] On The Ferry",
+            "[PERSON:Anna Lind] Obliterates [ORG:Nordwind] On The Ferry",
+        ),
+        ("[WORK_OF_ART:Report Finds Ferry Wrong] And [GPE:Oslo] Late", "Report Finds Ferry Wrong And [GPE:Oslo] Late"),
+        (
+            "[ORG:Reveals Ferry Report] To The [PERSON:Bo Dahl] Club",
+            "Reveals Ferry Report To The [PERSON:Bo Dahl] Club",
+        ),
+        ("[PERSON:Drew Dahl] Wins The Harbour Race", "[PERSON:Drew Dahl] Wins The Harbour Race"),
+        ("[GPE:Norway Bans] New Ferries In The Harbour", "[GPE:Norway] Bans New Ferries In The Harbour"),
+        ("A line [ORG:Bans Ferry] that is no headline at all", "A line [ORG:Bans Ferry] that is no headline at all"),
+    ],
+)
+def test_headlines(before, expected):
+    assert after(headlines.apply, before + BODY) == expected + BODY
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[PERSON:Firing Lind] was", "Firing [PERSON:Lind] was"),
+        ("[PERSON:Meeting Anna Lind] was", "Meeting [PERSON:Anna Lind] was"),
+        ("[PERSON:Ferry Lind] was", "Ferry [PERSON:Lind] was"),
+        ("[PERSON:Will Lind] was", "[PERSON:Will Lind] was"),
+        ("[PERSON:van Lind] was", "[PERSON:van Lind] was"),
+        ("[PERSON:Karin Lind] was", "[PERSON:Karin Lind] was"),
+        ("[PERSON:Moe, 54] was", "[PERSON:Moe], 54 was"),
+        (
+            "the [PERSON:Lind-Moe] meeting, said [PERSON:Bo Moe]",
+            "the [PERSON:Lind]-[PERSON:Moe] meeting, said [PERSON:Bo Moe]",
+        ),
+    ],
+)
+def test_overlong(before, expected):
+    behind = ". [PERSON:Anna Lind] took the ferry in a van."
+    assert after(overlong.apply, before + behind) == expected + behind
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[WORK_OF_ART:Tide] filed a suit. [WORK_OF_ART:Tide] is", "[ORG:Tide] filed a suit. [ORG:Tide] is"),
+        ("“[WORK_OF_ART:Harbour Watch]” said", "“[WORK_OF_ART:Harbour Watch]” said"),
+        ("[GPE:Flyfjord] said it would", "[ORG:Flyfjord] said it would"),
+        ("[GPE:Flyfjord] said it would, in [GPE:Flyfjord]", "[GPE:Flyfjord] said it would, in [GPE:Flyfjord]"),
+        ("[GPE:Norway] said it would", "[GPE:Norway] said it would"),
+        ("[GPE:Lake Moen] announced it", "[GPE:Lake Moen] announced it"),
+        ("a contractor, [GPE:Akvena], for", "a contractor, [ORG:Akvena], for"),
+        ("the [ORG:Lind] administration’s", "the [PERSON:Lind] administration’s"),
+        ("the [ORG:FDA] administration", "the [ORG:FDA] administration"),
+    ],
+)
+def test_conduct(before, expected):
+    assert after(conduct.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("the [ORG:Tidal Waters Act] of", "the [LAW:Tidal Waters Act] of"),
+        ("under this [EVENT:Act] it", "under this [LAW:Act] it"),
+        ("the [ORG:Greater Oslo Area] is", "the [LOC:Greater Oslo Area] is"),
+        ("the [PERSON:Anna Lind Dinner] in", "the [EVENT:Anna Lind Dinner] in"),
+        ("the [ORG:Oslo Bourse Index] fell", "the [PRODUCT:Oslo Bourse Index] fell"),
+    ],
+)
+def test_organisations_by_their_last_word(before, expected):
+    assert after(organisations.apply, before) == expected
