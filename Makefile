@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit lint format generate eval bench chaos soak train sbom audit lock clean
+.PHONY: help setup demo docs test test-unit lint format generate eval bench chaos soak train sbom audit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -58,6 +58,10 @@ generate: $(STAMP) ## generate anew: schemas, docs/topics.md, docs/metrics.md, c
 eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
 	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
+
+docs: $(STAMP) ## the documentation as a site, in build/site; a dead link is an error
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo "Built: build/site/index.html"
 
 chaos: $(STAMP) ## kills, freezes and outages of workers and broker, with a ledger after each (about an hour)
 	@$(BIN)/python -m pytest tests/chaos -m "chaos or not chaos" $(if $(ONLY),-k $(ONLY)) $(TESTS)
