@@ -3,12 +3,15 @@
 import pytest
 
 from pipeline.core.extract.resolve.passes import (
+    acronyms,
     conduct,
+    extents,
     headlines,
     notation,
     offices,
     organisations,
     overlong,
+    places,
     trimming,
 )
 from tests.unit.extract.test_passes import after
@@ -137,3 +140,61 @@ def test_conduct(before, expected):
 )
 def test_organisations_by_their_last_word(before, expected):
     assert after(organisations.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("a nicotine therapy ([ORG:NT]). [ORG:NT] is", "a nicotine therapy (NT). NT is"),
+        ("a nicotine therapy, or [ORG:NT], is", "a nicotine therapy, or NT, is"),
+        ("the Tidal [ORG:Data Act] ([ORG:TDA]) of", "the [ORG:Tidal Data Act] ([ORG:TDA]) of"),
+        ("the Tidal Data Union ([ORG:TDU]) of", "the [ORG:Tidal Data Union] ([ORG:TDU]) of"),
+        ("the Tidal Data Union (TDU) of", "the Tidal Data Union (TDU) of"),
+        ("[LAW:Tidal Data Act]. The [ORG:TDA] is", "[LAW:Tidal Data Act]. The [LAW:TDA] is"),
+        (
+            "[LAW:Tidal Data Act], [ORG:Tidal Data Agency]. [ORG:TDA]",
+            "[LAW:Tidal Data Act], [ORG:Tidal Data Agency]. [ORG:TDA]",
+        ),
+        ("[ORG:Utah Society] in the [GPE:U.S.] now", "[ORG:Utah Society] in the [GPE:U.S.] now"),
+    ],
+)
+def test_acronyms(before, expected):
+    assert after(acronyms.apply, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("for [ORG:Republican New Jersey] Gov.", "for [NORP:Republican] [GPE:New Jersey] Gov."),
+        ("in [ORG:Syrian Governmental] circles", "in [NORP:Syrian] Governmental circles"),
+        ("the [ORG:Syrian Airlines] fly", "the [ORG:Syrian Airlines] fly"),
+        ("of [GPE:French Sudan] in", "of [GPE:French Sudan] in"),
+        ("in [GPE:Lind's Palo Alto] home", "in Lind's [GPE:Palo Alto] home"),
+        ("in [GPE:St. John's] now", "in [GPE:St. John's] now"),
+        ("It may be obvious, but USA NETWORK has it that", "It may be obvious, but USA NETWORK has it that"),
+        ("It may be obvious, but USA is", "It may be obvious, but [GPE:USA] is"),
+    ],
+)
+def test_places(before, expected):
+    assert after(places.apply, before) == expected
+
+
+def test_a_last_name_with_a_word_of_the_headline_behind_it():
+    body = ". [PERSON:Anna Lind] spoke. [PERSON:Lind] left. [PERSON:Lind] came back."
+    assert after(overlong.apply, "[PERSON:Lind Zingers]" + body) == "[PERSON:Lind] Zingers" + body
+    assert after(overlong.apply, "[PERSON:Lind Jr.]" + body) == "[PERSON:Lind Jr.]" + body
+    once = ". [PERSON:Anna Lind] spoke of Dahl. [PERSON:Lind] left."
+    assert after(overlong.apply, "[PERSON:Lind Dahl]" + once) == "[PERSON:Lind Dahl]" + once
+
+
+@pytest.mark.parametrize("label", ["PERSON", "GPE", "WORK_OF_ART"])
+def test_what_everybody_knows_is_an_organisation(label):
+    assert after(organisations.apply, f"on [{label}:YouTube] now") == "on [ORG:YouTube] now"
+
+
+def test_an_ending_that_is_a_names_own():
+    spans = "[ORG:Moe]’s, said [PERSON:Anna Moe]. [ORG:FBI]’s, it"
+    assert after(extents.apply, spans) == spans
+    assert after(extents.apply, "at [ORG:Hilde]’s, and [ORG:Hilde]’s bar") == "at [ORG:Hilde’s], and [ORG:Hilde’s] bar"
+    mixed = "the [ORG:Tide Bureau]’s, and a [ORG:Tide Bureau] and the [ORG:Tide Bureau]"
+    assert after(extents.apply, mixed) == mixed

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.core.extract.document.folding import folded, without_article
-from pipeline.core.extract.document.organisations import join_organisations
+from pipeline.core.extract.document.organisations import join_acronyms, join_organisations
 from pipeline.core.extract.document.persons import join_persons
 from pipeline.core.extract.document.places import join_places, spelled
 from pipeline.core.extract.document.unions import Unions
@@ -78,6 +78,8 @@ def _meant(article: Article, spans: list[Found], family: str, votes: Mapping[str
         join_organisations(counts, article.gazetteer, same)
     elif family == "place":
         join_places(counts, article.gazetteer, same)
+    elif family != "NORP":
+        join_acronyms(counts, same)
     return {name: max(names, key=lambda one: _rank(one, family, counts)) for names in same.sets() for name in names}
 
 

@@ -6,15 +6,9 @@ from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.passes.acronyms import is_acronym, stands_for
-from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS
+from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS, ORGANISATION_KINDS
 
 _SHORTEST = 4  # letters of a company's short form
-# Alone with a capital they mean what was named in full: "the Court", "the Commission".
-_KINDS = frozenset(
-    "Academy Administration Agency Army Association Authority Board Bureau Center Centre Chamber College Commission "
-    "Committee Company Conference Council Court Department Federation Foundation Guard Institute Legislature Ministry "
-    "Museum Parliament Society Tribunal Union University".split()
-)
 _OFFICES = frozenset({"Department", "Ministry"})
 
 
@@ -23,6 +17,12 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
     names = list(names)
     for shorten in (_without_form, _turned, lambda name: _without_country(name, known), _first_word, _kind):
         _join_shorter(names, shorten, same)
+    join_acronyms(names, same)
+
+
+def join_acronyms(names: Iterable[str], same: Unions[str]) -> None:
+    """Join in `same` each acronym with the one name in full that it may stand for."""
+    names = list(names)
     longer = [name for name in names if " " in name]
     for name in names:
         if is_acronym(name):
@@ -78,5 +78,5 @@ def _without_country(name: str, known: Gazetteer) -> str | None:
 
 def _kind(name: str) -> str | None:
     """What kind of organisation it is, as which the text may speak of it from then on."""
-    words = [word for word in name.split(" of ", maxsplit=1)[0].split() if word in _KINDS]
+    words = [word for word in name.split(" of ", maxsplit=1)[0].split() if word in ORGANISATION_KINDS]
     return words[-1] if words else None

@@ -1,21 +1,49 @@
-"""An acronym in brackets is the same thing as the name before it: "World Health Organization (WHO)"."""
+"""An acronym is the same thing as the name that it stands for: "World Health Organization (WHO)"."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
-_BRACKETED = re.compile(r"\s?[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]")
+_SHORT = r"[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]"
+_BRACKETED = re.compile(rf"\s?{_SHORT}")
+_ANYWHERE = re.compile(rf"{_SHORT}|, or ([A-Z]{{2,7}})\b")  # "nicotine therapy, or NT"
 _AND = re.compile(r"\s(?:and|&)\s")
+_PARTS = re.compile(r"[\s/-]+")
 _SHORTEST, _LONGEST = 2, 7  # letters of an acronym that stands alone
+_SURE = 3  # letters of one that no bracket explains
+_MOST = 10  # words that an acronym stands for
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
+_NAMED = frozenset({"ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
+
+_EXPLAINING = frozenset({"ORG", "LAW", "EVENT", "LOC"})
+
+
+@dataclass(slots=True)
+class _Explained:
+    """What the text explains in brackets: names in full, and acronyms of what is no name ("nicotine therapy (NT)")."""
+
+    names: list[Found] = field(default_factory=list)
+    common: set[str] = field(default_factory=set)
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
-    """Name the acronym as the name before it is named, here and wherever it stands alone."""
+    """Name the acronym as the name in full is named, here and wherever it stands alone."""
+    explained = _explained(article, spans)
+    if explained.names:
+        taken = Taken(explained.names)
+        spans = [*explained.names, *(span for span in spans if taken.free(span.start, span.end))]
+        spans = without_overlaps(spans)
+    if explained.common:
+        spans = [span for span in spans if article.surface(span) not in explained.common]
     label_of = {short: span.label for span, short, _ in pairs(article, spans)}
-    if not label_of:
+    alone = _alone(article, spans, label_of)
+    if not label_of and not alone:
         return spans
-    relabelled = [Found(span.start, span.end, label_of.get(article.surface(span), span.label)) for span in spans]
+    every = alone | label_of
+    relabelled = [Found(span.start, span.end, every.get(article.surface(span), span.label)) for span in spans]
     taken = Taken(relabelled)
     missed = [found for found in article.occurrences(label_of) if taken.free(found.start, found.end)]
     return without_overlaps([*relabelled, *missed])
@@ -35,20 +63,75 @@ def stands_for(short: str, name: str) -> bool:
     """Whether the capitals of `short` are initials of the words of `name`, in order.
 
     Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", PSB 2003, match single
-    letters; initials alone are stricter and enough for names.
+    letters; initials alone are stricter and enough for names. What follows "and" may be left out: "Centers for Disease
+    Control and Prevention (CDC)".
     """
-    words = re.split(r"[\s/-]+", name)
-    initials = "".join(word[0] for word in words if word and word.lower() not in _SKIPPED).upper()
-    every = "".join(word[0] for word in words if word).upper()
     capitals = "".join(character for character in short if character.isupper())
+    words = _PARTS.split(name)
     if len(capitals) < 2 or len(words) < 2:
         return False
-    # "Centers for Disease Control and Prevention (CDC)": what follows "and" may be left out.
-    short_of = "".join(word[0] for word in _AND.split(name)[0].split() if word.lower() not in _SKIPPED).upper()
-    return capitals in (initials, every) or (len(capitals) > 2 and capitals == short_of)
+    if capitals in (_initials(words, _SKIPPED), _initials(words, ())):
+        return True
+    return len(capitals) > 2 and capitals == _initials(_AND.split(name)[0].split(), _SKIPPED)
+
+
+def _initials(words: Iterable[str], skipped: Iterable[str]) -> str:
+    return "".join(word[0] for word in words if word and word.lower() not in skipped).upper()
 
 
 def is_acronym(name: str) -> bool:
     """Whether the name is of capitals only, as "WHO" and "F.E.C." are."""
     letters = name.replace(".", "")
     return _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()
+
+
+def _is_sure(name: str) -> bool:
+    return is_acronym(name) and len(name.replace(".", "")) >= _SURE
+
+
+def _explained(article: Article, spans: list[Found]) -> _Explained:
+    explained, taken = _Explained(), Taken(spans)
+    labels = {article.surface(span): span.label for span in spans if span.label in _NAMED}
+    for match in _ANYWHERE.finditer(article.text):
+        short = match[1] or match[2]
+        words = _words_before(article, match.start(), short)
+        if words and not any(word.text[0].isupper() for word in words):
+            explained.common.add(short)
+        elif words and words[0].text[0].isupper() and words[-1].text[0].isupper():
+            over = taken.overlapping(words[0].start, words[-1].end)
+            inside = all(words[0].start <= span.start and span.end <= words[-1].end for span in over)
+            label = over[0].label if over else labels.get(short)
+            if label in _NAMED and inside and len(over) <= 1:
+                explained.names.append(Found(words[0].start, words[-1].end, label))
+    return explained
+
+
+def _words_before(article: Article, bracket: int, short: str) -> list[Word]:
+    """The words right before a bracket that the acronym in it stands for."""
+    last = article.first_word(bracket)
+    for size in range(2, min(_MOST, last) + 1):
+        words = article.words[last - size : last]
+        if article.text[words[0].end : words[1].start] not in (" ", "-", ", "):
+            return []
+        if words[0].text.lower() in _SKIPPED:
+            continue
+        name = article.text[words[0].start : words[-1].end]
+        if article.text[words[-1].end : bracket] in (" ", "") and stands_for(short, name):
+            return words
+    return []
+
+
+def _alone(article: Article, spans: list[Found], known: dict[str, str]) -> dict[str, str]:
+    """Labels of acronyms that stand in no brackets, where one name of the article fits and no other."""
+    labels = {article.surface(span): span.label for span in spans if span.label not in NUMBERS}
+    countries = article.gazetteer.countries
+    short = [name for name in labels if _is_sure(name) and name not in known and name not in countries]
+    if not short:
+        return {}
+    longer = [(name, label) for name, label in labels.items() if " " in name and label in _EXPLAINING]
+    found = {}
+    for name in short:
+        fitting = {label for full, label in longer if stands_for(name, full)}
+        if len(fitting) == 1:
+            found[name] = fitting.pop()
+    return found

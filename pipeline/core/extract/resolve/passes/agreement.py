@@ -10,22 +10,15 @@ from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
-    """Give every mention of a name the type that most of its mentions have; without a majority all stay."""
+    """Give every mention of a name the type that most of its mentions have, the first of two that are as frequent."""
     votes: dict[str, Counter[str]] = {}
     for span in spans:
         if span.label not in NUMBERS:
             votes.setdefault(article.surface(span), Counter())[span.label] += 1
-    winner = {name: label for name, count in votes.items() if (label := _majority(count)) is not None}
+    winner = {name: count.most_common(1)[0][0] for name, count in votes.items()}
     return [
         Found(span.start, span.end, winner.get(article.surface(span), span.label))
         if span.label not in NUMBERS
         else span
         for span in spans
     ]
-
-
-def _majority(count: Counter[str]) -> str | None:
-    ranked = count.most_common(2)
-    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-        return ranked[0][0]
-    return None

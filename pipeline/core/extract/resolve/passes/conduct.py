@@ -17,6 +17,7 @@ _ASKED = re.compile(
     r"employees of|founder of|spokes(?:man|woman|person) for|works for|worked for|shares of|owned by|acquired by) "
     r"(?:the |The )?$"
 )
+_LARGE = 300_000  # people; smaller cities have namesakes who govern
 _READ = 32  # characters before a name that are looked at
 _LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|throughout|of|visit|visited) (?:the )?$")
 _POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|impeachment|transition team)\b")
@@ -78,6 +79,6 @@ def _is_place_by_name(name: str) -> bool:
 
 
 def _has_power(article: Article, span: Found, name: str) -> bool:
-    single = name.isalpha() and not name.isupper() and name not in article.gazetteer.cities
+    single = name.isalpha() and not name.isupper() and not article.gazetteer.is_city(name, _LARGE)
     known = name in article.gazetteer.countries or name in article.gazetteer.nationalities
     return single and not known and _POWER.match(article.text, span.end) is not None

@@ -90,10 +90,17 @@ def _without_kind(article: Article, span: Found) -> Found:
 def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
     """Names that end in "'s" wherever they stand, when one place shows that they do."""
     own = {
-        article.surface(span)
+        name
         for span in spans
-        if span.label in ("ORG", "FAC") and _OWN.match(article.text, span.end) is not None
+        if span.label in ("ORG", "FAC")
+        and _OWN.match(article.text, span.end) is not None
+        and not (name := article.surface(span)).isupper()
     }
+    if own:
+        # "Lind's" is the person's, and what stands as often without the ending does not have it.
+        persons = [article.surface(span).split() for span in spans if span.label == "PERSON"]
+        own -= {words[-1] for words in persons if len(words) > 1}
+        own = {name for name in own if _ends_mostly(article, spans, name)}
     if not own:
         return spans
     return [
@@ -102,6 +109,11 @@ def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
         else span
         for span in spans
     ]
+
+
+def _ends_mostly(article: Article, spans: list[Found], name: str) -> bool:
+    there = [_ENDING.match(article.text, span.end) is not None for span in spans if article.surface(span) == name]
+    return 2 * sum(there) > len(there)
 
 
 def _partners(article: Article, spans: list[Found]) -> list[Found]:

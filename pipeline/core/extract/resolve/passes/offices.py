@@ -9,6 +9,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     LEGAL_FORMS,
     LOCATION_END,
     NUMBERS,
+    ORGANISATION_KINDS,
     SURE_ORGANISATION_END,
 )
 
@@ -16,7 +17,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
 _OFFICES = frozenset(
     "President Chancellor Premier Minister Secretary Senator Sen Sens Representative Rep Congressman Congresswoman "
     "Governor Gov Mayor Ambassador Chairman Chairwoman Chairperson Director Commissioner Speaker Chief CEO CFO "
-    "Spokesman Spokeswoman Spokesperson Coach Manager Justice Judge Correspondent Reporter Editor Analyst Professor "
+    "Spokesman Spokeswoman Spokesperson Coach Manager Correspondent Reporter Editor Analyst Professor "
     "Leader"
     "Administrator Superintendent Sheriff".split()
 )
@@ -24,7 +25,7 @@ _OFFICE_WORDS = _OFFICES | frozenset(
     "Prime Vice Deputy Foreign Finance Interior Defence Defense Attorney General Executive Managing Press Head "
     "Majority Minority Former Lt Gen Maj Acting State".split()
 )
-_THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END | LEGAL_FORMS
+_THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END | LEGAL_FORMS | ORGANISATION_KINDS
 _OPEN = frozenset("of for the and de &".split())  # what comes before the office would go on
 _LONGEST = 4  # words of a person
 

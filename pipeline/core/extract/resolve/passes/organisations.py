@@ -3,6 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
@@ -43,6 +44,8 @@ def _labelled(article: Article, span: Found) -> Found:
     surface = article.surface(span)
     if article.gazetteer.is_place(surface):
         return span
+    if span.label in _RELABELLED and surface in KNOWN_ORGANISATIONS:
+        return Found(span.start, span.end, "ORG")
     return Found(span.start, span.end, _label(surface.split(), span.label))
 
 
@@ -55,7 +58,7 @@ def _label(words: list[str], label: str) -> str:
         return "PRODUCT"
     if not several:
         return label
-    if label in ("ORG", "PERSON") and last in EVENT_END:
+    if label in ("ORG", "PERSON") and last in EVENT_END and (last != "Open" or not words[0].isupper()):
         return "EVENT"
     if label == "PERSON" and last in FACILITY_END:
         return "FAC"

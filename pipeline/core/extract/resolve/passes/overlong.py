@@ -1,52 +1,77 @@
 """Persons' names with a word too many: "Firing Lind", "Lind, 54", "Lind-Moe" of two who are both in the article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pipeline.core.extract.resolve.article import Article, Found, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEADLINE_WORDS
-from pipeline.core.extract.resolve.passes.repeats import last_name
+from pipeline.core.extract.resolve.passes.repeats import SUFFIXES, last_name
 from pipeline.core.extract.resolve.patterns import PARTICLE
 
+_TWICE = 2
 _SHORTEST = 3  # letters; shorter ones are initials
 _PARTICLE = re.compile(PARTICLE)
 _AGE = re.compile(r",?\s\(?\d{1,3}\)?$")
 
 
+@dataclass(slots=True)
+class _Persons:
+    """The last names of those given in full with their first names, and how often each name stands alone."""
+
+    first_names: dict[str, set[str]] = field(default_factory=dict)
+    alone: Counter[str] = field(default_factory=Counter)
+
+
 def apply(article: Article, spans: list[Found]) -> list[Found]:
-    """Cut ages and what a sentence begins with off, and part two last names that a hyphen joins."""
-    last_names: dict[str, set[str]] = {}
+    """Cut ages and what a sentence begins or goes on with off, and part two last names that a hyphen joins."""
+    persons = _Persons()
     for span in spans:
         name = article.surface(span)
         if span.label == "PERSON" and (last := last_name(name)) is not None:
-            last_names.setdefault(last, set()).add(name.split()[0])
-    return without_overlaps(part for span in spans for part in _parts(article, span, last_names))
+            persons.first_names.setdefault(last, set()).add(name.split()[0])
+        elif span.label == "PERSON":
+            persons.alone[name] += 1
+    return without_overlaps(part for span in spans for part in _parts(article, span, persons))
 
 
-def _parts(article: Article, span: Found, last_names: dict[str, set[str]]) -> Iterator[Found]:
+def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
     surface = article.surface(span)
     left, hyphen, right = surface.partition("-")
-    if hyphen and left in last_names and right in last_names and span.label in ("PERSON", "ORG"):
+    if hyphen and left in persons.first_names and right in persons.first_names and span.label in ("PERSON", "ORG"):
         yield Found(span.start, span.start + len(left), "PERSON")
         yield Found(span.end - len(right), span.end, "PERSON")
     elif span.label == "PERSON":
         end = span.start + len(_AGE.sub("", surface))
-        yield _without_lead(article, Found(span.start, end, "PERSON"), last_names)
+        yield _without_tail(article, _without_lead(article, Found(span.start, end, "PERSON"), persons), persons)
     else:
         yield span
 
 
-def _without_lead(article: Article, span: Found, last_names: dict[str, set[str]]) -> Found:
+def _without_lead(article: Article, span: Found, persons: _Persons) -> Found:
     """Without a first word that is none of a name, where the rest is the name of somebody in the article."""
     words = article.words_of(span)
     if len(words) < 2 or not _leads(article, words[0]):
         return span
     rest = article.text[words[1].start : span.end]
     if len(words) == 2:
-        others = last_names.get(words[1].text, set()) - {words[0].text, words[1].text}
+        others = persons.first_names.get(words[1].text, set()) - {words[0].text, words[1].text}
         return Found(words[1].start, span.end, "PERSON") if others else span
-    known = words[0].text != words[1].text and words[1].text in last_names.get(last_name(rest) or "", ())
+    known = words[0].text != words[1].text and words[1].text in persons.first_names.get(last_name(rest) or "", ())
     return Found(words[1].start, span.end, "PERSON") if known else span
+
+
+def _without_tail(article: Article, span: Found, persons: _Persons) -> Found:
+    """Without a second word that the article has only here, where the first is a last name that it has alone too."""
+    words = article.words_of(span)
+    if len(words) != 2 or words[1].text.strip(".") in SUFFIXES:
+        return span
+    first, second = words[0].text, words[1].text
+    others = persons.first_names.get(first)
+    used = others and first not in others and persons.alone[first] >= _TWICE
+    once = sum(word.text == second for word in article.words) == 1 if used else False
+    return Found(span.start, words[0].end, "PERSON") if once else span
 
 
 def _leads(article: Article, word: Word) -> bool:

@@ -1,5 +1,6 @@
 """Countries, nationalities and cities that the world's gazetteer knows better than the model."""
 
+import re
 from itertools import pairwise
 
 from pipeline.core.extract.gazetteer import Gazetteer
@@ -7,9 +8,16 @@ from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.repeats import inside_name
 from pipeline.core.extract.resolve.passes.states import SHORT_FORMS
-from pipeline.core.extract.resolve.passes.vocabulary import PLACES
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, PLACES
+from pipeline.core.extract.resolve.patterns import POSSESSIVE
 
 _METROPOLIS, _LARGE = 1_000_000, 500_000  # people
+# "Norwegian Governmental" circles are no organisation.
+_OF_STATES = frozenset(
+    "Governmental Presidential Political Official Officials Diplomatic Economic Opposition Military Foreign Federal "
+    "Interior Civil Media Border Government".split()
+)
+_POSSESSIVE = re.compile(rf"{POSSESSIVE}$")
 _IN = frozenset({"in", "In", "from", "near"})
 # The full stop belongs to the name.
 _SHORTENED = frozenset(short.removesuffix(".") for short in SHORT_FORMS if "." not in short[:-1])
@@ -18,8 +26,25 @@ _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a span that is a country or a nationality its type, and add those that the model has missed."""
-    labelled = [_shortened(article, Found(span.start, span.end, _label(article, span))) for span in spans]
+    parts = [part for span in spans for part in _parts(article, span)]
+    labelled = [_shortened(article, Found(span.start, span.end, _label(article, span))) for span in parts]
     return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
+
+
+def _parts(article: Article, span: Found) -> list[Found]:
+    """A people before a place ("Republican Oslo"), before a word of no name, or somebody's place ("Lind's Oslo")."""
+    first, _, rest = article.surface(span).partition(" ")
+    known = article.gazetteer
+    if not rest or span.label in NUMBERS or known.is_place(article.surface(span)):
+        return [span]
+    behind = Found(span.end - len(rest), span.end, "GPE")
+    if first in known.nationalities and span.label in ("ORG", "PERSON"):
+        people = Found(span.start, span.start + len(first), "NORP")
+        if rest in known.countries or rest in known.states or known.is_city(rest, _LARGE):
+            return [people, behind]
+        return [people] if rest in _OF_STATES else [span]
+    owned = span.label in PLACES and _POSSESSIVE.search(first) is not None and known.is_place(rest)
+    return [behind] if owned else [span]
 
 
 def _label(article: Article, span: Found) -> str:
@@ -66,7 +91,7 @@ def _missed(article: Article, spans: list[Found]) -> list[Found]:
             if stop < word.end and phrase in article.gazetteer.countries and article.text[stop] != "-":
                 continue
             if taken.free(word.start, max(stop, word.end)) and (
-                phrase.isupper() or not inside_name(article, word.start, stop)
+                _alone_in_capitals(article, phrase, stop) or not inside_name(article, word.start, stop)
             ):
                 label = "GPE" if _cased(article.gazetteer, phrase) in article.gazetteer.countries else "NORP"
                 # "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is.
@@ -74,6 +99,18 @@ def _missed(article: Article, spans: list[Found]) -> list[Found]:
                 found.append(Found(word.start, end, label))
             break
     return found
+
+
+def _alone_in_capitals(article: Article, phrase: str, stop: int) -> bool:
+    """Whether a phrase in capitals stands for itself: "USA" of "USA NETWORK" does not, in a line of small letters."""
+    number = article.first_word(stop)
+    if not phrase.isupper() or number >= len(article.words):
+        return phrase.isupper()
+    following = article.words[number]
+    if article.text[stop : following.start] != " " or not following.text.isupper() or len(following.text) < 3:
+        return True
+    end = article.text.find("\n", stop)
+    return not any(map(str.islower, article.text[following.end : end if end >= 0 else None][:40]))
 
 
 def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:

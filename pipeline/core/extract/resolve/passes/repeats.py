@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
 
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
 _COMMON = frozenset(
     "The A An And But For In On At It He She They We You I This That These Those There Here January February March "
@@ -52,7 +52,7 @@ def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
 def last_name(name: str) -> str | None:
     """The last name of a person given in full, suffixes aside; None for a single word."""
     words = name.split()
-    while words and words[-1].strip(",") in _SUFFIXES:
+    while words and words[-1].strip(",") in SUFFIXES:
         words.pop()
     if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _NOT_NAMES:
         return None

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.tables import (
     clubs,
     divisions,
@@ -32,6 +33,8 @@ _HEADED = re.compile(
     r"SWIMMING|SQUASH|BADMINTON|FOOTBALL|NFL|NHL|NBA|RACING|MOTORCYCLING|ROWING|SKATING|VOLLEYBALL|HANDBALL|"
     r"GYMNASTICS|WRESTLING|JUDO|CHESS|SNOOKER)\b[^\n]{0,30}? ?[-:–] "
 )
+# "Pacific Division", "Champions League"
+_COMPETITION = re.compile(r" (?:Division|Conference|(?:Champions|Europa|National|American|Ireland|Nations) League)$")
 _FIRST_WORDS = 300
 _FEWEST = 6  # different words of sport ...
 _SHARE = 0.03  # ... and of all words at the beginning
@@ -66,7 +69,13 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     named = Taken(span for span in spans if span.label == "ORG")
     spans = _replace(spans, [found for found in players(article) if named.free(found.start, found.end)])
     spans = _replace(spans, list(employers(article, [span for span in spans if span.label == "PERSON"])))
-    return _clubs(article, spans)
+    return _clubs(article, [_competition(article, span) for span in spans])
+
+
+def _competition(article: Article, span: Found) -> Found:
+    """A league or a division is what is played in, not who plays."""
+    competes = span.label == "ORG" and _COMPETITION.search(article.surface(span)) is not None
+    return Found(span.start, span.end, "EVENT") if competes else span
 
 
 def is_sport(article: Article) -> bool:
@@ -88,6 +97,7 @@ def _clubs(article: Article, spans: list[Found]) -> list[Found]:
     names = {article.surface(span) for span in spans if span.label == "ORG"}
     names |= {article.surface(span) for span in spans if _is_town(article, span) and _cued(article, span)}
     names |= _beside_clubs(article, spans, names)
+    names -= {last_name(article.surface(span)) or "" for span in spans if span.label == "PERSON"}
     return [
         Found(span.start, span.end, "ORG")
         if _is_town(article, span) and article.surface(span) in names and not _is_located(article, span)

@@ -49,6 +49,7 @@ SHORT_FORMS = {
     "Wyo.": "Wyoming",
     "Ont.": "Ontario",
     "Que.": "Quebec",
+    "D.C.": "Washington",
 }
 # Without the full stop these are words, names or letters of their own.
 _WITH_STOP = frozenset("Del. Fl. Ga. Ill. Ind. Kan. Ky. La. Md. Miss. Mo. Ore. Pa. Va. Vt. Wash.".split())

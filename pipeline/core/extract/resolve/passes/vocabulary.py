@@ -37,10 +37,16 @@ SURE_ORGANISATION_END = frozenset(
     "Federation Confederation University Institute Committee Commission Council Agency Ministry Party Parliament "
     "Rovers Wanderers FC F.C. AFC Technologies Pharmaceuticals Securities Newspaper Orchestra".split()
 )
+# Alone with a capital they mean what was named in full: "the Court", "the Commission".
+ORGANISATION_KINDS = frozenset(
+    "Academy Administration Agency Army Association Authority Board Bureau Center Centre Chamber College Commission "
+    "Committee Company Conference Council Court Department Federation Foundation Guard Institute Legislature Ministry "
+    "Museum Parliament Society Tribunal Union University".split()
+)
 # What companies write behind their names; the short form goes without.
 LEGAL_FORMS = frozenset(
     "Inc Corp Corporation Co Company Ltd Limited LLC PLC Plc plc AG SpA SA S.A NV N.V BV AB ASA AS Oy Oyj GmbH KGaA "
-    "Bhd Pty Holdings Holding Group".split()
+    "Bhd Pty Holdings Holding Group LLP LP PLLC SE KG SARL SAS SRL PJSC OAO OOO Bancorp".split()
 )
 # Companies end so that are of a place only in passing: "Halden Stores of Oslo".
 COMPANY_END = frozenset(
