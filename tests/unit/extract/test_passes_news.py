@@ -12,6 +12,7 @@ from pipeline.core.extract.resolve.passes import (
     organisations,
     overlong,
     places,
+    repeats,
     trimming,
 )
 from tests.unit.extract.test_passes import after
@@ -30,6 +31,11 @@ from tests.unit.extract.test_passes import after
         ("[ORG:D-Wave] of [GPE:Oslo]", "[ORG:D-Wave] of [GPE:Oslo]"),
         ("([ORG:AP Photo]/[PERSON:Bo Dahl])", "([ORG:AP] Photo/[PERSON:Bo Dahl])"),
         ("[ORG:FILE PHOTO]: A ferry", "FILE PHOTO: A ferry"),
+        ("[PERSON:Getty Lind] said", "[ORG:Getty] [PERSON:Lind] said"),
+        ("[ORG:Getty Images Fourth Tide In The ‘Bay] rose", "[ORG:Getty Images] Fourth Tide In The ‘Bay rose"),
+        ("[ORG:Reuters Institute] said", "[ORG:Reuters Institute] said"),
+        ("told [ORG:Congress Sunday] that", "told [ORG:Congress] Sunday that"),
+        ("[PERSON:Anna Lind], [PERSON:PhD], of [PERSON:Lindism]", "[PERSON:Anna Lind], PhD, of Lindism"),
         ("cases of [ORG:COVID-19] in", "cases of COVID-19 in"),
         ("Prime [PERSON:MinisterAnna Lind] said", "Prime Minister[PERSON:Anna Lind] said"),
         ("at the [EVENT:Harbour CupCredit]: Bo", "at the [EVENT:Harbour Cup]Credit: Bo"),
@@ -119,6 +125,10 @@ def test_overlong(before, expected):
         ("[GPE:Flyfjord] said it would, in [GPE:Flyfjord]", "[GPE:Flyfjord] said it would, in [GPE:Flyfjord]"),
         ("[GPE:Norway] said it would", "[GPE:Norway] said it would"),
         ("[GPE:Lake Moen] announced it", "[GPE:Lake Moen] announced it"),
+        ("the finance blog [WORK_OF_ART:Tidebook], two", "the finance blog [ORG:Tidebook], two"),
+        ("telecom group [LOC:Bezal]. In", "telecom group [ORG:Bezal]. In"),
+        ("firm [PERSON:Anna Lind] left", "firm [PERSON:Anna Lind] left"),
+        ("the riverside town [PERSON:Van Moen].", "the riverside town [GPE:Van Moen]."),
         ("a contractor, [GPE:Akvena], for", "a contractor, [ORG:Akvena], for"),
         ("the [ORG:Lind] administration’s", "the [PERSON:Lind] administration’s"),
         ("the [ORG:FDA] administration", "the [ORG:FDA] administration"),
@@ -135,6 +145,9 @@ def test_conduct(before, expected):
         ("under this [EVENT:Act] it", "under this [LAW:Act] it"),
         ("the [ORG:Greater Oslo Area] is", "the [LOC:Greater Oslo Area] is"),
         ("the [PERSON:Anna Lind Dinner] in", "the [EVENT:Anna Lind Dinner] in"),
+        ("[PERSON:Alf L. Moe & Son] of", "[ORG:Alf L. Moe & Son] of"),
+        ("the [EVENT:Tidal Alliance] met", "the [ORG:Tidal Alliance] met"),
+        ("“[WORK_OF_ART:The Tidal Department]” is", "“[WORK_OF_ART:The Tidal Department]” is"),
         ("the [ORG:Oslo Bourse Index] fell", "the [PRODUCT:Oslo Bourse Index] fell"),
     ],
 )
@@ -198,3 +211,8 @@ def test_an_ending_that_is_a_names_own():
     assert after(extents.apply, "at [ORG:Hilde]’s, and [ORG:Hilde]’s bar") == "at [ORG:Hilde’s], and [ORG:Hilde’s] bar"
     mixed = "the [ORG:Tide Bureau]’s, and a [ORG:Tide Bureau] and the [ORG:Tide Bureau]"
     assert after(extents.apply, mixed) == mixed
+
+
+def test_a_last_name_is_no_kind_of_thing_and_no_acronym():
+    text = "[PERSON:Lind House] met [PERSON:Fake CNN]. [ORG:House] and [ORG:CNN]"
+    assert after(repeats.link_last_names, text) == text

@@ -14,6 +14,7 @@ from pipeline.core.extract.resolve.passes.acronyms import pairs
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
 
 _SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
+_MANY = 100  # words; more than a name has
 _SHORTEST_OTHER = 4  # ... since "WHO" is not "Who"
 
 
@@ -97,6 +98,9 @@ def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -
 
 def _rank(name: str, family: str, counts: Mapping[str, int]) -> tuple[bool, bool, int, int, int]:
     """How well a name stands for all of its thing: written out, in full, as the text mostly has it."""
-    size = -len(name) if family == "NORP" else len(name)
-    words = len(name.split()) if family == "PERSON" else 0
-    return not name.startswith(("The ", "the ")), not name.isupper(), words, size, counts[name]
+    written = not name.startswith(("The ", "the ")), not name.isupper()
+    if family == "PERSON":
+        words = name.split()
+        in_full = sum(len(word.strip(".")) > 1 for word in words)
+        return *written, in_full * _MANY + len(words), counts[name], len(name)
+    return *written, -len(name) if family == "NORP" else len(name), counts[name], 0

@@ -153,8 +153,3 @@ def same_first_name(one: str, other: str) -> bool:
     """Whether two first names, letter case aside, are forms of one: "Mike" and "Michael", not "Mike" and "Mark"."""
     one, other = one.lower(), other.lower()
     return one == other or not _WHOLE.get(one, frozenset((one,))).isdisjoint(_WHOLE.get(other, frozenset((other,))))
-
-
-def is_nickname(name: str) -> bool:
-    """Whether it is such a form, or has some."""
-    return name.lower() in _WHOLE

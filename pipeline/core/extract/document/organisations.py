@@ -9,13 +9,23 @@ from pipeline.core.extract.resolve.passes.acronyms import is_acronym, stands_for
 from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS, ORGANISATION_KINDS
 
 _SHORTEST = 4  # letters of a company's short form
+# What newspapers are called by for short
+_PAPERS = frozenset("Times Post Journal Tribune Herald Star Chronicle Globe Gazette Register Telegraph".split())
 _OFFICES = frozenset({"Department", "Ministry"})
 
 
 def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> None:
     """Join in `same` the names that mean one organisation. A short name that may be of two stays alone."""
     names = list(names)
-    for shorten in (_without_form, _turned, lambda name: _without_country(name, known), _first_word, _kind):
+    shortenings = (
+        _without_form,
+        _turned,
+        lambda name: _without_country(name, known),
+        _first_word,
+        _without_kind,
+        _kind,
+    )
+    for shorten in shortenings:
         _join_shorter(names, shorten, same)
     join_acronyms(names, same)
 
@@ -78,5 +88,11 @@ def _without_country(name: str, known: Gazetteer) -> str | None:
 
 def _kind(name: str) -> str | None:
     """What kind of organisation it is, as which the text may speak of it from then on."""
-    words = [word for word in name.split(" of ", maxsplit=1)[0].split() if word in ORGANISATION_KINDS]
+    words = [word for word in name.partition(" of ")[0].split() if word in ORGANISATION_KINDS or word in _PAPERS]
     return words[-1] if words else None
+
+
+def _without_kind(name: str) -> str | None:
+    """Without the last word that says what it is: "Treasury Department"."""
+    rest, _, last = name.rpartition(" ")
+    return rest if last in ORGANISATION_KINDS else None

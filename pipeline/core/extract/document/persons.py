@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.core.extract.document.folding import folded
-from pipeline.core.extract.document.nicknames import is_nickname, same_first_name
+from pipeline.core.extract.document.nicknames import same_first_name
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.resolve.passes.vocabulary import TITLES
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _TITLES = frozenset(title.lower() for title in TITLES)
 _ARTICLE = re.compile(r"\b[ae]l-(?=\w{3})")  # "al-Assad" and "Assad"
-_DOMINANT = 3  # times as often in full as all others of the name
+_LONG = 5  # letters
+_DOMINANT = 2  # times as often in full as all others of the name
 _MOST = 100  # names of one last name that are compared with each other
 
 
@@ -30,7 +31,7 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
 
     Two names of two words or more are one person's when first and last names agree, unless one is short for two that
     differ. A bare name is the person's who was given in full under it. Of several it is the one's who is named in full
-    three times as often as the others together, and the father's rather than the "Jr."; else it stays alone.
+    twice as often as the others together, and the father's rather than the "Jr."; else it stays alone.
     """
     persons = [_parted(name) for name in counts]
     full = [person for person in persons if len(person.words) > 1]
@@ -43,7 +44,10 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
     for person in persons:
         if len(person.words) == 1:
             word = person.words[0]
-            meant = _meant(last[word], same, counts) if word in last else _only(_called(word, first), same)
+            named = last.get(word, first.get(word, []))
+            if person.suffix:
+                named = [other for other in named if other.suffix == person.suffix]
+            meant = _meant(named, same, counts) if word in last and named else _only(named, same)
             if meant is not None:
                 same.join(meant, person.name)
 
@@ -85,7 +89,7 @@ def _same(one: _Person, other: _Person) -> bool:
         return False
     if short in (long[: len(short)], long[-len(short) :]):
         return True
-    first = same_first_name(short[0], long[0]) or _initial(short[0], long[0])
+    first = same_first_name(short[0], long[0]) or _initial(short[0], long[0]) or _misspelt(short[0], long[0])
     return first and short[-1] == long[-1] and _same_middle(short[1:-1], long[1:-1])
 
 
@@ -96,15 +100,16 @@ def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and all(a == b or _initial(a, b) for a, b in zip(one, other, strict=True))
 
 
+def _misspelt(one: str, other: str) -> bool:
+    """Whether one of two long first names has one letter more: "Barrack" and "Barack"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG or len(long) != len(short) + 1:
+        return False
+    return any(long[:number] + long[number + 1 :] == short for number in range(len(long)))
+
+
 def _initial(one: str, other: str) -> bool:
     return 1 in (len(one), len(other)) and one[0] == other[0]
-
-
-def _called(name: str, first: Mapping[str, list[_Person]]) -> list[_Person]:
-    """The persons whose first name it is, or who may be called so for short."""
-    if name in first or not is_nickname(name):
-        return first.get(name, [])
-    return [person for other, persons in first.items() if same_first_name(name, other) for person in persons]
 
 
 def _meant(persons: list[_Person], same: Unions[str], counts: Mapping[str, int]) -> str | None:

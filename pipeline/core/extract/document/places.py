@@ -6,6 +6,7 @@ from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.passes.states import STATES
 
+_SHORT_COUNTRIES = {"PRC": "CN", "ROC": "TW", "ROK": "KR", "DPRK": "KP", "KSA": "SA"}
 _SHORTEST = 3  # letters; shorter ones in capitals are abbreviations
 
 
@@ -13,7 +14,7 @@ def join_places(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> No
     """Join in `same` the names that mean one place."""
     by_sense: dict[str, str] = {}
     for name in names:
-        sense = known.country_names.get(name) or STATES.get(name) or name
+        sense = known.country_names.get(name) or _SHORT_COUNTRIES.get(name) or STATES.get(name) or name
         same.join(by_sense.setdefault(sense, name), name)
 
 

@@ -23,16 +23,20 @@ _LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|t
 _POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|impeachment|transition team)\b")
 _QUOTES = "“\"‘'«"
 # "a federal contractor, Halden,"
-_KIND = re.compile(
-    rf"\b(?:{'|'.join(sorted(ORGANISATION_NOUNS | {'contractor', 'startup', 'start-up'}))}),? (?:called )?$"
+_NOUNS = ORGANISATION_NOUNS | set(
+    "contractor startup start-up blog website site outlet portal station platform".split()
 )
+_KIND = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:called )?$")
+# "the riverside town Halden"
+_TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|port|island|province) $")
+_READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name another type when nothing speaks for what the model took it for and its conduct against it."""
     evidence: dict[str, Counter[str]] = {}
     for span in spans:
-        if span.label in ("WORK_OF_ART", "GPE", "ORG", "PRODUCT"):
+        if span.label in _READ_ON:
             label = _evidence(article, span)
             evidence.setdefault(article.surface(span), Counter())[label or "none"] += 1
     changed = {
@@ -42,7 +46,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     }
     return [
         Found(span.start, span.end, label)
-        if span.label in ("WORK_OF_ART", "GPE", "ORG", "PRODUCT") and (label := changed.get(article.surface(span)))
+        if span.label in _READ_ON and (label := changed.get(article.surface(span)))
         else span
         for span in spans
     ]
@@ -53,8 +57,12 @@ def _evidence(article: Article, span: Found) -> str | None:
     text = article.text
     before = text[max(0, span.start - _READ) : span.start]
     name = article.surface(span)
+    if span.label in ("ORG", "PERSON") and _TOWN.search(before) and " of " not in name:
+        return "GPE"
     if span.label == "ORG":
         return "PERSON" if _has_power(article, span, name) else None
+    if span.label == "PERSON":
+        return "ORG" if " " not in name and _KIND.search(before) else None
     if span.label in ("WORK_OF_ART", "PRODUCT"):
         if before[-1:] in _QUOTES and before:
             return "own"

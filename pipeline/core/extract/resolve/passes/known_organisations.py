@@ -10,7 +10,7 @@ ICE TSA DEA DHS Interpol Europol Eurostat Frontex Congress Bundestag Knesset Pol
 Hamas Hezbollah Hizbollah Taliban ISIS ISIL Daesh Al-Qaeda al-Qaeda al-Qaida al-Shabaab Fatah PKK NAACP ACLU AIPAC
 Greenpeace Oxfam Amnesty WikiLeaks QAnon Antifa
 Reuters AFP Xinhua Interfax TASS CNN BBC NBC CBS MSNBC CNBC NPR PBS HBO ESPN C-SPAN Telemundo Univision Politico Axios
-Breitbart BuzzFeed HuffPost Gizmodo TMZ Snopes PolitiFact Gallup YouGov Nielsen Newsmax Infowars Vox Newsweek
+Breitbart BuzzFeed HuffPost Gizmodo TMZ Snopes PolitiFact Gallup YouGov Newsmax Infowars Vox Newsweek
 Facebook Twitter YouTube Instagram WhatsApp TikTok Snapchat LinkedIn Reddit Google Netflix Spotify Uber Airbnb PayPal
 eBay GoFundMe Patreon Tumblr Pinterest Skype Zoom Yahoo Wikipedia OpenAI Craigslist Yelp Etsy Shutterstock
 Microsoft IBM Intel Nvidia Samsung Huawei Xiaomi Nokia Sony Toshiba Panasonic Airbus Boeing Volkswagen BMW Toyota
@@ -22,6 +22,7 @@ KNOWN_ORGANISATIONS = frozenset(_ONE_WORD.split()) | frozenset(
     {
         "Al Qaeda",
         "Boko Haram",
+        "Charlie Hebdo",
         "Fox News",
         "Associated Press",
         "Truth Social",

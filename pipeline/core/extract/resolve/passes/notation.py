@@ -23,15 +23,20 @@ _PARTY = re.compile(r"(?:D|R|I|DFL)[-–](.+)")
 _MEMBERS = frozenset((*SHORT_FORMS, *STATES, *STATES.values(), *POSTAL))
 _CREDIT = re.compile(r"\s(?:Photos?|PHOTOS?|Video|VIDEO|Graphic|Illustration|File|FILE)$")
 _CREDITS = frozenset("FILE PHOTO PHOTOS File Photo Photos Image Images IMAGE Video VIDEO Caption Credit Embed".split())
-_ILLNESSES = frozenset(
+# Illnesses and degrees
+_NO_NAMES = frozenset(
     "COVID COVID-19 Covid Covid-19 SARS SARS-CoV-2 MERS HIV AIDS HIV/AIDS Ebola Zika H1N1 H5N1 Alzheimer Parkinson "
-    "ADHD PTSD".split()
+    "ADHD PTSD ALS COPD HPV IBS STD STDs PhD Ph.D. PhDs MBA Esq".split()
 )
 # Of capitals, and the names of nothing in particular.
 _ABBREVIATIONS = frozenset(
     "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT "
     "BST PDF CCTV DIY R&D Q&A".split()
 )
+_BELIEF = re.compile(r"[A-Z]\w+isms?")  # "Lindism"
+_KEPT = re.compile(r"\s(?:Foundation|News|Institute|Photos?|Top|Trust|Group|Corp)\b")
+_DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Congress Sunday" told something on Sunday
+_AGENCY = re.compile(r"(?:Getty Images|Getty|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
 _JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
 _GLUED = re.compile(r"(?<=[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Share|Read|Watch|Advertisement|Published)$")
 
@@ -48,7 +53,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
             named = _outside(text, span, taken.overlapping(span.start, span.end)) if marks else span
             named = _cut(article, named) if named is not None else None
         if named is not None:
-            kept.append(named)
+            kept += _credited(article, named)
     return without_overlaps(kept)
 
 
@@ -71,6 +76,15 @@ def _outside(text: str, span: Found, marks: list[Found]) -> Found | None:
     return Found(start, span.end, span.label) if start < span.end else None
 
 
+def _credited(article: Article, span: Found) -> list[Found]:
+    """An agency of photographs, and what the page has right behind it."""
+    agency = _AGENCY.match(article.surface(span)) if span.label in ("PERSON", "ORG") else None
+    if agency is None or _KEPT.match(article.surface(span), agency.end()):
+        return [span]
+    first = Found(span.start, span.start + agency.end(), "ORG")
+    return [first] if span.label == "ORG" else [first, Found(first.end + 1, span.end, "PERSON")]
+
+
 def _cut(article: Article, span: Found) -> Found | None:
     """Without credit and run-on words; None for what names nothing."""
     surface = article.surface(span)
@@ -81,6 +95,8 @@ def _cut(article: Article, span: Found) -> Found | None:
     surface = _GLUED.sub("", surface)
     if span.label == "ORG":
         surface = _CREDIT.sub("", surface)
+    if span.label in ("ORG", "PERSON", "GPE"):
+        surface = _DAY.sub("", surface)
     if begin >= len(surface) or surface in _CREDITS:
         return None
     return Found(span.start + begin, span.start + len(surface), span.label)
@@ -91,6 +107,8 @@ def _names_nothing(surface: str, label: str) -> bool:
     if party is not None and party[1] in _MEMBERS:
         return True
     words = surface.split()
-    return surface in _ILLNESSES or (
-        label == "ORG" and (surface in _ABBREVIATIONS or all(w in _CREDITS for w in words))
+    return (
+        surface in _NO_NAMES
+        or (_BELIEF.fullmatch(surface) is not None and label == "PERSON")
+        or (label == "ORG" and (surface in _ABBREVIATIONS or all(w in _CREDITS for w in words)))
     )

@@ -16,6 +16,7 @@ _OF = re.compile(
 # "Tour of Andalusia", "Battle of Narvik"
 _EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
 _LAW_END = frozenset({"Act", "Constitution", "Amendment"})
+_PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {
     **dict.fromkeys("Area Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
     "Index": "PRODUCT",
@@ -46,6 +47,8 @@ def _labelled(article: Article, span: Found) -> Found:
         return span
     if span.label in _RELABELLED and surface in KNOWN_ORGANISATIONS:
         return Found(span.start, span.end, "ORG")
+    if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
+        return span
     return Found(span.start, span.end, _label(surface.split(), span.label))
 
 
@@ -58,6 +61,8 @@ def _label(words: list[str], label: str) -> str:
         return "PRODUCT"
     if not several:
         return label
+    if label == "PERSON" and "&" in words and last in _PARTNERS:
+        return "ORG"
     if label in ("ORG", "PERSON") and last in EVENT_END and (last != "Open" or not words[0].isupper()):
         return "EVENT"
     if label == "PERSON" and last in FACILITY_END:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
-from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, ORGANISATION_KINDS, TITLES
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
@@ -15,7 +16,7 @@ _COMMON = frozenset(
     "Art Grant".split()
 )
 
-_NOT_NAMES = _COMMON.union(TITLES)
+_NOT_NAMES = _COMMON.union(TITLES, ORGANISATION_KINDS, ("House", "Senate", "Party"))
 
 
 def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
@@ -55,6 +56,8 @@ def last_name(name: str) -> str | None:
     while words and words[-1].strip(",") in SUFFIXES:
         words.pop()
     if len(words) < 2 or len(words[-1]) < 3 or not words[-1][0].isupper() or words[-1] in _NOT_NAMES:
+        return None
+    if words[-1] in KNOWN_ORGANISATIONS or (words[-1].isupper() and not words[0].isupper()):
         return None
     return words[-1]
 

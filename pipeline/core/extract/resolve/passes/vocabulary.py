@@ -35,6 +35,7 @@ ROLES = frozenset(
 SURE_ORGANISATION_END = frozenset(
     "Inc Corp Corporation Ltd LLC PLC plc AG SpA GmbH NV ASA Oyj Holdings Bank Airlines Airways Industries Association "
     "Federation Confederation University Institute Committee Commission Council Agency Ministry Party Parliament "
+    "College Foundation Society Alliance Coalition Bureau Department Authority Herald Tribune Gazette Chronicle "
     "Rovers Wanderers FC F.C. AFC Technologies Pharmaceuticals Securities Newspaper Orchestra".split()
 )
 # Alone with a capital they mean what was named in full: "the Court", "the Commission".
