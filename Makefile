@@ -58,6 +58,7 @@ generate: $(STAMP) ## generate anew: schemas, docs/topics.md, docs/metrics.md, c
 eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
 	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
+	@$(BIN)/python benchmarks/evaluate_places.py --data $(EVAL)
 
 docs: $(STAMP) ## the documentation as a site, in build/site; a dead link is an error
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

@@ -16,6 +16,7 @@ SCHEMA_VERSION = 1
 SchemaVersion = Annotated[
     int, Field(ge=1, description="Version of the record's shape; readers ignore fields they do not know.")
 ]
+PlaceType = Literal["country", "region", "city", "natural", "site"]
 LONGEST_ID = 1024  # characters; it is a message's key too
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID)]
 
@@ -91,8 +92,13 @@ class Entity:
     """One person, organisation, place … of an article, with every mention of it.
 
     `type` is spaCy's label. `salience` (0 to 1) says how much the article is about it. `aliases` are the other
-    surfaces that stand for it (a last name, an acronym). `country` is an ISO 3166-1 alpha-2 code, for places and
-    nationalities.
+    surfaces that stand for it (a last name, an acronym). `country` is an ISO 3166-1 alpha-2 code, for places,
+    nationalities and what is named after a place.
+
+    `latitude` and `longitude` are WGS 84 degrees. `place_type` is country, region, city, natural (a sea, a mountain, a
+    part of the world) or site (something that lies in or near the place whose coordinates these are). `certainty`
+    (0 to 1) says how sure it is that the entity lies within 161 km (100 miles) of the best place found for it.
+    `geonames_id` is the number of that place itself, None for a site.
     """
 
     name: str
@@ -105,6 +111,8 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
+    place_type: PlaceType | None = None
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

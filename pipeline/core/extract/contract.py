@@ -17,6 +17,7 @@ class ExtractSettings:
     `model` reads English: a package's name, `md`, `sm`, or `auto` for the best one installed. `models` names the
     models of other languages by ISO 639-1 code. `engine` runs a model by the fast engine, by spaCy's own pipe, or by
     the fast one where it can. `tuned` puts the weights trained for news on a model that there are some for.
+    A place gets coordinates when its certainty (0 to 1) is `place_certainty` at least.
     """
 
     model: str = "auto"
@@ -24,15 +25,21 @@ class ExtractSettings:
     engine: Engine = "auto"
     include_numbers: bool = False
     tuned: bool = True
+    place_certainty: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A clean text, with its headline and language where they are known."""
+    """A clean text, with its headline and language where they are known.
+
+    `home_region` (an ISO 3166 code of a country or a region) and `url` say where its source is at home.
+    """
 
     text: str
     title: str | None = None
     language: str | None = None
+    home_region: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.model import choice as models
 from pipeline.core.extract.model.choice import Model
 from pipeline.core.extract.model.reading import Reader
+from pipeline.core.extract.places.atlas import Atlas
+from pipeline.core.extract.places.home import find_home
 from pipeline.core.extract.quotations import find_quotations
 from pipeline.core.extract.resolve import resolve
 from pipeline.core.extract.resolve.article import Article, Found
@@ -29,6 +31,7 @@ class Extractor:
         self._components = {code: model.component for code, model in loaded.items()}
         self._settings = settings
         self._gazetteer = Gazetteer.load()
+        self._atlas = Atlas.load()
 
     @classmethod
     def load(cls, settings: ExtractSettings) -> "Extractor":
@@ -66,7 +69,8 @@ class Extractor:
             return Extraction(code, marks=(Mark.NO_MODEL_FOR_LANGUAGE,), quotations=said)
         article = Article(document.text, self._gazetteer, code, document.title)
         resolved = resolve(article, spans, numbers=self._settings.include_numbers)
-        entities = describe(article, group(article, resolved))
+        home = find_home(document.home_region, document.url, self._atlas)
+        entities = describe(article, group(article, resolved), least=self._settings.place_certainty, home=home)
         said = find_quotations(document.text, entities, code)
         return Extraction(code, entities, countries(entities), model=self._components[code], quotations=said)
 

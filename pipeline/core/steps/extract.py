@@ -12,6 +12,8 @@ from pipeline.core.steps.records import enriched_record, mentions
 from pipeline.core.steps.settings import Loaded, StepSettings
 from pipeline.core.steps.step import Step
 
+HOME = "home_region"  # of an article's metadata: where its source is at home, "US" or "US-AL"
+
 
 class ExtractStep(Step):
     """Finds the people, organisations and places of an article."""
@@ -54,8 +56,16 @@ def _extract_settings(settings: StepSettings) -> ExtractSettings:
         engine=settings.engine,
         tuned=settings.tuned,
         include_numbers=settings.include_numbers,
+        place_certainty=settings.place_certainty,
     )
 
 
 def _document(article: CleanArticle) -> Document:
-    return Document(text=article.text, title=article.title, language=article.language)
+    home = article.metadata.get(HOME)
+    return Document(
+        text=article.text,
+        title=article.title,
+        language=article.language,
+        home_region=home if isinstance(home, str) else None,
+        url=article.url,
+    )

@@ -19,6 +19,7 @@ class StepSettings:
     engine: Literal["auto", "fast", "spacy"] = "auto"
     tuned: bool = True
     include_numbers: bool = False
+    place_certainty: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

