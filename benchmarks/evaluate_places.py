@@ -30,7 +30,7 @@ from pipeline.core.extract.places.choosing import NEAR, Weights, distances, poin
 from pipeline.core.extract.places.locate import Located, Named, locate
 
 # Each row of the table without one piece of evidence.
-EVIDENCE: dict[str, dict[str, float]] = {
+EVIDENCE: dict[str, dict[str, Any]] = {
     "all evidence": {},
     "no company at all": {"named_country": 0, "main_country": 0, "named_region": 0, "listed": 0, "near": 0},
     "no countries named": {"named_country": 0, "main_country": 0},
@@ -122,7 +122,7 @@ def _judged(cases: list[Case], weights: Weights | None = None) -> Iterable[tuple
 
 def _right(gold: dict[str, Any], located: Located) -> bool:
     if "country" in gold:
-        return located.place.country == gold["country"]
+        return bool(located.place.country == gold["country"])
     spots = [(gold["lat"], gold["lon"]), (located.place.latitude, located.place.longitude)]
     both = points(*zip(*spots, strict=True))
     return float(distances(both[:1], both[1:])[0, 0]) <= NEAR
@@ -174,7 +174,7 @@ def _cross(cases: list[Case]) -> None:
 
 def _search(cases: list[Case]) -> Weights:
     """Two rounds of trying each weight smaller and larger, from round numbers that nobody has fitted."""
-    best = Weights(**START)  # type: ignore[arg-type]
+    best = Weights(**START)
     (score,) = _scores(cases, best).values()
     for name in SEARCHED * 2:
         for step in STEPS:
@@ -186,7 +186,7 @@ def _search(cases: list[Case]) -> Weights:
 
 
 # Where the search begins: numbers that nobody has fitted.
-START = {
+START: dict[str, Any] = {
     "population": 1.0, "country": 4.0, "region": 1.0, "district": -1.0, "natural": 1.0, "capital": 1.0,
     "city_over_region": 2.0, "uncertain_country": 2.0, "alias": -1.0, "named_country": 2.0, "named_region": 2.0,
     "listed": 1.0, "near": 2.0, "within": 4.0, "qualifies": 4.0, "nowhere": 4.0, "site": 1.0,

@@ -244,19 +244,20 @@ def _parts(
     }
     named = {name for row in found for name in row.own}
     for line in _lines("natural.txt"):
-        name, latitude, longitude = line.split("\t")
+        name, *degrees = line.split("\t")
+        latitude, longitude = map(float, degrees)
         if (plain := fold(name)) in regional or plain in named:
             continue
         number, *spot = large.get(plain, (0, 0.0, 0.0))
-        same = number and _km(float(latitude), float(longitude), spot[0], spot[1]) < _PART_KM
+        same = number and _km(latitude, longitude, spot[0], spot[1]) < _PART_KM
         named.add(plain)
-        part = Row(number if same else 0, Kind.NATURAL, "", float(latitude), float(longitude), 0, own={plain})
+        part = Row(number if same else 0, Kind.NATURAL, "", latitude, longitude, 0, own={plain})
         part.population = _PART_POPULATION["part"]
         found.append(part)
-    for number, (name, country, latitude, longitude, kind) in sorted(points.items()):
+    for number, (name, country, north, east, kind) in sorted(points.items()):
         if kind == "region" and (plain := fold(name)) not in taken | named:
             population = _PART_POPULATION["region"]
-            found.append(Row(number, Kind.NATURAL, country, latitude, longitude, population, own={plain}))
+            found.append(Row(number, Kind.NATURAL, country, north, east, population, own={plain}))
     return found
 
 
@@ -293,9 +294,8 @@ def _lines(name: str) -> list[str]:
 def _airports(wheels: Wheels, cities: list[Row]) -> list[Row]:
     """Airports by their names, and "Heathrow" for what is "London Heathrow Airport" in full."""
     largest: dict[tuple[str, str], Row] = {}
-    for city in sorted(cities, key=lambda city: city.population):
-        for name in city.own | city.others:
-            largest[city.country, name] = city
+    for row in sorted(cities, key=lambda row: row.population):
+        largest |= {(row.country, name): row for name in row.own | row.others}
     found = []
     for airport in wheels.airports():
         city = largest.get((airport["country"], fold(airport["city"])))
