@@ -38,7 +38,7 @@ from pipeline.runtime.web.live import Live
 from pipeline.runtime.web.server import WebServer
 
 if TYPE_CHECKING:
-    from pipeline.runtime.telemetry.spans import Spans
+    from pipeline.runtime.telemetry.spans import StageSpans
 
 _STOP_TIMEOUT = 10.0  # seconds for each part to let go once the lanes are drained
 _LAST_RESORT = 20.0  # seconds after which a worker that should have ended is ended from a thread
@@ -76,7 +76,7 @@ class Worker:
         self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
         self._live = Live(self._health)
         self._web = WebServer(settings.web, self._metrics, self._health, self._live)
-        self._spans: Spans | None = None
+        self._spans: StageSpans | None = None
         self._ending: asyncio.Future[_Ending] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 

@@ -5,7 +5,7 @@ import asyncio
 from aiokafka import TopicPartition
 
 from pipeline.core.flow import Channel
-from pipeline.runtime.kafka.packing import BATCH_BYTES, Record
+from pipeline.runtime.kafka.packing import BATCH_BYTES, Outgoing
 from pipeline.runtime.lanes.transaction import LaneProducer
 from pipeline.runtime.system.logs import get_logger
 from pipeline.tools.broker import LocalBroker
@@ -18,9 +18,9 @@ async def test_a_producer_lets_go_of_an_open_transaction_when_no_broker_answers(
     for outage in (local_broker.kill, local_broker.freeze):
         producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
         offset = await producer.open()
-        await producer.commit([Record(settings.topics.clean, b"k", b"v", [])], offset)
+        await producer.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], offset)
         outage()
-        committing = asyncio.create_task(producer.commit([Record(settings.topics.clean, b"k", b"v", [])], offset))
+        committing = asyncio.create_task(producer.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], offset))
         await asyncio.sleep(0.5)
         committing.cancel()
         await asyncio.gather(committing, return_exceptions=True)
@@ -38,14 +38,14 @@ async def test_a_transaction_of_several_batches_keeps_the_order_of_a_key(broker:
     topic = settings.topics.clean
     sizes = [BATCH_BYTES // 3] * 7 + [2 * BATCH_BYTES, 10]
     records = [
-        Record(topic, key, b"%d " % number + b"x" * size, [("number", b"%d" % number)])
+        Outgoing(topic, key, b"%d " % number + b"x" * size, [("number", b"%d" % number)])
         for number, size in enumerate(sizes)
         for key in (b"one", b"another", b"third")
     ]
     try:
-        await producer.commit([*records, Record(topic, None, b"keyless", [])], offset)
+        await producer.commit([*records, Outgoing(topic, None, b"keyless", [])], offset)
         await producer.commit([], offset)
-        await producer.commit([Record(topic, b"one", b"last", [])], offset)
+        await producer.commit([Outgoing(topic, b"one", b"last", [])], offset)
     finally:
         await producer.close()
     found = await read_committed(settings, Channel.CLEAN)
@@ -66,7 +66,7 @@ async def test_no_batch_is_larger_than_its_topic_takes(broker: str) -> None:
     producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
     offset = await producer.open()
     try:
-        await producer.commit([Record(settings.topics.clean, b"one", b"x" * 5000, []) for _ in range(60)], offset)
+        await producer.commit([Outgoing(settings.topics.clean, b"one", b"x" * 5000, []) for _ in range(60)], offset)
     finally:
         await producer.close()
     assert len(await read_committed(settings, Channel.CLEAN)) == 60

@@ -24,7 +24,7 @@ BATCH_BYTES = 1024 * 1024
 _POSITIVE = 0x7FFFFFFF
 
 
-class Record(NamedTuple):
+class Outgoing(NamedTuple):
     """A record to be sent."""
 
     topic: str
@@ -46,7 +46,7 @@ def partition_of(key: bytes, partitions: int) -> int:
     return (number & _POSITIVE) % partitions
 
 
-async def send(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
+async def send(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> None:
     """Send all records and return when the broker has every one; those of a key stay in order.
 
     `producer` was made with `size_options`. A record without a key goes to any partition.
@@ -56,7 +56,7 @@ async def send(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
     """
     topics = {record.topic for record in records}
     partitions = {topic: len(await producer.partitions_for(topic)) for topic in topics}
-    parts: defaultdict[tuple[str, int], list[Record]] = defaultdict(list)
+    parts: defaultdict[tuple[str, int], list[Outgoing]] = defaultdict(list)
     for record in records:
         count = partitions[record.topic]
         partition = random.randrange(count) if record.key is None else partition_of(record.key, count)
@@ -70,7 +70,7 @@ async def send(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
     await asyncio.gather(*deliveries)
 
 
-def _batches(producer: AIOKafkaProducer, records: Sequence[Record]) -> Iterator[BatchBuilder]:
+def _batches(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> Iterator[BatchBuilder]:
     batch: BatchBuilder = producer.create_batch()
     for record in records:
         given = {"timestamp": None, "key": record.key, "value": record.value, "headers": record.headers}

@@ -17,7 +17,7 @@ from structlog.typing import FilteringBoundLogger
 
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Message, Outcome
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.pool.pool import Finished
 
@@ -35,7 +35,7 @@ class Commits(Protocol):
     async def open(self) -> int:
         """Shut out the former owner; the offset to begin at."""
 
-    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
         """All or nothing."""
 
     async def close(self) -> None:
@@ -70,7 +70,7 @@ class Lane:
         pool: Works,
         producer: Commits,
         limits: LaneLimits,
-        records: Callable[["Lane", Sequence[Incoming], Sequence[Outcome]], list[Record]],
+        records: Callable[["Lane", Sequence[Incoming], Sequence[Outcome]], list[Outgoing]],
         on_commit: Callable[[Committed], None],
         on_gap: Callable[["Lane", int], None],
         log: FilteringBoundLogger,

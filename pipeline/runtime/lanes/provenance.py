@@ -7,7 +7,7 @@ from aiokafka import TopicPartition
 
 from pipeline.core.outcome import Dead, Dropped, Outcome
 from pipeline.runtime.config.settings import Topics
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.runtime.lanes.lane import Lane
 from pipeline.runtime.lanes.messages import Headers, Incoming
 
@@ -33,7 +33,7 @@ class Provenance:
         self._topics = topics.names
         self._worker = worker.encode()
 
-    def records(self, lane: Lane, batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Record]:
+    def records(self, lane: Lane, batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Outgoing]:
         """What is sent for a batch, in its order."""
         processed = b"%d" % (time.time() * 1000)
         records = []
@@ -43,7 +43,7 @@ class Provenance:
             headers = self._headers(lane.source, incoming, processed)
             if isinstance(outcome, Dead):
                 headers += [(REASON, outcome.reason.value.encode()), (STAGE, lane.stage.value.encode())]
-            records += [Record(self._topics[out.channel], out.key, out.value, headers) for out in outcome.outputs]
+            records += [Outgoing(self._topics[out.channel], out.key, out.value, headers) for out in outcome.outputs]
         return records
 
     def _headers(self, source: TopicPartition, incoming: Incoming, processed: bytes) -> list[tuple[str, bytes]]:

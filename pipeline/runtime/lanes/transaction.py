@@ -11,7 +11,7 @@ from structlog.typing import FilteringBoundLogger
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing
 from pipeline.runtime.kafka.connection import client_options, milliseconds, not_allowed, open_admin
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 
 _ABORTED_TRIES = (
     5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
@@ -67,7 +67,7 @@ class LaneProducer:
             why = not_allowed(error) or repr(error)
             raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
 
-    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
         """Send `records` and commit `next_offset` in one transaction.
 
         Raises:
@@ -97,7 +97,7 @@ class LaneProducer:
         if not await let_go(self._producer):
             self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
 
-    async def _fill(self, records: Sequence[Record], next_offset: int) -> None:
+    async def _fill(self, records: Sequence[Outgoing], next_offset: int) -> None:
         await packing.send(self._producer, records)
         await self._producer.send_offsets_to_transaction({self._source: next_offset}, self._settings.group)
 

@@ -12,7 +12,7 @@ from pipeline.runtime.config.settings import Security, Settings
 from pipeline.runtime.kafka.connection import password, ssl_context
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.reading.agents import add_agents
-from pipeline.runtime.reading.transport import PatientTableManager, Report, install
+from pipeline.runtime.reading.transport import PatientTableManager, ReportFatal, install
 from pipeline.runtime.system.logs import get_logger
 from pipeline.runtime.telemetry.metrics import Metrics
 
@@ -20,7 +20,9 @@ from pipeline.runtime.telemetry.metrics import Metrics
 _METADATA_MAX_AGE_MS = 5000
 
 
-def build_app(settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path, report_fatal: Report) -> faust.App:
+def build_app(
+    settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path, report_fatal: ReportFatal
+) -> faust.App:
     """Make the app; nothing is connected before it is started.
 
     `state` is a folder for Faust's own files; `report_fatal` is called, from any thread, when the worker must end.

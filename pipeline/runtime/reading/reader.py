@@ -9,7 +9,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import not_allowed
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.reading.app import build_app
-from pipeline.runtime.reading.transport import LaneConsumerThread, Report, Standing
+from pipeline.runtime.reading.transport import LaneConsumerThread, ReportFatal, Standing
 from pipeline.runtime.telemetry.metrics import Metrics
 
 
@@ -17,7 +17,7 @@ class Reader:
     """Faust reading the input topics into the lanes."""
 
     def __init__(
-        self, settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path, report_fatal: Report
+        self, settings: Settings, lanes: Lanes, metrics: Metrics, *, state: Path, report_fatal: ReportFatal
     ) -> None:
         """`state` is a folder for Faust's own files; `report_fatal` is called, from any thread, to end the worker."""
         self._app = build_app(settings, lanes, metrics, state=state, report_fatal=report_fatal)

@@ -35,7 +35,7 @@ from faust.types import TP, ConsumerMessage
 
 from pipeline.runtime.kafka.connection import not_allowed
 
-Report = Callable[[str], None]
+ReportFatal = Callable[[str], None]
 Full = Callable[[TP], bool]
 
 # A retry cannot help: rights or configuration must change first.
@@ -202,7 +202,7 @@ class LaneConsumer(driver.Consumer):  # type: ignore[misc]
     """Faust's consumer over that thread."""
 
     #: Set by the app: called, from any thread, when the worker must end.
-    report_fatal: Report = staticmethod(lambda why: None)
+    report_fatal: ReportFatal = staticmethod(lambda why: None)
     #: Set by the app: whether a partition should be left alone for now; called from the reading thread.
     is_full: Full = staticmethod(lambda tp: False)
 
@@ -239,7 +239,7 @@ class PatientTableManager(TableManager):  # type: ignore[misc]
         return self._recovery
 
 
-def install(app: App, report_fatal: Report, is_full: Full) -> None:
+def install(app: App, report_fatal: ReportFatal, is_full: Full) -> None:
     """Give `app` this transport.
 
     `report_fatal` is called when the worker must end, and `is_full` tells which partitions to leave alone for now; both

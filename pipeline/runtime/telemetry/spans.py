@@ -34,7 +34,7 @@ def exporting(endpoint: str, service: str, *, most_links: int) -> TracerProvider
     return provider
 
 
-class Spans:
+class StageSpans:
     """Makes Dateline's spans."""
 
     def __init__(self, provider: TracerProvider, *, group: str) -> None:

@@ -13,8 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from pipeline.tools.broker import LocalBroker
-from pipeline.tools.broker.jars import KAFKA_VERSION
-from pipeline.tools.broker.jars import Progress as Report
+from pipeline.tools.broker.jars import KAFKA_VERSION, Downloaded
 from pipeline.tools.errors import ExitCode
 
 app = typer.Typer(
@@ -85,7 +84,7 @@ def status(
 
 
 @contextmanager
-def downloading(console: Console) -> Iterator[Report]:
+def downloading(console: Console) -> Iterator[Downloaded]:
     """Show that Kafka starts, and a progress bar while it is downloaded."""
     if not console.is_terminal:
         console.print("Starting Kafka; the first time it is downloaded (44 MB).")

@@ -20,7 +20,7 @@ KAFKA_VERSION = "4.1.1"
 # Small files, so waiting for answers is what takes the time.
 _DOWNLOADS_AT_ONCE = 8
 
-Progress = Callable[[int, int], None]
+Downloaded = Callable[[int, int], None]
 """Called with the bytes that came and the bytes in all."""
 
 
@@ -50,7 +50,7 @@ def pinned() -> tuple[Jar, ...]:
     return tuple(Jar(coordinate, int(size), sha256) for coordinate, size, sha256 in fields)
 
 
-def ensure(folder: Path, progress: Progress | None = None) -> Path:
+def ensure(folder: Path, progress: Downloaded | None = None) -> Path:
     """Have every pinned jar in `folder`, unchanged; what is missing or damaged is downloaded.
 
     Returns the folder. `progress` is called only when something is downloaded.
@@ -80,7 +80,7 @@ def _intact(file: Path, jar: Jar) -> bool:
     return file.is_file() and file.stat().st_size == jar.size and sha256(file) == jar.sha256
 
 
-def _download(jars: list[Jar], folder: Path, staging: Path, progress: Progress | None) -> None:
+def _download(jars: list[Jar], folder: Path, staging: Path, progress: Downloaded | None) -> None:
     context = maven(staging, _Tally(sum(jar.size for jar in jars), progress))
     with ThreadPoolExecutor(_DOWNLOADS_AT_ONCE) as threads:
         for jar, file in zip(jars, threads.map(lambda jar: _fetch(context, jar), jars), strict=True):
@@ -127,7 +127,7 @@ def maven(folder: Path, tally: "_Tally | None" = None) -> Any:
 class _Tally:
     """Adds up what several downloads bring, in jgo's form of a progress callback."""
 
-    def __init__(self, total: int, progress: Progress | None) -> None:
+    def __init__(self, total: int, progress: Downloaded | None) -> None:
         self._total, self._done, self._progress = total, 0, progress
 
     @contextmanager

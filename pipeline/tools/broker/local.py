@@ -99,7 +99,7 @@ class LocalBroker:
             log=str(self.log),
         )
 
-    def start(self, *, wait: float = 60.0, progress: jars.Progress | None = None) -> bool:
+    def start(self, *, wait: float = 60.0, progress: jars.Downloaded | None = None) -> bool:
         """Start it and return when it answers; False when it was running already.
 
         The first start of all downloads Kafka; `progress` is told.
@@ -178,7 +178,7 @@ class LocalBroker:
             raise process.BrokerStartError(f"the local broker in {self.data} is not running")
         found.send_signal(number)
 
-    def _ensure_jars(self, progress: jars.Progress | None) -> Path:
+    def _ensure_jars(self, progress: jars.Downloaded | None) -> Path:
         with _locked(self._jars.with_name(f"{self._jars.name}.lock")):
             return jars.ensure(self._jars, progress)
 

@@ -13,7 +13,7 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.tools.dead.letters import Letter, Place
 from pipeline.tools.dead.read import snapshot
 from pipeline.tools.errors import CommandError
@@ -69,7 +69,7 @@ async def read(settings: Settings) -> set[Place]:
     return found
 
 
-def entry(settings: Settings, letter: Letter) -> Record:
+def entry(settings: Settings, letter: Letter) -> Outgoing:
     """The record that says a letter was sent again, and for a person what, where to and when."""
     assert letter.source is not None
     told = {
@@ -79,7 +79,7 @@ def entry(settings: Settings, letter: Letter) -> Record:
         "replay": letter.replays + 1,
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
-    return Record(ledger_topic(settings), _key(letter.place), orjson.dumps(told), [])
+    return Outgoing(ledger_topic(settings), _key(letter.place), orjson.dumps(told), [])
 
 
 async def _policy(admin: AIOKafkaAdminClient, name: str) -> str:

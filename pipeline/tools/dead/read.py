@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.kafka.connection import BrokerUnreachableError
+from pipeline.tools.kafka import reader
 
 
 async def snapshot(
@@ -28,23 +28,6 @@ async def snapshot(
             consumer.seek(source, ends[source] if offset is None else offset)
         async for record in _until(consumer, ends, settings):
             yield record
-
-
-@asynccontextmanager
-async def reader(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
-    """A consumer without a group, that sees committed records only and never moves back by itself."""
-    consumer = AIOKafkaConsumer(
-        isolation_level="read_committed",
-        enable_auto_commit=False,
-        auto_offset_reset="none",
-        max_partition_fetch_bytes=settings.topics.max_message_bytes,
-        **client_options(settings),
-    )
-    await consumer.start()
-    try:
-        yield consumer
-    finally:
-        await consumer.stop()
 
 
 async def _starts(

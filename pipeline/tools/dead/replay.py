@@ -20,15 +20,14 @@ from pipeline.core.steps.deadletters import LONGEST_KEY
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing, topics
 from pipeline.runtime.kafka.connection import client_options, milliseconds
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.runtime.lanes.provenance import CARRIED, REPLAYS
 from pipeline.runtime.lanes.transaction import let_go
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters
 from pipeline.tools.dead.originals import Originals
-from pipeline.tools.dead.read import reader
 from pipeline.tools.errors import CommandError
-from pipeline.tools.kafka import admin_client
+from pipeline.tools.kafka import admin_client, reader
 
 # A transaction of so many letters and bytes; readers of the input topics wait for its end.
 _BATCH = 200
@@ -59,7 +58,7 @@ TROUBLE = frozenset({Skip.NO_SOURCE, Skip.FOREIGN, Skip.GONE, Skip.TOO_LARGE})
 
 
 @dataclass(slots=True)
-class Report:
+class Replayed:
     """What became of the letters that were meant: sent by topic, stage and reason, and the rest by why not."""
 
     sent: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -77,7 +76,7 @@ class Terms:
     dry_run: bool = False
 
 
-async def replay(settings: Settings, selection: Selection, terms: Terms, advance: Callable[[int], None]) -> Report:
+async def replay(settings: Settings, selection: Selection, terms: Terms, advance: Callable[[int], None]) -> Replayed:
     """Send what is meant back to where it came from; `advance` is told of each committed batch's size.
 
     Raises:
@@ -90,7 +89,7 @@ async def replay(settings: Settings, selection: Selection, terms: Terms, advance
         if not terms.dry_run:
             await ledger.require(admin, settings)
         partitions = await topics.partition_counts(admin)
-    report = Report()
+    report = Replayed()
     async with _sender(settings, dry=terms.dry_run) as send, reader(settings) as consumer:
         # Read only now: until the sender is open a former run may still add to it.
         known = await ledger.read(settings) if ledger.ledger_topic(settings) in partitions else set[Place]()
@@ -137,7 +136,7 @@ class _Judge:
 
 
 async def _batches(
-    settings: Settings, selection: Selection, limit: int | None, judge: _Judge, report: Report
+    settings: Settings, selection: Selection, limit: int | None, judge: _Judge, report: Replayed
 ) -> AsyncGenerator[_Batch, None]:
     batch: _Batch = []
     size = count = 0
@@ -160,15 +159,15 @@ async def _batches(
         yield batch
 
 
-def _records(settings: Settings, letter: Letter, key: bytes | None, value: bytes) -> Sequence[Record]:
+def _records(settings: Settings, letter: Letter, key: bytes | None, value: bytes) -> Sequence[Outgoing]:
     """The message as it was, with its trace context and one replay more, and the ledger's entry for it."""
     assert letter.source is not None
     headers: Mapping[str, bytes] = {name: letter.headers[name] for name in CARRIED if name in letter.headers}
     again = {**headers, REPLAYS: b"%d" % (letter.replays + 1)}
-    return [Record(letter.source.topic, key, value, list(again.items())), ledger.entry(settings, letter)]
+    return [Outgoing(letter.source.topic, key, value, list(again.items())), ledger.entry(settings, letter)]
 
 
-_Send = Callable[[Sequence[Record]], Awaitable[None]]
+_Send = Callable[[Sequence[Outgoing]], Awaitable[None]]
 
 
 @asynccontextmanager
@@ -190,7 +189,7 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         with _explained():
             await producer._txn_manager.wait_for_pid()
 
-        async def send(records: Sequence[Record]) -> None:
+        async def send(records: Sequence[Outgoing]) -> None:
             await _commit(producer, records)
 
         yield send
@@ -198,11 +197,11 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         await let_go(producer)
 
 
-async def _send_nothing(_records: Sequence[Record]) -> None:
+async def _send_nothing(_records: Sequence[Outgoing]) -> None:
     pass
 
 
-async def _commit(producer: AIOKafkaProducer, records: Sequence[Record]) -> None:
+async def _commit(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> None:
     with _explained():
         async with producer.transaction():
             await packing.send(producer, records)

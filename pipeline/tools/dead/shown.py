@@ -16,7 +16,7 @@ from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.dead.letters import Letter, Place, Unreadable
-from pipeline.tools.dead.replay import Report
+from pipeline.tools.dead.replay import Replayed
 
 _SHOWN_TROUBLE = 20
 _WIDE = 200
@@ -110,7 +110,7 @@ def as_json(letter: Letter, replayed: set[Place] | None = None) -> dict[str, Any
     return told if replayed is None else {**told, "replayed": letter.place in replayed}
 
 
-def print_report(report: Report, dry_run: bool) -> None:
+def print_report(report: Replayed, dry_run: bool) -> None:
     """What was sent where on standard output, what was not and why on standard error."""
     verb = "Would send" if dry_run else "Sent"
     for (topic, stage, reason), number in sorted(report.sent.items()):

@@ -82,7 +82,9 @@ async def _publish_and_show(settings: Settings, samples: list[Article], console:
 
 
 @contextmanager
-def _worker(settings: Settings, options: GlobalOptions, console: Console, *, keep: bool) -> Iterator[setting.Worker]:
+def _worker(
+    settings: Settings, options: GlobalOptions, console: Console, *, keep: bool
+) -> Iterator[setting.DemoWorker]:
     status = console.status("Starting a worker; the models load …")
     status.start()
     try:

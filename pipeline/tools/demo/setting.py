@@ -20,7 +20,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings, variables
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.tools.broker import LocalBroker
-from pipeline.tools.broker.jars import Progress
+from pipeline.tools.broker.jars import Downloaded
 from pipeline.tools.context import GlobalOptions
 from pipeline.tools.errors import CommandError
 from pipeline.tools.home import home
@@ -35,7 +35,7 @@ class DemoError(CommandError):
 
 
 @dataclass(frozen=True, slots=True)
-class Worker:
+class DemoWorker:
     """The demo's worker: where it answers, and its process."""
 
     process: "subprocess.Popen[bytes]"
@@ -52,7 +52,7 @@ def demo_broker() -> LocalBroker:
     return LocalBroker(folder() / "broker")
 
 
-def start_broker(progress: Progress) -> LocalBroker:
+def start_broker(progress: Downloaded) -> LocalBroker:
     """A new broker without data; one left over from a demo that was kept is ended first."""
     broker = demo_broker()
     broker.stop()
@@ -94,7 +94,7 @@ async def _delete_topics(settings: Settings) -> None:
 
 
 @contextmanager
-def running_worker(settings: Settings, options: GlobalOptions, *, keep: bool) -> Iterator[Worker]:
+def running_worker(settings: Settings, options: GlobalOptions, *, keep: bool) -> Iterator[DemoWorker]:
     """A worker as a process of its own, ready; stopped at the end unless kept.
 
     Raises:
@@ -115,7 +115,7 @@ def running_worker(settings: Settings, options: GlobalOptions, *, keep: bool) ->
         )
     done = False
     try:
-        yield Worker(process, _await_ready(process, log))
+        yield DemoWorker(process, _await_ready(process, log))
         done = True
     finally:
         if not (keep and done):

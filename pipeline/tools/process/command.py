@@ -2,15 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.core.flow import Stage, way
 from pipeline.runtime.config.settings import Settings, step_settings
@@ -19,8 +17,9 @@ from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.pool.process import Plan
 from pipeline.tools.context import global_options
 from pipeline.tools.errors import ExitCode, UsageError
-from pipeline.tools.process.run import Report
+from pipeline.tools.process.run import Processed
 from pipeline.tools.process.run import process as run
+from pipeline.tools.progress import progress
 from pipeline.tools.publish.sources import STDIN, Item, articles, is_input, total_size
 
 _SHOWN = 10  # problems named one by one; the rest is counted
@@ -54,7 +53,7 @@ def process(
     settings = load_settings(global_options(context).config)
     total = total_size([source])
     _keep_apart(source, target, dead)
-    with _progress(total) as advance:
+    with progress("Processing", total) as advance:
         report = asyncio.run(_run(settings, source, _STAGES[stage], target=target, dead=dead, advance=advance))
     _tell(report, dead)
 
@@ -79,7 +78,7 @@ async def _run(
     target: str,
     dead: Path | None,
     advance: Callable[[Item], None],
-) -> Report:
+) -> Processed:
     pool = Pool(
         Plan(step_settings(settings), stages, settings.pool.memory_mib),
         processes=settings.processes,
@@ -114,29 +113,7 @@ def _open(files: ExitStack, target: str) -> BinaryIO:
     return files.enter_context(Path(target).open("wb"))
 
 
-@contextmanager
-def _progress(total: int | None) -> Iterator[Callable[[Item], None]]:
-    """A bar over the input's bytes on a terminal, silent elsewhere."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.fields[articles]:,} articles"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Processing", total=total, articles=0)
-        count = 0
-
-        def advance(item: Item) -> None:
-            nonlocal count
-            count += 1
-            progress.update(task, advance=item.size, articles=count)
-
-        yield advance
-
-
-def _tell(report: Report, dead: Path | None) -> None:
+def _tell(report: Processed, dead: Path | None) -> None:
     for problem in report.problems[:_SHOWN]:
         typer.echo(problem, err=True)
     if len(report.problems) > _SHOWN:

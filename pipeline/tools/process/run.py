@@ -17,7 +17,7 @@ _AHEAD = 3  # batches in the pool for each process: one in work, one waiting, on
 
 
 @dataclass(slots=True)
-class Report:
+class Processed:
     """How many articles became records, and what happened to the others."""
 
     done: int = 0
@@ -35,9 +35,9 @@ async def process(
     write: Callable[[bytes], object],
     write_dead: Callable[[bytes], object],
     advance: Callable[[Item], None],
-) -> Report:
+) -> Processed:
     """Take `items` through `stages`; `write` gets each record in input order, `write_dead` each dead letter."""
-    report = Report()
+    report = Processed()
     async for batch, outcomes in _in_order(pool, items, stages):
         for item, outcome in zip(batch, outcomes, strict=True):
             _account(report, item, outcome, write, write_dead)
@@ -90,7 +90,7 @@ async def _through(pool: Pool, batch: Sequence[Item], stages: Sequence[Stage]) -
 
 
 def _account(
-    report: Report,
+    report: Processed,
     item: Item,
     outcome: Outcome | Unusable,
     write: Callable[[bytes], object],

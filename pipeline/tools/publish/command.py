@@ -1,19 +1,16 @@
 """`dateline publish PATH…`: what a person types."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from pipeline.core.flow import Channel
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
+from pipeline.tools.progress import progress
 from pipeline.tools.publish.send import publish as send
-from pipeline.tools.publish.sources import Item, articles, total_size
+from pipeline.tools.publish.sources import articles, total_size
 
 
 def publish(
@@ -35,7 +32,7 @@ def publish(
     """
     settings = settings_of(context)
     total = total_size(paths)
-    with _progress(total) as advance:
+    with progress("Publishing", total) as advance:
         report = asyncio.run(send(settings, articles(paths, raw=raw), advance))
     for problem in report.problems:
         typer.echo(problem, err=True)
@@ -44,21 +41,3 @@ def publish(
     if report.problems:
         typer.echo(f"Not published: {len(report.problems):,}.", err=True)
         raise typer.Exit(ExitCode.FAILED)
-
-
-@contextmanager
-def _progress(total: int | None) -> Iterator[Callable[[Item], None]]:
-    """A bar over the files' bytes on a terminal, silent elsewhere."""
-    console = Console(stderr=True)
-    columns = (TextColumn("Publishing {task.fields[articles]:,} articles"), BarColumn())
-    known = (TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, *(known if total else ()), console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=total, articles=0)
-        count = 0
-
-        def advance(item: Item) -> None:
-            nonlocal count
-            count += 1
-            progress.update(task, advance=item.size, articles=count)
-
-        yield advance

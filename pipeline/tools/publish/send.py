@@ -20,7 +20,7 @@ from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 
 if TYPE_CHECKING:
-    from pipeline.runtime.telemetry.spans import Spans
+    from pipeline.runtime.telemetry.spans import StageSpans
 
 # Sent and not yet acknowledged; enough to keep batches full, little enough to hold in memory.
 _IN_FLIGHT = 2000
@@ -28,14 +28,14 @@ _STOP_WAIT = 2.0
 
 
 @dataclass(slots=True)
-class Report:
+class Published:
     """What became of the articles."""
 
     published: int = 0
     problems: list[str] = field(default_factory=list)
 
 
-async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]) -> Report:
+async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]) -> Published:
     """Send every article to the raw topic and wait until each is acknowledged; `advance` is told of each.
 
     Raises:
@@ -68,7 +68,7 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
 class _Sender:
     """Hands articles to the producer, each with a trace of its own where tracing is on."""
 
-    def __init__(self, producer: AIOKafkaProducer, topic: str, spans: "Spans | None") -> None:
+    def __init__(self, producer: AIOKafkaProducer, topic: str, spans: "StageSpans | None") -> None:
         self._producer = producer
         self._topic = topic
         self._spans = spans
@@ -90,8 +90,8 @@ class _Sender:
 
 async def _send_all(
     sender: _Sender, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
-) -> Report:
-    report, in_flight = Report(), deque[tuple[Article, asyncio.Future[object]]]()
+) -> Published:
+    report, in_flight = Published(), deque[tuple[Article, asyncio.Future[object]]]()
     async with aclosing(ahead(items)) as incoming:
         async for item in incoming:
             if isinstance(item, Unusable):
@@ -119,7 +119,7 @@ async def _acknowledged(
     article: Article,
     delivery: asyncio.Future[object],
     settings: Settings,
-    report: Report,
+    report: Published,
     advance: Callable[[Item], None],
 ) -> None:
     # An idempotent producer tries for ever, so the end of its patience is ours.
@@ -139,7 +139,7 @@ async def _acknowledged(
     advance(article)
 
 
-def _gone(settings: Settings, report: Report) -> BrokerUnreachableError:
+def _gone(settings: Settings, report: Published) -> BrokerUnreachableError:
     return BrokerUnreachableError(
         f"the broker at {settings.broker} stopped answering. {report.published:,} articles were published before. "
         "Publish the rest again, or all: an article that arrives twice gives two records with the same id."

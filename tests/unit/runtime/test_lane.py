@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Done, Message, Outcome, Output
-from pipeline.runtime.kafka.packing import Record
+from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.runtime.lanes.lane import Lane, LaneLimits
 from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.pool.pool import Finished
@@ -40,7 +40,7 @@ class Producer:
         self.log.owner = self
         return self.log.committed
 
-    async def commit(self, records: Sequence[Record], next_offset: int) -> None:
+    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
         await asyncio.sleep(0)
         if self.log.owner is not self:
             raise RuntimeError("fenced")
@@ -64,8 +64,8 @@ class Pool:
         return Finished([Done((Output(Channel.CLEAN, b"k", message.value or b""),)) for message in messages], 0.0)
 
 
-def to_records(_lane: Lane, _batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Record]:
-    return [Record("t", out.key, out.value, ()) for outcome in outcomes for out in outcome.outputs]  # type: ignore[union-attr]
+def to_records(_lane: Lane, _batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Outgoing]:
+    return [Outgoing("t", out.key, out.value, ()) for outcome in outcomes for out in outcome.outputs]  # type: ignore[union-attr]
 
 
 def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None, pool: Pool | None = None) -> Lane:

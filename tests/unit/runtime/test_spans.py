@@ -18,7 +18,7 @@ from pipeline.core.outcome import Dead, Done, Dropped, Outcome
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.lanes.messages import Committed, Headers, Incoming
-from pipeline.runtime.telemetry.spans import Spans
+from pipeline.runtime.telemetry.spans import StageSpans
 from pipeline.runtime.telemetry.tracing import open_tracing
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
@@ -31,10 +31,10 @@ def exporter() -> InMemorySpanExporter:
 
 
 @pytest.fixture
-def spans(exporter: InMemorySpanExporter) -> Spans:
+def spans(exporter: InMemorySpanExporter) -> StageSpans:
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    return Spans(provider, group="news")
+    return StageSpans(provider, group="news")
 
 
 def batch(headers: list[Headers], outcomes: list[Outcome]) -> Committed:
@@ -48,7 +48,7 @@ def only(exporter: InMemorySpanExporter) -> ReadableSpan:
     return span
 
 
-def test_a_batch_is_one_span_that_links_to_its_articles(spans: Spans, exporter: InMemorySpanExporter) -> None:
+def test_a_batch_is_one_span_that_links_to_its_articles(spans: StageSpans, exporter: InMemorySpanExporter) -> None:
     headers: list[Headers] = [
         [("traceparent", PARENT), ("tracestate", b"a=b")],
         [],
@@ -73,7 +73,7 @@ def test_a_batch_is_one_span_that_links_to_its_articles(spans: Spans, exporter: 
     assert dict(event.attributes or {}) == {"dateline.reason": "timeout", "messaging.kafka.offset": 42}
 
 
-def test_a_published_article_carries_the_context_of_its_span(spans: Spans, exporter: InMemorySpanExporter) -> None:
+def test_a_published_article_carries_the_context_of_its_span(spans: StageSpans, exporter: InMemorySpanExporter) -> None:
     headers, delivered = spans.publishing("articles.raw")
     assert exporter.get_finished_spans() == ()
     delivered()
