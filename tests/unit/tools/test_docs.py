@@ -29,3 +29,14 @@ def test_the_numbers_of_the_local_broker_are_those_of_its_documentation() -> Non
     assert f"Apache Kafka {jars.KAFKA_VERSION}" in BROKER
     assert f"{len(pinned)} jars, {sum(jar.size for jar in pinned) / 1e6:.0f} MB" in BROKER
     assert f"takes {local.USUAL_PORT} if it is free" in BROKER
+
+
+def test_the_places_that_the_architecture_names_exist() -> None:
+    root = DOCS.parent
+    for page in (DOCS / "architecture.md", root / "CONTRIBUTING.md"):
+        text = page.read_text(encoding="utf-8")
+        named = re.findall(r"`((?:pipeline/)?(?:core|runtime|tools)/[\w/.]*|tests/[\w/.]+)`", text)
+        assert len(named) > 4
+        for place in named:
+            inside = place if place.startswith(("pipeline", "tests")) else f"pipeline/{place}"
+            assert (root / inside).exists(), f"{page.name} names {place}"
