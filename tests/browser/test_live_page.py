@@ -52,6 +52,22 @@ async def test_an_article_appears_with_its_removed_lines_and_entities(browser: B
         assert last.startswith("Chile: Court Rejects Appeal")
 
 
+async def test_quotations_unfold_with_who_speaks_in_the_colour_of_the_entity(browser: Browser, server: Server) -> None:
+    evil = "<script>document.title='stolen'</script><img src=x>"
+    text = f"“We have waited <b>long</b> {evil} enough,” said Maria Keller. “So have I,” a passer-by said."
+    server.process({"id": "said", "text": f"Talks go on\n\n{text}\n", "language": "en"})
+    async with page(browser) as shown:
+        await shown.goto(server.address)
+        quotations = shown.get_by_role("listitem").first.locator(".quotations")
+        await expect(quotations.get_by_text("So have I")).to_be_hidden()
+        await quotations.get_by_text("2 quotations").click()
+        await expect(quotations.get_by_text("So have I")).to_be_visible()
+        await expect(quotations.locator("cite").first.locator("mark[data-type=PERSON]")).to_have_text("Maria Keller")
+        await expect(quotations.locator("cite").last).to_have_text("a passer-by")
+        await expect(quotations.locator("b, script, img")).to_have_count(0)
+        assert await shown.title() != "stolen"
+
+
 async def test_entities_are_marked_where_they_are_after_characters_beyond_the_basic_plane(
     browser: Browser, server: Server
 ) -> None:

@@ -136,24 +136,26 @@ LANGUAGE = Language(
     speech=Speech(
         verbs=words(
             """
-            said says say told tells tell added adds add asked asks ask replied replies wrote writes write
-            tweeted tweets posted explained explains argued argues argue insisted insists insist warned warns
-            warn noted notes declared declares announced announces claimed claims claim stated states continued
-            continues recalled recalls joked jokes called calls call described describes dismissed dismisses
-            denounced blasted slammed accused accuses criticized criticised praised promised promises predicted
-            predicts quipped concluded concludes acknowledged acknowledges admitted admits conceded concedes
-            agreed responded responds testified remarked remarks commented comments complained complains
-            countered counters urged urges vowed vows pledged suggested suggests stressed stresses emphasized
-            emphasised reiterated lamented laments shouted yelled exclaimed whispered thundered reads mused
-            observed observes contended contends maintained maintains maintain cautioned cautions confirmed
-            confirms reported reports labeled labelled dubbed referred refers characterized characterised mocked
-            decried derided defended hailed demanded demands answered answers retorted retorts laughed smiled
-            sighed snapped muttered mutters insinuated believes thinks wondered wonders went shot boasted
-            bragged railed ranted scoffed chanted chants cried cheered reasoned recounted recounts reflected
-            revealed reveals repeated repeats read likened branded lambasted ridiculed apologized apologised
-            proclaimed proclaims assured assures offered opined interjected interrupted pleaded protested chimed
-            concurred gushed elaborated clarified summarized summed allowed advised hinted signaled signalled
-            touted urging quoted kidded fumed celebrated condemned condemns spoke deemed
+            alleged alleges respond reply answer explain warn promise predict written clarifies clarified shares
+            shared emphasizes emphasises related mention mentioned mentions bemoaned bemoans begged whined
+            implied implies sniffed ordered said says say told tells tell added adds add asked asks ask replied
+            replies wrote writes write tweeted tweets posted explained explains argued argues argue insisted
+            insists insist warned warns noted notes declared declares announced announces claimed claims claim
+            stated states continued continues recalled recalls joked jokes called calls call described describes
+            dismissed dismisses denounced blasted slammed accused accuses criticized criticised praised promised
+            promises predicted predicts quipped concluded concludes acknowledged acknowledges admitted admits
+            conceded concedes agreed responded responds testified remarked remarks commented comments complained
+            complains countered counters urged urges vowed vows pledged suggested suggests stressed stresses
+            emphasized emphasised reiterated lamented laments shouted yelled exclaimed whispered thundered reads
+            mused observed observes contended contends maintained maintains maintain cautioned cautions
+            confirmed confirms reported reports labeled labelled dubbed referred refers characterized
+            characterised mocked decried derided defended hailed demanded demands answered answers retorted
+            retorts laughed smiled sighed snapped muttered mutters insinuated believes thinks wondered wonders
+            went shot boasted bragged railed ranted scoffed chanted chants cried cheered reasoned recounted
+            recounts reflected revealed reveals repeated repeats read likened branded lambasted ridiculed
+            apologized apologised proclaimed proclaims assured assures offered opined interjected interrupted
+            pleaded protested chimed concurred gushed elaborated summarized summed allowed advised hinted
+            signaled signalled touted urging quoted kidded fumed celebrated condemned condemns spoke deemed
             """
         ),
         participles=words(
@@ -175,8 +177,8 @@ LANGUAGE = Language(
         pronouns={"he": "m", "she": "f", "they": "", "i": "", "we": ""},
         determiners=words(
             """
-            the a an this that these those his her its their our one some another both two three several many
-            most other
+            the a an this these those his her its their our one some another both two three several many most
+            other
             """
         ),
         roles=words(

@@ -1,14 +1,21 @@
 """Which words of a sentence say who speaks the quotation in it."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.core.extract.quotations.marks import Stretch
+from pipeline.core.extract.quotations.marks import Stretch, last_sign
 from pipeline.core.extract.quotations.subjects import Said, Subjects
 from pipeline.core.extract.quotations.words import Words
 
 _BLANK = " \t\n\u00a0\u202f,"
 _BREAKS_OFF = ",?!…—–-"
+_LAST_WORD = re.compile(r"([\w’'-]+) $")
+_NOUN_BEGINS = frozenset("the an his her its their my our your no any".split())  # English; elsewhere forms differ
+_DASH = re.compile(r"\s?(?:--?|[–—])\s?(?=[^\W\d_a-zß-ÿ][^\n.]{0,50}$)", re.MULTILINE)  # "“It rains” - Anna Lind"
 _SHORT_GAP = 70  # characters between a quotation and the verb that belongs to it
+_TRIED = 3  # verbs of speech before a quotation that may be its own
+_BESIDE = 25  # characters between a quotation and its speaker where no verb of speech is known
 _AUXILIARY = 4  # letters of "a", "hat", "have", "ont" between a quotation and its verb
 
 
@@ -35,7 +42,7 @@ class Attributing:
         limit = max(stretch.closed, min(end, behind))
         colon = self._plain[start : stretch.opened].rstrip(_BLANK).endswith(":")
         follows = self._plain[stretch.closed : limit].lstrip(" \u00a0\u202f")
-        attached = self._text[stretch.end - 1] in _BREAKS_OFF or follows.startswith(",")
+        attached = last_sign(self._text, stretch) in _BREAKS_OFF or follows.startswith(",")
         right = None if colon else self._right(stretch, limit, attached)
         if right is not None and right.near and attached:
             return right
@@ -50,12 +57,17 @@ class Attributing:
         return left or self._far(stretch, limit, end)
 
     def _right(self, stretch: Stretch, limit: int, attached: bool) -> Attribution | None:
-        cue = self._words.cue.search(self._plain, stretch.closed, limit)
+        if (dash := _DASH.match(self._plain, stretch.closed, limit)) and (
+            said := self._subjects.first(dash.end(), limit)
+        ):
+            return Attribution(said, None, True)
+        participles = self._words.speech.participles
+        cue = next((one for one in self._cues(stretch.closed, limit) if one.group().lower() not in participles), None)
         if cue is None:
-            return None
+            return self._unknown_verb(stretch, limit) if attached else None
         between = self._plain[stretch.closed : cue.start()].strip(_BLANK)
         near = cue.start() - stretch.closed <= _SHORT_GAP
-        if len(between) <= _AUXILIARY and not self._words.pronoun.search(between):
+        if self._is_auxiliary(between):
             said = self._subjects.behind(cue.end(), limit)
             return Attribution(said, cue.span(), True) if said else None
         said = (
@@ -67,12 +79,19 @@ class Attributing:
             said = self._subjects.behind(cue.end(), limit)
         return Attribution(said, cue.span(), near) if said else None
 
+    def _unknown_verb(self, stretch: Stretch, limit: int) -> Attribution | None:
+        """Who stands right behind a quotation that breaks off, whatever he or she does: "“It rains,” Lind sang."."""
+        said = self._subjects.first(stretch.closed, limit)
+        if said is None or said.start - stretch.closed > _BESIDE:
+            return None
+        return Attribution(said, None, True)
+
     def _left(self, stretch: Stretch, start: int, before: int, end: int) -> Attribution | None:
-        cues = list(self._words.cue.finditer(self._plain, start, stretch.opened))
+        cues = list(self._cues(start, stretch.opened))
         if not cues:
             return None
         speech = self._words.speech
-        for cue in reversed(cues):
+        for cue in cues[: -_TRIED - 1 : -1]:
             clause = before if before <= cue.start() else start
             near = stretch.opened - cue.end() <= _SHORT_GAP
             verb = cue.group().lower()
@@ -84,7 +103,7 @@ class Attributing:
                 said = self._subjects.behind(by.end(), end) if by else None
             elif verb in speech.participles:
                 said = self._subjects.first(start, cue.start())
-            elif len(gap) <= _AUXILIARY and clause > start and not self._words.pronoun.search(gap):
+            elif clause > start and self._is_auxiliary(gap):
                 said = self._subjects.behind(cue.end(), stretch.opened)
             else:
                 said = self._subjects.before(clause, cue.start()) if gap else None
@@ -96,13 +115,26 @@ class Attributing:
 
     def _far(self, stretch: Stretch, limit: int, end: int) -> Attribution | None:
         """A verb of speech behind another quotation of the sentence: "“one” and “two”, Lind said"."""
-        cues = list(self._words.cue.finditer(self._plain, limit, end))
+        cues = list(self._cues(limit, end))
         if not cues:
             return None
         cue = cues[-1]
         begin = max(self._plain.rfind(mark, stretch.closed, cue.start()) for mark in '”"»“」') + 1
         said = self._subjects.before(max(begin, stretch.closed), cue.start()) or self._subjects.behind(cue.end(), end)
         return Attribution(said, cue.span(), False) if said else None
+
+    def _cues(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The verbs of speech there, without nouns that look the same: "his claim", "the ministry's reports"."""
+        for match in self._words.cue.finditer(self._plain, start, end):
+            before = _LAST_WORD.search(self._plain, max(start, match.start() - _SHORT_GAP), match.start())
+            if before is None or not (before[1].lower() in _NOUN_BEGINS or before[1].endswith(("'s", "’s"))):
+                yield match
+
+    def _is_auxiliary(self, between: str) -> bool:
+        """Whether what stands between a quotation and its verb is nothing, or as little as "a" in "a déclaré Lind"."""
+        if not between:
+            return True
+        return len(between) <= _AUXILIARY and between.islower() and not self._words.pronoun.search(between)
 
     def _passive(self, cue: int, clause: int) -> bool:
         words = self._plain[max(clause, cue - 30) : cue].lower().split()

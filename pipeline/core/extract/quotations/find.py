@@ -14,6 +14,8 @@ from pipeline.core.extract.quotations.who import Who
 from pipeline.core.extract.quotations.words import Words, words_of
 from pipeline.core.records import Entity, Quotation, Speaker
 
+_REMEMBERED = 200  # speakers, where a short name is looked up among those who have spoken
+
 
 def find_quotations(text: str, entities: Sequence[Entity], language: str | None) -> tuple[Quotation, ...]:
     """The quotations of a text in order; `entities` are those that were found in it."""
@@ -80,39 +82,31 @@ class _Reading:
             return self._resolved(own.said)
         if self._plain[sentence[0] : stretch.opened].strip():
             return None  # a part of a sentence in which nobody is said to speak
-        return self._carried(stretch, sentence, last)
+        return self._carried(stretch, last)
 
     def _resolved(self, said: Said) -> Speaker:
         if not self._words.speech.topics:
             return self._who.resolve(said, self._antecedent(said) if said.pronoun else None)
         name = particles.full_name(self._text[said.start : said.end], "")
-        name = particles.shared(name, self._names) or name
+        name = particles.shared(name, self._names[-_REMEMBERED:]) or name
         self._names.append(name)
         return Speaker(name, said.start, said.end, None)
 
     def _antecedent(self, pronoun: Said) -> Said | None:
         """The subject of the sentence before a pronoun's, in its paragraph."""
-        start = self._plain.rfind("\n", 0, pronoun.start) + 1
-        stop = self._plain.find("\n", pronoun.start)
-        ends = [start, *self._sentences.ends(start, len(self._plain) if stop < 0 else stop)]
-        before = [end for end in ends if end <= pronoun.start]
-        for begin, end in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        for begin, end in self._sentences.before(pronoun.start):
             if (said := self._subjects.first(begin, end)) is not None:
                 return None if said.pronoun else said
         return None
 
-    def _carried(
-        self, stretch: Stretch, sentence: tuple[int, int], last: tuple[Stretch, Speaker | None] | None
-    ) -> Speaker | None:
+    def _carried(self, stretch: Stretch, last: tuple[Stretch, Speaker | None] | None) -> Speaker | None:
         """Who speaks a quotation that stands alone: who the sentence before is about, or who has just spoken."""
-        start, end = self._sentences.paragraph(stretch)
-        ends = [start, *(one for one in self._sentences.ends(start, end) if one <= stretch.opened)]
-        same = last is not None and last[0].opened >= start
-        for begin, stop in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
-            if same and last is not None and begin < last[0].closed <= stop:
+        start = self._sentences.paragraph(stretch.opened)[0]
+        for begin, end in self._sentences.before(stretch.opened):
+            if last is not None and begin < last[0].closed <= end:
                 return last[1]
-            if (said := self._subjects.first(begin, stop)) is not None:
+            if (said := self._subjects.first(begin, end)) is not None:
                 return self._resolved(said)
-        if last is None:
-            return None
-        return last[1] if not self._plain[last[0].closed : start].strip("\n").count("\n\n") else None
+        if last is None or self._plain[last[0].closed : start].partition("\n")[2].strip():
+            return None  # nobody has spoken, or something else has been told since
+        return last[1]

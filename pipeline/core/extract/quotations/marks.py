@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
+_MARK = re.compile("[\"“”„«»「」『』＂〝〞‘'’‚‹›\n]")
 # A single mark is one only where it cannot be an apostrophe.
-_MARK = re.compile(
-    r"[\"“”„«»「」『』＂〝〞]|(?<![\w.,!?…'’”\"»])[‘'‚‹](?=[^\W_]|\.\.\.|…)|(?<=[,.!?…])[’'](?!\w)|(?<=\w)[’'](?=[,;:])|\n"
+_SINGLE_MARK = re.compile(
+    r"(?<![\w.,!?…'’”\"»])[‘'‚‹](?=[^\W_]|\.\.\.|…)|(?<=[,.!?…])[’'](?!\w)|(?<=\w)[’'](?=[,;:])|(?<=\w)›"
 )
+_SINGLES = frozenset("‘'’‚‹›")
 # What closes a mark, the usual first.
 _CLOSES = {
     "“": '”“"',
@@ -41,6 +43,14 @@ class Stretch(NamedTuple):
     closed: int
 
 
+def last_sign(text: str, stretch: Stretch) -> str:
+    """The last character of a stretch that is no quotation mark itself: what is quoted in it may end it."""
+    end = stretch.end
+    while end - 1 > stretch.start and text[end - 1] in "’'”\"‘“«»›":
+        end -= 1
+    return text[end - 1]
+
+
 def stretches(text: str) -> list[Stretch]:
     """The outermost stretches in quotation marks, in order, without overlaps.
 
@@ -52,9 +62,9 @@ def stretches(text: str) -> list[Stretch]:
     resume = 0
     for match in _MARK.finditer(text):
         at = match.start()
-        if at < resume:
-            continue
         mark = text[at]
+        if at < resume or (mark in _SINGLES and _SINGLE_MARK.match(text, at) is None):
+            continue
         if opened < 0:
             if mark != "\n" and _opens(text, at):
                 opened = at

@@ -33,6 +33,7 @@ class People:
 
     mentions: list[Mention]
     starts: list[int]
+    by_name: dict[str, list[Mention]]
 
     @classmethod
     def of(cls, text: str, plain: str, entities: Sequence[Entity], words: Words) -> "People":
@@ -46,15 +47,19 @@ class People:
         if not entities:
             found = _by_capitals(plain, words)
         found.sort()
-        return cls(found, [mention.start for mention in found])
+        by_name: dict[str, list[Mention]] = {}
+        for mention in found:
+            by_name.setdefault(mention.name, []).append(mention)
+        return cls(found, [mention.start for mention in found], by_name)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions within an extent."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def before(self, end: int) -> list[Mention]:
-        """The mentions that begin before an offset."""
-        return self.mentions[: bisect_left(self.starts, end)]
+    def before(self, end: int, latest: int) -> list[Mention]:
+        """The latest mentions that begin before an offset."""
+        number = bisect_left(self.starts, end)
+        return self.mentions[max(0, number - latest) : number]
 
 
 def _by_capitals(plain: str, words: Words) -> list[Mention]:
@@ -89,4 +94,4 @@ def is_role(word: str, words: Words) -> bool:
     ):
         return True
     # German writes a role as one word with what it is about.
-    return any(len(role) > 4 and lower.endswith(role) for role in speech.roles)
+    return lower.endswith(words.long_roles)

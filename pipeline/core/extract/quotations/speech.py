@@ -3,7 +3,7 @@
 import re
 
 from pipeline.core.extract.quotations.attribution import Attribution
-from pipeline.core.extract.quotations.marks import Stretch
+from pipeline.core.extract.quotations.marks import Stretch, last_sign
 from pipeline.core.extract.quotations.words import Words
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -22,11 +22,13 @@ def is_speech(text: str, stretch: Stretch, found: Attribution | None, sentence: 
     said = found is not None and found.said is not None
     if count == 0 or _is_work(text, stretch, words):
         return False
-    if _is_title(inner, whole) and not (said and found is not None and found.near and inner[-1] in _ENDS):
+    if _is_title(inner, whole) and not (
+        said and found is not None and found.near and last_sign(text, stretch) in _ENDS
+    ):
         return False
     alone = not text[sentence[0] : stretch.opened].strip()
     if whole and (alone or (found is not None and found.near)):
-        return count > 1 or (said and inner[-1] in _ENDS)
+        return count > 1 or (said and last_sign(text, stretch) in _ENDS)
     return count >= (_FRAGMENT if said else _ALONE)
 
 

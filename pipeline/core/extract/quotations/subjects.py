@@ -14,6 +14,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 _LONGEST_NOUN = 7  # words of a speaker who is no entity: "a man who did not want to give his name" is cut there
 # Between a role and the name of who has it: "the leader of the opposition, Anna Lind".
 _APPOSITION = re.compile(r"(?:[^\W\d_]+ ?(?:[\w’' -]{0,40}))?,|")
+_LONGEST_NAME = 4  # words
+_LONGEST_CLAUSE = 300  # characters
 _FAR = 60  # characters before a noun in which its article or preposition stands
 _JOINS = frozenset("and but then et mais und aber y pero e ma en maar mas".split())
 
@@ -37,6 +39,7 @@ class Subjects:
 
     def before(self, start: int, end: int) -> Said | None:
         """The subject of a verb at `end`, its clause beginning at `start`."""
+        start = max(start, end - _LONGEST_CLAUSE)
         bounds = [start, *(match.end() for match in _PARTS.finditer(self.plain, start, end))]
         tail = bounds[-1]
         last = [word.lower() for word in _WORD.findall(self.plain, tail, end)]
@@ -68,6 +71,7 @@ class Subjects:
 
     def first(self, start: int, end: int) -> Said | None:
         """The first who may be a subject."""
+        end = min(end, start + _LONGEST_CLAUSE)
         found = self._candidates(start, end)
         if not found:
             return None
@@ -130,6 +134,10 @@ class Subjects:
         if _POSSESSIVE.match(self.plain, end):
             return False
         words = list(_WORD.finditer(self.plain, max(0 if following else clause, start - _FAR), start))
+        if words and any(
+            one.end == words[-1].end() and not one.person for one in self.people.inside(words[-1].start() - 1, start)
+        ):
+            return True  # "ambassador to Britain Bo Lind": the preposition is the place's
         for word in reversed(words):
             lower = word.group().lower()
             if following and word.end() <= clause:
@@ -182,8 +190,8 @@ class Subjects:
             words = words[1:]
         if not words or words[0].group().lower() in self.words.speech.prepositions:
             return None
-        first = words[0].group()
-        if first.lower() not in self.words.speech.determiners and not first[0].isupper():
+        named = len(words) <= _LONGEST_NAME and all(word.group()[0].isupper() for word in words)
+        if words[0].group().lower() not in self.words.speech.determiners and not named:
             return None
         last = words[min(len(words), _LONGEST_NOUN) - 1]
         return Said(words[0].start(), last.end())

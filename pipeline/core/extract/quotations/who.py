@@ -10,6 +10,7 @@ from pipeline.core.records import Speaker
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BEFORE, _BEHIND = 45, 60  # characters around a name that tell a role or a title
+_CALLED = 100  # mentions back among which a role is looked for
 _LATEST = 12  # mentions back that a pronoun may stand for
 
 
@@ -66,7 +67,7 @@ class Who:
         wanted = self.words.speech.pronouns.get(self.text[said.start : said.end].lower(), "")
         if not wanted:
             return None
-        near = [one for one in self.people.before(said.start)[-_LATEST:] if one.person]
+        near = [one for one in self.people.before(said.start, _LATEST) if one.person]
         spoken = self._spoken[-1:] if self._spoken and self._spoken[-1].person else []
         # Somebody named since the last speaker comes first, then the last speaker, then who was named before.
         since = [one for one in near if not spoken or one.start > spoken[0].end]
@@ -86,7 +87,7 @@ class Who:
             or nouns[0] in ("a", "an", "ein", "eine", "un", "une", "una")
         ):
             return None
-        for one in reversed(self.people.before(said.start)):
+        for one in reversed(self.people.before(said.start, _CALLED)):
             if one.person and self._is_called(one, wanted):
                 return one
         return None
@@ -118,9 +119,8 @@ class Who:
         first = name.split(maxsplit=1)[0].lower()
         if first in speech.female or first in speech.male:
             return "f" if first in speech.female else "m"
-        for one in self.people.mentions:
-            if one.name == name:
-                around = set(self._around(one))
-                if bool(around & speech.female) != bool(around & speech.male):
-                    return "f" if around & speech.female else "m"
+        for one in self.people.by_name.get(name, ())[:_CALLED]:
+            around = set(self._around(one))
+            if bool(around & speech.female) != bool(around & speech.male):
+                return "f" if around & speech.female else "m"
         return ""
