@@ -200,6 +200,8 @@ class CleanArticle(Record):
     metadata: dict[str, Any] = Field(default_factory=dict)
     cleaner: Component | None = None
     learned: str | None = Field(None, description="Version of the source's learned lines; None when there were none.")
+    authors: tuple[str, ...] = Field((), description="The persons that the byline names, one by one.")
+    agency: str | None = Field(None, description="The news agency that dateline, byline or credit line names.")
 
 
 class EnrichedArticle(CleanArticle):

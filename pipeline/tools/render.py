@@ -84,6 +84,7 @@ def _heading(value: Record) -> Iterator[Text]:
         "id": value["id"],
         "by": value.get("byline"),
         "from": ", ".join(part for part in (dateline.get("place"), dateline.get("date")) if part),
+        "agency": value.get("agency"),
         "source": value.get("source"),
         "published": value.get("published_at"),
         "language": value.get("language"),

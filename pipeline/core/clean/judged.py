@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.front import Front, byline_name
+from pipeline.core.clean.front import Front
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.fixed import ONE, Integers
 from pipeline.core.clean.units.units import Text
@@ -51,6 +51,8 @@ class Cleaned:
     lines: Sequence[Line] = ()
     scores: Sequence[float] = ()
     front: frozenset[int] = frozenset()
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,9 @@ def assemble(judged: Judged, title: str | None) -> Cleaned:
     front, units = judged.front, judged.text.units
     kept = tuple(_kept(judged))
     headline = None if front.headline is None else units[front.headline].text.strip()
-    byline = None if front.byline is None else byline_name(units[front.byline].text)
     return Cleaned(
         title if title is not None else headline,
-        byline,
+        front.written_by,
         front.dateline,
         _PARTED.join([line.text for line in kept]),
         tuple(_paragraphs(kept)),
@@ -95,6 +96,8 @@ def assemble(judged: Judged, title: str | None) -> Cleaned:
         judged.text.pieces,
         _scores(judged),
         frozenset(number for number, unit in enumerate(judged.text.unit_of) if unit in front.lines),
+        front.authors,
+        front.agency,
     )
 
 

@@ -124,7 +124,7 @@ LANGUAGE = Language(
     agencies=phrases(
         """
         Associated Press, The Associated Press, AP, Reuters, Thomson Reuters, United Press International, UPI,
-        Bloomberg, Bloomberg News, CNN, BBC, BBC News, NPR, Press Association, PA, PA Media, AAP, Australian
+        Bloomberg, Bloomberg News, CNN, BBC, BBC News, NPR, Press Association, PA Media, AAP, Australian
         Associated Press, The Canadian Press, Canadian Press, PTI, Press Trust of India, ANI, IANS, UNI, APP,
         Associated Press of Pakistan, Xinhua, Kyodo, Kyodo News, Jiji, Yonhap, Bernama, PRNewswire, PR Newswire,
         Business Wire, BUSINESS WIRE, GlobeNewswire, GLOBE NEWSWIRE, Newswire, Tribune News Service, HealthDay News,

@@ -88,9 +88,9 @@ LANGUAGE = Language(
     ),
     agencies=phrases(
         """
-        EFE, Agencia EFE, Europa Press, Télam, Notimex, apro, Apro, EP, DPA, AFP, AP, ANSA, Prensa Latina, Andina,
-        ABI, AVN, El Universal, Agencia Reforma, Quadratín, Colprensa, NA, Noticias Argentinas, Servimedia, Sputnik,
-        SinEmbargo, Infobae, Redacción
+        EFE, Agencia EFE, Europa Press, Télam, Notimex, apro, Apro, DPA, AFP, AP, ANSA, Prensa Latina, Andina,
+        ABI, AVN, El Universal, Agencia Reforma, Quadratín, Colprensa, Noticias Argentinas, Servimedia, Sputnik,
+        SinEmbargo, Infobae
         """
     ),
     speech=Speech(

@@ -87,7 +87,7 @@ LANGUAGE = Language(
     agencies=phrases(
         """
         AFP, Agence France-Presse, Agence France Presse, ATS, Belga, Reuters, AP, La Presse Canadienne, Presse
-        Canadienne, PC, APS, MAP, TAP, ANP, Keystone-ATS, RTS, AIP, APA, PANA
+        Canadienne, APS, MAP, TAP, ANP, Keystone-ATS, RTS, AIP, APA, PANA
         """
     ),
     speech=Speech(

@@ -24,6 +24,8 @@ def clean_record(article: RawArticle, cleaned: Cleaned, cleaner: Component) -> C
         marks=cleaned.marks,
         metadata=article.metadata,
         cleaner=cleaner,
+        authors=cleaned.authors,
+        agency=cleaned.agency,
     )
 
 

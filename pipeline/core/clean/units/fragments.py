@@ -15,6 +15,7 @@ _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = re.compile(r"[.!?…؟。！？۔।][\"'”’“‘»›«‹)\]]*\Z")
 # Scripts that are written without spaces: a space between two of their signs was a break.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef。、「」『』【】（）]")
+_FIRST_UNSPACED = "\u3000"
 _FURNITURE = frozenset().union(*(language.furniture_lines for language in LANGUAGES.values()))
 _FURNITURE_WORDS = max(len(line.split()) for line in _FURNITURE)
 _FURNITURE_STARTS = frozenset(line.split()[0] for line in _FURNITURE)
@@ -32,9 +33,13 @@ def fragments(sentence: str, known: frozenset[str]) -> Iterator[tuple[int, int]]
 
     `known` are the commonest words of its language.
     """
-    found = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(sentence)]
+    cuts = sorted(set(_cuts(sentence.split(), known)))
+    if not cuts:
+        yield 0, len(sentence)
+        return
+    found = [match.span() for match in _WORD.finditer(sentence)]
     start = 0
-    for cut in sorted(set(_cuts([word for _, _, word in found], known))):
+    for cut in cuts:
         yield start, found[cut - 1][1]
         start = found[cut][0]
     yield start, len(sentence)
@@ -42,13 +47,16 @@ def fragments(sentence: str, known: frozenset[str]) -> Iterator[tuple[int, int]]
 
 def _cuts(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
     """The numbers of the words that fragments begin with, but for the first."""
+    capitals = [number for number, word in enumerate(words) if not word[0].islower()]
+    if len(capitals) <= 1 and words and _STOP.search(words[-1]):
+        return
     start = 0
-    for at in range(len(words)):
+    for at in capitals:
         if at >= start and (length := _furniture_at(words, at, known, begins=at == start)):
             start = at + length
             yield from (cut for cut in (at, start) if 0 < cut < len(words))
-    yield from (n for n in range(1, len(words)) if _unspaced(words[n - 1], words[n]))
-    yield from (n for n in range(start + 2, len(words) - 2) if _begins_sentence(words, n, known))
+    yield from (number for number in capitals if number and _unspaced(words[number - 1], words[number]))
+    yield from (n for n in capitals if start + 2 <= n < len(words) - 2 and _begins_sentence(words, n, known))
     if not _is_sentence(words[start:], known):
         yield from _lines(words, start, known)
 
@@ -59,7 +67,7 @@ def _furniture_at(words: Sequence[str], at: int, known: frozenset[str], *, begin
     One word alone may be the first of a sentence ("Video games …", "Photo Ark …") and is furniture only where it
     begins a fragment and another begins behind it.
     """
-    if words[at][0].islower() or words[at].lower().strip(_EDGES) not in _FURNITURE_STARTS:
+    if words[at].lower().strip(_EDGES) not in _FURNITURE_STARTS or words[at][0].islower():
         return 0
     for length in range(min(_FURNITURE_WORDS, len(words) - at), 0, -1):
         if " ".join(words[at : at + length]).lower().strip(_EDGES) not in _FURNITURE:
@@ -80,7 +88,7 @@ def _capital(word: str) -> bool:
 
 
 def _unspaced(before: str, word: str) -> bool:
-    return _UNSPACED.match(before[-1]) is not None and _UNSPACED.match(word) is not None
+    return word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word) is not None and _UNSPACED.match(before[-1]) is not None
 
 
 def _begins_sentence(words: Sequence[str], at: int, known: frozenset[str]) -> bool:

@@ -2,10 +2,11 @@
 
 from pipeline.core.languages import LANGUAGES
 
-_READ = 4_000  # characters
+_READ = 2_000  # characters
 # Written with a capital wherever they stand, or parts of names ("No. 1").
 _ALWAYS_CAPITAL = frozenset("i no sie ihr ihre ihren ihnen ihrer la le los las el".split())
 _FEWEST = 3
+_KNOWN = {code: language.stop_words for code, language in LANGUAGES.items() if language.stop_words}
 
 
 def openers(text: str) -> frozenset[str]:
@@ -14,9 +15,9 @@ def openers(text: str) -> frozenset[str]:
     Of one language only: "War" begins a sentence in German, and ends none in English.
     """
     words = [word for word in text[:_READ].split() if word[0].islower()]
-    counted = {code: sum(map(language.stop_words.__contains__, words)) for code, language in LANGUAGES.items()}
+    counted = {code: sum(map(known.__contains__, words)) for code, known in _KNOWN.items()}
     code = max(counted, key=lambda code: (counted[code], code))
-    return LANGUAGES[code].stop_words if counted[code] >= _FEWEST else frozenset()
+    return _KNOWN[code] if counted[code] >= _FEWEST else frozenset()
 
 
 def opens(word: str, known: frozenset[str]) -> bool:

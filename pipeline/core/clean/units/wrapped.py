@@ -22,10 +22,10 @@ def wrapped(lines: Sequence[Line]) -> list[range] | None:
     """The paragraphs of a hard-wrapped text, as ranges of its lines; None for a text that is not wrapped."""
     if len(lines) < _FEWEST:
         return None
-    texts = [line.text.strip() for line in lines]
-    width = sorted(map(len, texts))[int(_WIDTH_AT * (len(texts) - 1))]
+    width = sorted([len(line.text) for line in lines])[int(_WIDTH_AT * (len(lines) - 1))]
     if not _NARROWEST <= width <= _WIDEST:
         return None
+    texts = [line.text.strip() for line in lines]
     tightest = min(line.gap for line in lines[1:])
     close = [line.gap == tightest for line in lines[1:]]
     full = [near and _is_full(one, other, width) for near, (one, other) in zip(close, pairwise(texts), strict=True)]

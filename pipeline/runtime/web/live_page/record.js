@@ -49,7 +49,7 @@ export function seconds(value) {
 function meta(record, latency) {
   const filed = [record.dateline?.place, record.dateline?.date].filter(Boolean).join(", ");
   const cut = record.removed?.length ? `${record.removed.length} lines removed` : "";
-  const facts = [record.byline, filed, record.source, record.language, cut, record.marks?.join(", "), seconds(latency)];
+  const facts = [record.byline, filed, record.agency, record.source, record.language, cut, record.marks?.join(", "), seconds(latency)];
   return element("p", { class: "meta" }, facts.filter(Boolean).join(" · "));
 }
 

@@ -1,0 +1,37 @@
+"""The words that an article's front is read by, of all languages together: its language is not known before."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from pipeline.core.languages import LANGUAGES, Language
+
+
+def _all(field: Callable[[Language], frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(field(language) for language in LANGUAGES.values()))
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern of any of these phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+
+
+MONTHS = _all(lambda language: language.months)
+WEEKDAYS = _all(lambda language: language.weekdays)
+BYLINE_OPENINGS = _all(lambda language: language.byline_openings)
+NAME_JOINS = _all(lambda language: language.name_joins)
+ROLES = _all(lambda language: language.roles)
+DATE_OPENINGS = _all(lambda language: language.date_openings)
+SECTIONS = _all(lambda language: language.sections)
+LABELS = _all(lambda language: language.labels)
+FURNITURE_LINES = _all(lambda language: language.furniture_lines)
+FURNITURE_OPENINGS = _all(lambda language: language.furniture_openings)
+AGENCIES = _all(lambda language: language.agencies)
+STOP_WORDS = _all(lambda language: language.stop_words)
+PAGE_WORDS = _all(lambda language: language.page_words)
+# Small words inside the names of people and places.
+PARTICLES = frozenset(
+    """
+    von van der den de del della delle di da dal do dos das du des la le les el al bin ibn ben zu zum zur ter ten te
+    y e af of the am an sur sous upon
+    """.split()
+)
