@@ -31,8 +31,19 @@ from tests.unit.extract.test_passes import after
         ("[ORG:D-Wave] of [GPE:Oslo]", "[ORG:D-Wave] of [GPE:Oslo]"),
         ("([ORG:AP Photo]/[PERSON:Bo Dahl])", "([ORG:AP] Photo/[PERSON:Bo Dahl])"),
         ("[ORG:FILE PHOTO]: A ferry", "FILE PHOTO: A ferry"),
+        ("[ORG:CEO & Co-Founder] [PERSON:Anna Lind]", "CEO & Co-Founder [PERSON:Anna Lind]"),
+        (
+            "[PERSON:CommitteeChairman Anna Lind], [PERSON:isAnna Lind]",
+            "CommitteeChairman [PERSON:Anna Lind], is[PERSON:Anna Lind]",
+        ),
+        ("night of [ORG:RIOTS], and riots", "night of RIOTS, and riots"),
+        (
+            "“[WORK_OF_ART:Every day I see people who work on the ferry together]”",
+            "“Every day I see people who work on the ferry together”",
+        ),
         ("[PERSON:Getty Lind] said", "[ORG:Getty] [PERSON:Lind] said"),
         ("[ORG:Getty Images Fourth Tide In The ‘Bay] rose", "[ORG:Getty Images] Fourth Tide In The ‘Bay rose"),
+        ("via [ORG:Getty Images] today", "via [ORG:Getty Images] today"),
         ("[ORG:Reuters Institute] said", "[ORG:Reuters Institute] said"),
         ("told [ORG:Congress Sunday] that", "told [ORG:Congress] Sunday that"),
         ("[PERSON:Anna Lind], [PERSON:PhD], of [PERSON:Lindism]", "[PERSON:Anna Lind], PhD, of Lindism"),
@@ -86,6 +97,7 @@ BODY = "\n\n[PERSON:Anna Lind] of [ORG:Nordwind] spoke in [GPE:Oslo] on a ferry.
             "[ORG:Reveals Ferry Report] To The [PERSON:Bo Dahl] Club",
             "Reveals Ferry Report To The [PERSON:Bo Dahl] Club",
         ),
+        ("[PERSON:Anna Lind Mulls Second Ferry]", "[PERSON:Anna Lind] Mulls Second Ferry"),
         ("[PERSON:Drew Dahl] Wins The Harbour Race", "[PERSON:Drew Dahl] Wins The Harbour Race"),
         ("[GPE:Norway Bans] New Ferries In The Harbour", "[GPE:Norway] Bans New Ferries In The Harbour"),
         ("A line [ORG:Bans Ferry] that is no headline at all", "A line [ORG:Bans Ferry] that is no headline at all"),
@@ -125,6 +137,7 @@ def test_overlong(before, expected):
         ("[GPE:Flyfjord] said it would, in [GPE:Flyfjord]", "[GPE:Flyfjord] said it would, in [GPE:Flyfjord]"),
         ("[GPE:Norway] said it would", "[GPE:Norway] said it would"),
         ("[GPE:Lake Moen] announced it", "[GPE:Lake Moen] announced it"),
+        ("Image: [WORK_OF_ART:TideCo]", "Image: [ORG:TideCo]"),
         ("the finance blog [WORK_OF_ART:Tidebook], two", "the finance blog [ORG:Tidebook], two"),
         ("telecom group [LOC:Bezal]. In", "telecom group [ORG:Bezal]. In"),
         ("firm [PERSON:Anna Lind] left", "firm [PERSON:Anna Lind] left"),
@@ -146,6 +159,7 @@ def test_conduct(before, expected):
         ("the [ORG:Greater Oslo Area] is", "the [LOC:Greater Oslo Area] is"),
         ("the [PERSON:Anna Lind Dinner] in", "the [EVENT:Anna Lind Dinner] in"),
         ("[PERSON:Alf L. Moe & Son] of", "[ORG:Alf L. Moe & Son] of"),
+        ("follow [GPE:BBC West Coast] on", "follow [ORG:BBC West Coast] on"),
         ("the [EVENT:Tidal Alliance] met", "the [ORG:Tidal Alliance] met"),
         ("“[WORK_OF_ART:The Tidal Department]” is", "“[WORK_OF_ART:The Tidal Department]” is"),
         ("the [ORG:Oslo Bourse Index] fell", "the [PRODUCT:Oslo Bourse Index] fell"),
@@ -162,6 +176,8 @@ def test_organisations_by_their_last_word(before, expected):
         ("a nicotine therapy, or [ORG:NT], is", "a nicotine therapy, or NT, is"),
         ("the Tidal [ORG:Data Act] ([ORG:TDA]) of", "the [ORG:Tidal Data Act] ([ORG:TDA]) of"),
         ("the Tidal Data Union ([ORG:TDU]) of", "the [ORG:Tidal Data Union] ([ORG:TDU]) of"),
+        ("the [ORG:Hill Trust] ([GPE:HiTr]). [GPE:HiTr] is", "the [ORG:Hill Trust] ([ORG:HiTr]). [ORG:HiTr] is"),
+        ("C-reactive protein ([ORG:CRP]) is", "C-reactive protein (CRP) is"),
         ("the Tidal Data Union (TDU) of", "the Tidal Data Union (TDU) of"),
         ("[LAW:Tidal Data Act]. The [ORG:TDA] is", "[LAW:Tidal Data Act]. The [LAW:TDA] is"),
         (
@@ -181,6 +197,7 @@ def test_acronyms(before, expected):
         ("for [ORG:Republican New Jersey] Gov.", "for [NORP:Republican] [GPE:New Jersey] Gov."),
         ("in [ORG:Syrian Governmental] circles", "in [NORP:Syrian] Governmental circles"),
         ("the [ORG:Syrian Airlines] fly", "the [ORG:Syrian Airlines] fly"),
+        ("the People’s [ORG:Republic of China] is", "the [GPE:People’s Republic of China] is"),
         ("of [GPE:French Sudan] in", "of [GPE:French Sudan] in"),
         ("in [GPE:Lind's Palo Alto] home", "in Lind's [GPE:Palo Alto] home"),
         ("in [GPE:St. John's] now", "in [GPE:St. John's] now"),
@@ -216,3 +233,10 @@ def test_an_ending_that_is_a_names_own():
 def test_a_last_name_is_no_kind_of_thing_and_no_acronym():
     text = "[PERSON:Lind House] met [PERSON:Fake CNN]. [ORG:House] and [ORG:CNN]"
     assert after(repeats.link_last_names, text) == text
+
+
+def test_two_organisations_are_parted():
+    both = "[ORG:Tidal National Laboratory and Halvik Corporation] agreed"
+    assert after(extents.apply, both) == "[ORG:Tidal National Laboratory] and [ORG:Halvik Corporation] agreed"
+    one = "the [ORG:Ministry of Tides and Harbour Agency] agreed"
+    assert after(extents.apply, one) == one

@@ -54,6 +54,7 @@ def test_persons(names: tuple[str, ...], expected: dict[str, int]) -> None:
         (("Nordwind Shipping Corp", "Nordwind Shipping", "Nordwind"), {"Nordwind Shipping Corp": 3}),
         (("Harbour Pilots Union", "HPU", "H.P.U."), {"Harbour Pilots Union": 3}),
         (("Harbour Pilots Union", "Hill People United", "HPU"), None),
+        (("Nordwind Energy", "Nordwind"), {"Nordwind Energy": 2}),
         (("Tidal Department", "Tidal"), {"Tidal Department": 2}),
         (("Coastal Times", "Times"), {"Coastal Times": 2}),
         (("Department of Tides", "Tides Department"), {"Department of Tides": 2}),

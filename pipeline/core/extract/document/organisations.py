@@ -6,11 +6,15 @@ from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.passes.acronyms import is_acronym, stands_for
-from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS, ORGANISATION_KINDS
+from pipeline.core.extract.resolve.passes.vocabulary import COMPANY_END, LEGAL_FORMS, ORGANISATION_KINDS
 
 _SHORTEST = 4  # letters of a company's short form
 # What newspapers are called by for short
 _PAPERS = frozenset("Times Post Journal Tribune Herald Star Chronicle Globe Gazette Register Telegraph".split())
+_TRADES = frozenset(
+    "Energy Lithium Mining Capital Entertainment Records Pictures Studios Motor Bank Oil Gas Power Electric Solar "
+    "Software Labs Robotics Analytics Research Insurance Financial Logistics Hospital".split()
+)
 _OFFICES = frozenset({"Department", "Ministry"})
 
 
@@ -22,6 +26,7 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
         _turned,
         lambda name: _without_country(name, known),
         _first_word,
+        _without_trade,
         _without_kind,
         _kind,
     )
@@ -67,6 +72,12 @@ def _first_word(name: str) -> str | None:
     """A company's first word, where a legal form says that it is one."""
     whole, first = _without_form(name), name.split(maxsplit=1)[0].rstrip(",")
     return first if whole != name and len(first) >= _SHORTEST else None
+
+
+def _without_trade(name: str) -> str | None:
+    """Without what a company deals in: "Nordwind Energy"."""
+    rest, _, last = name.rpartition(" ")
+    return rest if len(rest) >= _SHORTEST and (last in COMPANY_END or last in _TRADES) else None
 
 
 def _turned(name: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
@@ -18,6 +19,7 @@ _MOST = 10  # words that an acronym stands for
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
 _NAMED = frozenset({"ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
 
+_MISTAKEN = frozenset({"GPE", "PERSON", "WORK_OF_ART", "PRODUCT"})
 _EXPLAINING = frozenset({"ORG", "LAW", "EVENT", "LOC"})
 
 
@@ -38,7 +40,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         spans = without_overlaps(spans)
     if explained.common:
         spans = [span for span in spans if article.surface(span) not in explained.common]
-    label_of = {short: span.label for span, short, _ in pairs(article, spans)}
+    label_of = _in_brackets(article, spans)
+    label_of |= {short: span.label for span, short, _ in pairs(article, spans)}
     alone = _alone(article, spans, label_of)
     if not label_of and not alone:
         return spans
@@ -85,6 +88,18 @@ def is_acronym(name: str) -> bool:
     return _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()
 
 
+def _in_brackets(article: Article, spans: list[Found]) -> dict[str, str]:
+    """What stands in brackets right behind an organisation and has capitals is short for it: "Hill Trust (HiTr)"."""
+    found = {}
+    for before, span in pairwise(spans):
+        short = article.surface(span)
+        capitals = sum(map(str.isupper, short)) > 1 and " " not in short
+        inside = article.text[before.end : span.start] in (" (", "(") and article.text.startswith(")", span.end)
+        if before.label == "ORG" and capitals and inside and span.label in _MISTAKEN:
+            found[short] = "ORG"
+    return found
+
+
 def _is_sure(name: str) -> bool:
     return is_acronym(name) and len(name.replace(".", "")) >= _SURE
 
@@ -95,9 +110,9 @@ def _explained(article: Article, spans: list[Found]) -> _Explained:
     for match in _ANYWHERE.finditer(article.text):
         short = match[1] or match[2]
         words = _words_before(article, match.start(), short)
-        if words and not any(word.text[0].isupper() for word in words):
+        if words and words[-1].text[0].islower():
             explained.common.add(short)
-        elif words and words[0].text[0].isupper() and words[-1].text[0].isupper():
+        elif words and words[0].text[0].isupper():
             over = taken.overlapping(words[0].start, words[-1].end)
             inside = all(words[0].start <= span.start and span.end <= words[-1].end for span in over)
             label = over[0].label if over else labels.get(short)

@@ -14,6 +14,7 @@ _SPEAKS = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:told|[Aa]ccording to|interview with|reported by|statement (?:by|from)|published (?:by|in)|CEO of|"
+    r"[Ii]mage:|[Pp]hoto(?:graph)?:|Credit:|"
     r"employees of|founder of|spokes(?:man|woman|person) for|works for|worked for|shares of|owned by|acquired by) "
     r"(?:the |The )?$"
 )

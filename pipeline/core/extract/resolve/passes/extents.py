@@ -8,8 +8,10 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     LABELS_KEPT_WHOLE,
     LEGAL_FORMS,
     MAKERS,
+    ORGANISATION_KINDS,
     PLACES,
     ROLES,
+    SURE_ORGANISATION_END,
 )
 
 _PARTICLE = r"(?:van|von|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|bin|binti|ibn|ben|al|el)"
@@ -25,6 +27,8 @@ _OF = re.compile(r"(.+\S) of (?:the )?(.+)")
 # "Hilde's said", "Hilde's,": nothing is possessed, so that the ending is the name's own.
 _OWN = re.compile(r"['’]s(?=[,.;:)\n]|$| (?:said|says|has|had|is|was|will|would|rose|fell|gained|lost|added|also)\b)")
 _ENDING = re.compile(r"['’]s\b")
+# What ends with these is an organisation's whole name.
+_WHOLE = SURE_ORGANISATION_END | LEGAL_FORMS | {"Laboratory", "Lab", "Laboratories", "Bank"}
 _KINDS = (ROLES | MAKERS) - {"general", "president"}
 # "Halden & Moe", "Lind, Moe & Vos": firms are written so, people seldom.
 _PARTNERS = re.compile(rf"(?<![\w&])(?:{_NAME}, ){{0,2}}{_NAME} & {_NAME}(?! [A-Z&])")
@@ -47,6 +51,8 @@ def _parted(article: Article, span: Found) -> list[Found]:
         return _beside_dash(article, span, dash)
     if span.label in PLACES and (two := _AND.fullmatch(surface)) is not None and _are_places(article, two):
         return [Found(span.start + two.start(part), span.start + two.end(part), span.label) for part in (1, 2)]
+    if span.label == "ORG" and (two := _AND.fullmatch(surface)) is not None and _are_organisations(two):
+        return [Found(span.start + two.start(part), span.start + two.end(part), "ORG") for part in (1, 2)]
     if span.label == "ORG" and (two := _OF.fullmatch(surface)) is not None and _is_company_of(article, two):
         company = Found(span.start, span.start + two.end(1), "ORG")
         return [company, Found(span.start + two.start(2), span.end, "GPE")]
@@ -57,6 +63,11 @@ def _are_places(article: Article, two: re.Match[str]) -> bool:
     known = article.gazetteer
     apart = not known.is_place(two.string) and two[1] not in _DIRECTIONS
     return apart and (known.is_place(two[1]) or known.is_place(two[2]))
+
+
+def _are_organisations(two: re.Match[str]) -> bool:
+    left, right = two[1].rsplit(maxsplit=1)[-1], two[2].rsplit(maxsplit=1)[-1]
+    return " " in two[1] and (left in _WHOLE or left in ORGANISATION_KINDS) and right in _WHOLE
 
 
 def _is_company_of(article: Article, two: re.Match[str]) -> bool:

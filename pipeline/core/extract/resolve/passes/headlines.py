@@ -10,6 +10,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 _SHORTEST = 4  # words of a headline
 _LONGEST = 30
+_WHOLE = 0.8  # of the headline's letters; so much of it is no person's name
 _SHARE = 0.8  # of the words that a headline would write with a capital
 _NAMES_ONLY = 4  # words of a name that nothing else in the article speaks for
 _SMALL = frozenset("a an and as at but by for from in into of on or over per the to up via vs with nor v".split())
@@ -71,6 +72,9 @@ def _clean(article: Article, span: Found, known: dict[str, str]) -> Iterator[Fou
         return
     words = article.words_of(span)
     runs = list(_runs(words, span.label))
+    if span.label == "PERSON" and len(words) >= _SHORTEST and _is_headline(article, span):
+        yield from article.occurrences(known, span.start, span.end)
+        return
     if len(runs) == 1 and len(runs[0]) == len(words) and _stands(article, span, words):
         yield span
         return
@@ -81,6 +85,10 @@ def _clean(article: Article, span: Found, known: dict[str, str]) -> Iterator[Fou
         part = Found(run[0].start, run[-1].end, span.label)
         if free.free(part.start, part.end) and len(run) < len(words) and _speaks(article, part, run):
             yield part
+
+
+def _is_headline(article: Article, span: Found) -> bool:
+    return span.start < article.headline_end and span.end - span.start > _WHOLE * article.headline_end
 
 
 def _runs(words: list[Word], label: str) -> Iterator[list[Word]]:

@@ -30,14 +30,23 @@ _NO_NAMES = frozenset(
 )
 # Of capitals, and the names of nothing in particular.
 _ABBREVIATIONS = frozenset(
-    "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT "
+    "QA QC TNT LFP EV EVs CSO CIO CISO CMO VP DG LED LCD CPU GPU GPUs API APIs ERP KPI KPIs ESG UV PVC LNG SUV SUVs "
+    "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT"
     "BST PDF CCTV DIY R&D Q&A".split()
 )
+_POSTS = frozenset(
+    (*TITLES, "Co-Founder", "Cofounder", "Founder", "&", "and", "COO", "CFO", "CTO", "Co-Chair", "Chair")
+)
+_ACRONYM = 4  # letters
+_LONGEST_WORK = 10  # words; more are a sentence in quotes
 _BELIEF = re.compile(r"[A-Z]\w+isms?")  # "Lindism"
 _KEPT = re.compile(r"\s(?:Foundation|News|Institute|Photos?|Top|Trust|Group|Corp)\b")
 _DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Congress Sunday" told something on Sunday
-_AGENCY = re.compile(r"(?:Getty Images|Getty|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
+_AGENCY = re.compile(r"(?:Getty Images|Getty(?! Images)|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
 _JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
+_STUCK = re.compile(
+    r"(?:is|the|The|of|and|in|to|by|for|with|that|from|as)(?=[A-Z])|[A-Z][a-z]+(?:Chairman|Leader|Minister) "
+)
 _GLUED = re.compile(r"(?<=[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Share|Read|Watch|Advertisement|Published)$")
 
 
@@ -88,10 +97,14 @@ def _credited(article: Article, span: Found) -> list[Found]:
 def _cut(article: Article, span: Found) -> Found | None:
     """Without credit and run-on words; None for what names nothing."""
     surface = article.surface(span)
-    if _names_nothing(surface, span.label):
+    shouted = (
+        surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM and surface.lower() in article.lowered
+    )
+    if _names_nothing(surface, span.label) or (shouted and span.label == "ORG"):
         return None
     start = _JOINED.match(surface)
-    begin = start.end() if start is not None and span.label == "PERSON" else 0
+    start = (start or _STUCK.match(surface)) if span.label == "PERSON" else None
+    begin = start.end() if start is not None else 0
     surface = _GLUED.sub("", surface)
     if span.label == "ORG":
         surface = _CREDIT.sub("", surface)
@@ -102,11 +115,21 @@ def _cut(article: Article, span: Found) -> Found | None:
     return Found(span.start + begin, span.start + len(surface), span.label)
 
 
+def _is_shouted(article: Article, surface: str) -> bool:
+    """Whether a plural is in capitals for loudness: the text has it in small letters too."""
+    plural = surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM
+    return plural and surface.lower() in article.lowered
+
+
 def _names_nothing(surface: str, label: str) -> bool:
     party = _PARTY.fullmatch(surface)
     if party is not None and party[1] in _MEMBERS:
         return True
     words = surface.split()
+    if label in ("ORG", "PERSON", "WORK_OF_ART") and all(word in _POSTS for word in words):
+        return True
+    if label == "WORK_OF_ART" and len(words) > _LONGEST_WORK:
+        return True
     return (
         surface in _NO_NAMES
         or (_BELIEF.fullmatch(surface) is not None and label == "PERSON")

@@ -47,6 +47,8 @@ def _labelled(article: Article, span: Found) -> Found:
         return span
     if span.label in _RELABELLED and surface in KNOWN_ORGANISATIONS:
         return Found(span.start, span.end, "ORG")
+    if span.label in ("GPE", "PERSON") and surface.partition(" ")[0] in KNOWN_ORGANISATIONS:
+        return Found(span.start, span.end, "ORG")
     if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
         return span
     return Found(span.start, span.end, _label(surface.split(), span.label))

@@ -17,6 +17,7 @@ _OF_STATES = frozenset(
     "Governmental Presidential Political Official Officials Diplomatic Economic Opposition Military Foreign Federal "
     "Interior Civil Media Border Government".split()
 )
+_PEOPLES = re.compile(rf"People{POSSESSIVE} $")
 _POSSESSIVE = re.compile(rf"{POSSESSIVE}$")
 _IN = frozenset({"in", "In", "from", "near"})
 # The full stop belongs to the name.
@@ -33,6 +34,9 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def _parts(article: Article, span: Found) -> list[Found]:
     """A people before a place ("Republican Oslo"), before a word of no name, or somebody's place ("Lind's Oslo")."""
+    if span.label in ("GPE", "ORG") and article.surface(span).startswith("Republic of "):
+        before = _PEOPLES.search(article.text[max(0, span.start - 10) : span.start])
+        return [Found(span.start - len(before[0]) if before else span.start, span.end, "GPE")]
     first, _, rest = article.surface(span).partition(" ")
     known = article.gazetteer
     if not rest or span.label in NUMBERS or known.is_place(article.surface(span)):
