@@ -30,12 +30,15 @@ def main(arguments: list[str]) -> int | str:
         case []:
             write()
             return 0
-        case ["check", *address] if len(address) <= 1:
+        case ["check", *address] if len(address) <= 1 and not any(one.startswith("-") for one in address):
             where = address[0] if address else _DEFAULT
             try:
                 return min(1, check.report(where))
             except OSError as error:
                 return f"No Prometheus answers at {where}: {error}. docs/watching.md says how to start one."
+        case ["-h" | "--help", *_] | [_, "-h" | "--help"]:
+            print((__doc__ or "").strip())
+            return 0
         case _:
             return (__doc__ or "").strip()
 

@@ -57,7 +57,9 @@ class Worker:
         """Prepare; nothing is started or connected before `run`."""
         self._settings = settings
         self._log = get_logger("dateline.worker")
+        name = f"{socket.gethostname()}-{os.getpid()}"
         self._metrics = Metrics(CollectorRegistry(), settings.metrics.sources)
+        self._metrics.progress.set(time.time())
         self._pool = Pool(
             Plan(step_settings(settings), tuple(Stage), settings.pool.memory_mib),
             processes=settings.processes,
@@ -68,12 +70,13 @@ class Worker:
         self._lanes = Lanes(
             settings,
             self._pool,
-            worker=f"{socket.gethostname()}-{os.getpid()}",
+            worker=name,
             on_commit=self._committed,
             on_failure=lambda error: self.fail(str(error) or repr(error)),
             on_abort=lambda stage: self._metrics.transactions.labels(stage.value, "aborted").inc(),
         )
-        self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout)
+        identity = {"worker": name, "group": settings.group, "broker": settings.broker}
+        self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout, identity)
         self._live = Live(self._health)
         self._web = WebServer(settings.web, self._metrics, self._health, self._live)
         self._spans: StageSpans | None = None
@@ -161,7 +164,6 @@ class Worker:
 
     def _announce(self, loaded: Loaded) -> None:
         self._metrics.pool_processes.set(self._pool.state.processes)
-        self._metrics.progress.set(time.time())
         self._metrics.build.labels(version("dateline"), loaded.cleaner or "none", loaded.model or "none").set(1)
         self._log.info("models loaded", model=loaded.model, cleaner=loaded.cleaner)
         if loaded.fast_engine_refused:

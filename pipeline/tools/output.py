@@ -6,6 +6,7 @@ So the rest is written here, before that, and what cannot be written is given up
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 from rich.console import Console
@@ -14,7 +15,13 @@ from pipeline.tools.errors import ExitCode
 
 
 def install() -> None:
-    """Let rich end like the rest where a reader has had enough (`dateline lag | head -1`); by itself it ends with 1."""
+    """Let rich end like the rest where a reader has had enough (`dateline lag | head -1`); by itself it ends with 1.
+
+    And let a terminal of a small character set show "?" for what it has not: an article can hold anything.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     Console.on_broken_pipe = _enough  # type: ignore[method-assign, assignment]
 
 

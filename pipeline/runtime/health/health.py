@@ -1,7 +1,8 @@
 """What a worker knows of its own state: how far it is behind, whether it is alive, whether it is ready, and why not."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from aiokafka import TopicPartition
@@ -27,8 +28,14 @@ class Reads(Protocol):
 class Health:
     """The worker's state, put together from its parts as they come up."""
 
-    def __init__(self, pool: Pool, lanes: Lanes, stall_timeout: float) -> None:
-        """A worker that starts. It is stuck when nothing moves for `stall_timeout` seconds with work waiting."""
+    def __init__(
+        self, pool: Pool, lanes: Lanes, stall_timeout: float, identity: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """A worker that starts. It is stuck when nothing moves for `stall_timeout` seconds with work waiting.
+
+        `identity` says who it is: its name, its group, its broker.
+        """
+        self.identity = identity
         self.pool = pool
         self.lanes = lanes
         self.stopping = False

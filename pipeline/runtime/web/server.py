@@ -74,16 +74,15 @@ class WebServer:
         return web.Response(body=generate_latest(self._metrics.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def _live(self, _request: web.Request) -> web.Response:
-        return _answer(self._health.why_not_alive())
+        return self._answer(self._health.why_not_alive())
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        return _answer(self._health.why_not_ready())
+        return self._answer(self._health.why_not_ready())
 
-
-def _answer(reason: str | None) -> web.Response:
-    if reason is None:
-        return web.json_response({"status": "ok"})
-    return web.json_response({"status": "unavailable", "reason": reason}, status=503)
+    def _answer(self, reason: str | None) -> web.Response:
+        if reason is None:
+            return web.json_response({"status": "ok", **self._health.identity})
+        return web.json_response({"status": "unavailable", "reason": reason, **self._health.identity}, status=503)
 
 
 @web.middleware

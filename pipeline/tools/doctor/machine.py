@@ -109,7 +109,7 @@ async def workers(settings: Settings) -> Finding:
     """Which workers run on this machine, and whether they are ready."""
     if not settings.web.enabled:
         return ok("workers here", "cannot be seen: web.enabled is false")
-    answers = (await look(local_addresses(settings.web), named=False)).workers
+    answers = (await look(local_addresses(settings.web), only=settings)).workers
     unready = [f"{one.address}: {one.not_ready}" for one in answers if one.not_ready]
     if unready:
         return warning("workers here", "not ready: " + "; ".join(unready), "docs/runbook.md#datelinenotready")

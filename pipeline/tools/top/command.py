@@ -15,10 +15,11 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console, RenderableType
 from rich.live import Live
 
-from pipeline.runtime.config.sources import load_settings
-from pipeline.tools.context import global_options
+from pipeline.runtime.config.settings import Settings
+from pipeline.tools.context import settings_of
 from pipeline.tools.errors import CommandError
-from pipeline.tools.top.figures import Figures, content, of_all
+from pipeline.tools.top.figures import SORTINGS, Figures, content, of_all
+from pipeline.tools.top.keys import pressed_keys
 from pipeline.tools.top.scrape import Look, local_addresses, look
 from pipeline.tools.top.show import screen
 
@@ -51,10 +52,11 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
 ) -> None:
     """Show what workers do right now: throughput, latency, what waits, what is removed and found.
 
-    Ends with Ctrl-C. Where the output is no terminal, takes one look and ends.
+    Ends with q or Ctrl-C; s sorts the workers by another column. Without names it shows the workers of this machine
+    that work in the settings' group and on their broker. Where the output is no terminal, takes one look and ends.
     """
-    web = load_settings(global_options(context).config).web
-    watch = _Watch(workers or local_addresses(web), named=bool(workers))
+    settings = settings_of(context)
+    watch = _Watch(workers or local_addresses(settings.web), None if workers else settings)
     console = Console(record=svg is not None, width=88 if svg else None)
     if as_json or once or svg or not console.is_terminal:
         asyncio.run(_look_and_end(watch, interval, console, looks=_PAST if svg else 2, as_json=as_json))
@@ -67,9 +69,10 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
 class _Watch:
     """Looks again and again, and remembers what the rates need."""
 
-    def __init__(self, addresses: list[str], *, named: bool) -> None:
+    def __init__(self, addresses: list[str], only: Settings | None) -> None:
         self._addresses = addresses
-        self._named = named
+        self._only = only
+        self.sorted_by = SORTINGS[0]
         self._past: deque[float] = deque(maxlen=_PAST)
         self._looks: deque[tuple[float, Look]] = deque()
 
@@ -78,7 +81,7 @@ class _Watch:
         return self._looks[-1][1]
 
     async def look(self) -> None:
-        taken = await look(self._addresses, named=self._named)
+        taken = await look(self._addresses, self._only)
         self._looks.append((time.monotonic(), taken))
         while len(self._looks) > 2 and self._looks[1][0] < time.monotonic() - _OVER:
             self._looks.popleft()
@@ -92,7 +95,12 @@ class _Watch:
 
     def shown(self) -> RenderableType:
         together, each = self.figures()
-        return screen(together, each, content(self.now), self.now, self._past)
+        each.sort(key=self.sorted_by.key, reverse=self.sorted_by.descending)
+        return screen(together, each, content(self.now), self.now, self._past, sorted_by=self.sorted_by.name)
+
+    def sort_otherwise(self) -> None:
+        """Sort the workers by the next column."""
+        self.sorted_by = SORTINGS[(SORTINGS.index(self.sorted_by) + 1) % len(SORTINGS)]
 
 
 async def _look_and_end(watch: _Watch, interval: float, console: Console, *, looks: int, as_json: bool) -> None:
@@ -115,13 +123,19 @@ async def _look_and_end(watch: _Watch, interval: float, console: Console, *, loo
 
 
 async def _follow(watch: _Watch, interval: float, console: Console) -> None:
-    with Live(console=console, screen=True, auto_refresh=False) as live:
+    with Live(console=console, screen=True, auto_refresh=False) as live, pressed_keys() as keys:
         while True:
             began = time.monotonic()
             await watch.look()
             watch.remember()
             live.update(watch.shown(), refresh=True)
-            await asyncio.sleep(max(0.1, interval - (time.monotonic() - began)))
+            while (left := interval - (time.monotonic() - began)) > 0:
+                key = await keys.next(left)
+                if key == "q":
+                    return
+                if key == "s":
+                    watch.sort_otherwise()
+                    live.update(watch.shown(), refresh=True)
 
 
 def _plain(figures: Figures) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline.tools.top.scrape import Look, Snapshot
 
@@ -42,6 +42,23 @@ class Content:
     removed: Mapping[str, float]
     entities: Mapping[str, float]
     dead: Mapping[str, float]
+
+
+class Sorting(NamedTuple):
+    """An order of the workers: the column's name and what it compares."""
+
+    name: str
+    key: Callable[[Figures], Any]
+    descending: bool = True
+
+
+SORTINGS = (
+    Sorting("worker", lambda one: one.name, descending=False),
+    Sorting("enrich/s", lambda one: one.enriched),
+    Sorting("p99", lambda one: -1.0 if math.isnan(one.latency[0.99]) else one.latency[0.99]),
+    Sorting("waiting", lambda one: sum(one.waiting.values())),
+    Sorting("MiB", lambda one: one.memory),
+)
 
 
 def of_worker(now: Snapshot, before: Snapshot | None) -> Figures:

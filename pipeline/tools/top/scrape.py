@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
-from pipeline.runtime.config.settings import Web
+from pipeline.runtime.config.settings import Settings, Web
 
 _TIMEOUT = aiohttp.ClientTimeout(total=3)
 _PORTS = 20  # as many as a worker tries itself
@@ -24,6 +24,12 @@ class Snapshot:
     at: float
     values: dict[str, dict[Labels, float]]
     not_ready: str | None = None
+    group: str | None = None
+    broker: str | None = None
+
+    def belongs_to(self, settings: Settings) -> bool:
+        """Whether it works in the group and on the broker of the settings; one that does not say so may."""
+        return self.group in (None, settings.group) and self.broker in (None, settings.broker)
 
     def total(self, name: str, **labels: str) -> float:
         """The sum of a metric's series that carry `labels`."""
@@ -57,13 +63,19 @@ def local_addresses(web: Web) -> list[str]:
     return [f"{host}:{port}" for port in range(web.port, web.port + _PORTS)]
 
 
-async def look(addresses: Sequence[str], *, named: bool) -> Look:
-    """Ask every address at once. Those that give no answer are told of only if a person `named` them."""
+async def look(addresses: Sequence[str], only: Settings | None = None) -> Look:
+    """Ask every address at once.
+
+    With `only`, the addresses are guesses: workers of other groups and brokers are left out, and so is what gives no
+    answer. Without it a person named them, and is told of all.
+    """
     async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
         answers = await asyncio.gather(*(_ask(session, address) for address in addresses))
     workers = [answer for answer in answers if isinstance(answer, Snapshot)]
     silent = {address: why for address, why in zip(addresses, answers, strict=True) if isinstance(why, str)}
-    return Look(workers, silent if named else {})
+    if only is not None:
+        return Look([worker for worker in workers if worker.belongs_to(only)])
+    return Look(workers, silent)
 
 
 async def _ask(session: aiohttp.ClientSession, address: str) -> Snapshot | str:
@@ -78,7 +90,7 @@ async def _ask(session: aiohttp.ClientSession, address: str) -> Snapshot | str:
         return str(error) or "no answer in time"
     if "dateline_" not in page:
         return "not a Dateline worker"
-    return Snapshot(address, at, _values(page), ready.get("reason"))
+    return Snapshot(address, at, _values(page), ready.get("reason"), ready.get("group"), ready.get("broker"))
 
 
 def _values(page: str) -> dict[str, dict[Labels, float]]:

@@ -16,12 +16,12 @@ _LINES = 8  # of each list
 
 
 def screen(
-    all_: Figures, each: Sequence[Figures], content: Content, look: Look, past: Sequence[float]
+    all_: Figures, each: Sequence[Figures], content: Content, look: Look, past: Sequence[float], *, sorted_by: str = ""
 ) -> RenderableType:
-    """Everything; `past` are the rates of enriched articles of the last looks."""
+    """Everything; `past` are the rates of enriched articles of the last looks, `sorted_by` a column's title."""
     if not each and not look.silent:
         return Text("No worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`.")
-    return Group(_head(all_, past), "", _workers(each, look), *_reasons(each, look), "", _lists(content))
+    return Group(_head(all_, past), "", _workers(each, look, sorted_by), *_reasons(each, look), "", _lists(content))
 
 
 def sparkline(values: Sequence[float]) -> str:
@@ -56,12 +56,15 @@ def _late(p99: float) -> str:
     return f"[red]p99 {duration(p99)}[/]" if p99 > _OBJECTIVE else f"p99 {duration(p99)}"
 
 
-def _workers(each: Sequence[Figures], look: Look) -> Table:
+def _workers(each: Sequence[Figures], look: Look, sorted_by: str) -> Table:
     """A line for each worker, narrow enough for 80 columns."""
     table = Table("worker", "state", box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     table.columns[0].no_wrap = True
     for title in ("clean/s", "enrich/s", "p99", "waiting", "pool", "MiB", "commit"):
         table.add_column(title, justify="right", no_wrap=True)
+    for column in table.columns:
+        if column.header == sorted_by:
+            column.header_style = "bold"
     for one in each:
         table.add_row(
             one.name,

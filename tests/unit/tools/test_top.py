@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from pipeline.runtime.config.settings import Web
+from pipeline.runtime.config.settings import Settings, Web
 from pipeline.tools.durations import duration
 from pipeline.tools.top.figures import content, of_all, of_worker, quantile
 from pipeline.tools.top.scrape import Look, Snapshot, local_addresses
@@ -126,3 +126,11 @@ def test_a_sparkline_is_as_high_as_its_highest() -> None:
     assert sparkline([0, 4, 8]) == "▁▅█"
     assert sparkline([0, 0]) == "▁▁"
     assert sparkline([]) == ""
+
+
+def test_only_workers_of_ones_own_group_and_broker_are_ones_own() -> None:
+    settings = Settings(group="news", broker="kafka:9092")
+    assert Snapshot("a", 0.0, {}, None, "news", "kafka:9092").belongs_to(settings)
+    assert not Snapshot("a", 0.0, {}, None, "sport", "kafka:9092").belongs_to(settings)
+    assert not Snapshot("a", 0.0, {}, None, "news", "127.0.0.1:9092").belongs_to(settings)
+    assert Snapshot("a", 0.0, {}).belongs_to(settings), "an older worker does not say"
