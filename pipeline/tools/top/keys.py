@@ -1,6 +1,7 @@
 """Keys as they are pressed, without Return; none where the input is no terminal."""
 
 import asyncio
+import os
 import sys
 import termios
 import tty
@@ -16,7 +17,9 @@ class Keys:
 
     def read(self) -> None:
         """Take in what the terminal holds; an input that has ended is left alone."""
-        for key in sys.stdin.read(1):
+        for key in os.read(sys.stdin.fileno(), 64).decode(
+            "utf-8", "replace"
+        ):  # Python's own buffer would keep some back
             self._pressed.put_nowait(key)
 
     async def next(self, wait: float) -> str | None:
