@@ -17,8 +17,8 @@ def dashboard() -> Dashboard:
     made = made.with_row(Row("Found"))
     for panel in (_entities(), _languages(), _marks()):
         made = made.with_panel(panel)
-    made = made.with_row(Row("Dead letters"))
-    for panel in (_dead(), _dead_sum()):
+    made = made.with_row(Row("Dead letters and refused fields"))
+    for panel in (_dead(), _dead_sum(), _refused()):
         made = made.with_panel(panel)
     made = made.with_row(Row("Sources and sizes"))
     for panel in (_sources(), _source_removed(), _sizes()):
@@ -94,6 +94,16 @@ def _dead_sum() -> Panel:
         "How many articles each reason stopped.",
         COUNT,
         {"{{reason}}": _sum("dateline_dead_letters_total", "reason")},
+    )
+
+
+def _refused() -> Panel:
+    return curves(
+        "Refused headers and timestamps",
+        "What publishers wrote beside articles and cannot mean; the articles are processed without it.",
+        PER_SECOND,
+        {"{{field}}": rate("dateline_refused_fields_total", by="field")},
+        span=THIRD,
     )
 
 

@@ -29,7 +29,7 @@ def dashboard() -> Dashboard:
     for panel in (_transactions(), _transaction_time(), _in_flight()):
         made = made.with_panel(panel)
     made = made.with_row(Row("Records and partitions"))
-    for panel in (_records(), _bytes(), _lanes(), _rebalances()):
+    for panel in (_records(), _bytes(), _lanes(), _rebalances(), _uncommitted(), _halted()):
         made = made.with_panel(panel)
     return made
 
@@ -123,6 +123,24 @@ def _lanes() -> Panel:
         COUNT,
         {"{{instance}}": gauge("dateline_lanes", by="instance")},
         stacked=True,
+    )
+
+
+def _uncommitted() -> Panel:
+    return curves(
+        "Not committed by publishers",
+        "Offsets behind a publisher's open transaction: nobody can read them before it ends, and lag leaves them out.",
+        COUNT,
+        {"{{topic}} [{{partition}}]": gauge("dateline_uncommitted_records", by="topic, partition", how="max")},
+    )
+
+
+def _halted() -> Panel:
+    return curves(
+        "Halted partitions",
+        "They stand still until a person decides: an unreadable batch, or an offset beyond the end of the log.",
+        COUNT,
+        {"{{topic}} [{{partition}}] {{reason}}": gauge("dateline_halted_partitions", by="topic, partition, reason")},
     )
 
 

@@ -71,9 +71,7 @@ def decode_raw(raw: bytes, limits: Limits) -> RawArticle:
         )
     content = article.html if article.text is None else article.text
     if content is None:
-        raise BadInputError(
-            DeadReason.MISSING_CONTENT, "the article has neither `text` nor `html`; send one of them", id=article.id
-        )
+        raise BadInputError(DeadReason.MISSING_CONTENT, _no_content(article), id=article.id)
     if not content.strip():
         raise BadInputError(DeadReason.EMPTY_CONTENT, "the article's content is empty", id=article.id)
     return article
@@ -140,6 +138,18 @@ def _deeper_than(value: Any, limit: int) -> bool:
         if not level:
             return False
     return True
+
+
+def _no_content(article: RawArticle) -> str:
+    """What is missing, with a hint where an envelope of Kafka Connect's is around the article."""
+    said = "the article has neither `text` nor `html`; send one of them"
+    unknown = article.metadata if isinstance(article.metadata, dict) else {}
+    if "payload" in unknown and "schema" in unknown:
+        said += (
+            ". It lies in `payload`, beside a `schema`: Kafka Connect writes that envelope with "
+            "value.converter.schemas.enable=true; set it to false"
+        )
+    return said
 
 
 def _check_version(fields: dict[str, Any], usable_id: str | None) -> None:

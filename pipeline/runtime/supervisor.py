@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipeline.runtime.exits import Exit
 from pipeline.runtime.system.logs import get_logger
 from pipeline.runtime.system.parent_death import PARENT_VARIABLE
+from pipeline.runtime.system.signals import drain_signals
 
 # What a restart cannot mend, as long as no worker has come past it yet.
 _FINAL_AT_FIRST = frozenset({Exit.UNUSABLE, Exit.BROKER_UNREACHABLE, Exit.MISSING_TOPIC})
@@ -30,7 +31,7 @@ class Supervisor:
 
     def run(self) -> int:
         """Supervise until the worker drains or cannot be helped; its exit code."""
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in drain_signals():
             signal.signal(number, self._pass_on)
         pause, came_up = _FIRST_PAUSE, False
         while True:

@@ -2,20 +2,17 @@
 
 import asyncio
 import os
-import signal
 import socket
-import tempfile
 import threading
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.flow import Stage
+from pipeline.core.flow import Stage, inputs
 from pipeline.core.steps.settings import Loaded
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import SettingsError
@@ -27,10 +24,14 @@ from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.lanes.messages import Committed
+from pipeline.runtime.lanes.moved import follow_moved
 from pipeline.runtime.pool.pool import Pool, PoolError
 from pipeline.runtime.pool.process import Plan
 from pipeline.runtime.reading.reader import Reader
+from pipeline.runtime.system import files
 from pipeline.runtime.system.logs import get_logger
+from pipeline.runtime.system.scratch import scratch_folder
+from pipeline.runtime.system.signals import drain_signals
 from pipeline.runtime.telemetry.metrics import Metrics
 from pipeline.runtime.telemetry.recording import record_batch
 from pipeline.runtime.telemetry.tracing import TracingError, open_tracing
@@ -84,10 +85,10 @@ class Worker:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def run(self) -> Exit:
-        """Start everything, work, drain on SIGTERM or SIGINT; how it ended."""
+        """Start everything, work, drain on SIGTERM, SIGINT or SIGHUP; how it ended."""
         self._loop = asyncio.get_running_loop()
         self._ending = self._loop.create_future()
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in drain_signals():
             self._loop.add_signal_handler(number, self._drain)
         async with AsyncExitStack() as parts:
             starting = asyncio.create_task(self._start(parts), name="start")
@@ -128,6 +129,7 @@ class Worker:
             BrokerUnreachableError: Exit.BROKER_UNREACHABLE,
             topics.MissingTopicError: Exit.MISSING_TOPIC,
             TracingError: Exit.UNUSABLE,
+            files.TooFewFilesError: Exit.UNUSABLE,
             OSError: Exit.UNUSABLE,
         }
         code = next((code for kind, code in codes.items() if isinstance(error, kind)), Exit.FAILED)
@@ -145,18 +147,19 @@ class Worker:
         self._spans = open_tracing(settings, "dateline-worker")
         if self._spans is not None:
             parts.push_async_callback(self._spans.close)
+        folder = parts.enter_context(scratch_folder())
         parts.push_async_callback(self._pool.stop)
         loaded = await self._pool.start()
         self._announce(loaded)
         self._health.starts(f"waiting for the broker at {settings.broker}")
         await self._check_topics()
         self._health.starts("joining the consumer group")
-        state = parts.enter_context(tempfile.TemporaryDirectory(prefix="dateline-"))
-        reader = Reader(settings, self._lanes, self._metrics, state=Path(state), report_fatal=self.fail)
+        reader = Reader(settings, self._lanes, self._metrics, state=folder, report_fatal=self.fail)
         self._health.reads(reader)
         parts.push_async_callback(self._stop, reader)
         await reader.start()
-        for work, name in ((self._sample(), "sample"), (self._follow(reader), "follow")):
+        moved = follow_moved(settings, self._lanes)
+        for work, name in ((self._sample(), "sample"), (self._follow(reader), "follow"), (moved, "follow moved")):
             parts.callback(asyncio.create_task(work, name=name).cancel)
         self._watch(parts)
         self._health.starts("")
@@ -174,7 +177,10 @@ class Worker:
         self._log.info("looking for the broker", broker=self._settings.broker, wait=wait)
         admin = await open_admin(self._settings, wait=wait)
         try:
-            await topics.require(admin, self._settings)
+            counts = await topics.require(admin, self._settings)
+            lanes = sum(counts[channel] for channel in inputs())
+            brokers, processes = len((await admin.describe_cluster())["brokers"]), self._settings.processes
+            files.make_room(files.needed(lanes=lanes, brokers=brokers, processes=processes))
         finally:
             await admin.close()
 

@@ -14,7 +14,7 @@ from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import SCHEMA_VERSION
 from pipeline.runtime.config.settings import Topics
-from pipeline.runtime.lanes import provenance
+from pipeline.runtime.lanes import headers as provenance
 from pipeline.tools.record_schemas import AsWritten, mode
 
 _KAFKA_BINDING = "0.5.0"

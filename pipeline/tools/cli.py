@@ -44,6 +44,7 @@ COMMANDS = {
     "top": Entry("pipeline.tools.top.command:top", "Watch workers: throughput, latency, what waits.", LOOK),
     "doctor": Entry("pipeline.tools.doctor.command:doctor", "Check machine and broker, and say how to mend.", LOOK),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed, and until when.", LOOK),
+    "offsets": Entry("pipeline.tools.offsets:app", "Show where the group stands, or move it.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
     "metrics": Entry("pipeline.tools.metrics:metrics", "Describe every metric of a worker.", LOOK),
@@ -134,7 +135,13 @@ def exit_code(error: Exception) -> ExitCode | None:
     if isinstance(error, OSError) and error.strerror is not None:
         return ExitCode.FAILED
     # Imported here: reading the help needs neither.
-    from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RequestTimedOutError  # noqa: PLC0415
+    from aiokafka.errors import (  # noqa: PLC0415
+        KafkaConnectionError,
+        KafkaError,
+        KafkaTimeoutError,
+        NodeNotReadyError,
+        RequestTimedOutError,
+    )
 
     from pipeline.runtime.config.sources import SettingsError  # noqa: PLC0415
     from pipeline.runtime.kafka.connection import BrokerUnreachableError  # noqa: PLC0415
@@ -151,6 +158,7 @@ def exit_code(error: Exception) -> ExitCode | None:
         KafkaConnectionError: ExitCode.BROKER_UNREACHABLE,
         KafkaTimeoutError: ExitCode.BROKER_UNREACHABLE,
         RequestTimedOutError: ExitCode.BROKER_UNREACHABLE,
+        NodeNotReadyError: ExitCode.BROKER_UNREACHABLE,
         MissingTopicError: ExitCode.MISSING_TOPIC,
         TopicError: ExitCode.FAILED,
         OffsetsError: ExitCode.FAILED,

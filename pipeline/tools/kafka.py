@@ -3,10 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from aiokafka import AIOKafkaConsumer
+import typer
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer
 from pipeline.runtime.kafka.connection import client_options, open_admin
 
 
@@ -23,15 +25,26 @@ async def admin_client(settings: Settings, *, wait: float = 0.0) -> AsyncIterato
 @asynccontextmanager
 async def reader(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer without a group, that sees committed records only and never moves back by itself."""
-    consumer = AIOKafkaConsumer(
+    async with open_consumer(
         isolation_level="read_committed",
         enable_auto_commit=False,
         auto_offset_reset="none",
         max_partition_fetch_bytes=settings.topics.max_message_bytes,
         **client_options(settings),
-    )
-    await consumer.start()
-    try:
+    ) as consumer:
         yield consumer
-    finally:
-        await consumer.stop()
+
+
+async def read_past(
+    consumer: AIOKafkaConsumer, *partitions: TopicPartition, max_records: int
+) -> dict[TopicPartition, list[ConsumerRecord]]:
+    """What has come within a tenth of a second; a batch that cannot be read is named on standard error and left out."""
+    try:
+        found: dict[TopicPartition, list[ConsumerRecord]] = await consumer.getmany(
+            *partitions, timeout_ms=100, max_records=max_records
+        )
+    except UnreadableBatchError as error:
+        typer.echo(f"Left out: {error}.", err=True)
+        consumer.seek(error.source, error.next_offset)
+        return {}
+    return found

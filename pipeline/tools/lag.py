@@ -16,6 +16,7 @@ from pipeline.core.flow import inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.offsets import PartitionState
+from pipeline.runtime.kafka.publishers import OpenTransaction, holding_up
 from pipeline.tools.context import settings_of
 from pipeline.tools.durations import duration
 from pipeline.tools.errors import TimedOutError
@@ -57,10 +58,12 @@ def lag(
     paces: list[Pace] = []
     if wait is None and over and _left(states):
         states, paces = asyncio.run(_watched(settings, states, over))
+    held = asyncio.run(_held_up(settings, states)) if any(state.uncommitted for state in states) else []
     if as_json:
-        typer.echo(json.dumps([_plain(*pair) for pair in zip_longest(states, paces)]))
+        typer.echo(json.dumps([_plain(*pair, held) for pair in zip_longest(states, paces)]))
     else:
         Console().print(_table(states, paces))
+    _say_what_is_wrong(states, held)
     if wait is not None and _left(states):
         raise TimedOutError(f"After {wait:g} s, {_left(states):,} still wait.")
 
@@ -117,30 +120,47 @@ def _left(states: list[PartitionState]) -> int:
     return sum(state.end - state.beginning if state.lag is None else state.lag for state in states)
 
 
-def _plain(state: PartitionState, found: Pace | None) -> dict[str, Any]:
+async def _held_up(settings: Settings, states: list[PartitionState]) -> list[OpenTransaction]:
+    async with admin_client(settings) as admin:
+        return await holding_up(admin, settings, states)
+
+
+def _say_what_is_wrong(states: list[PartitionState], held: list[OpenTransaction]) -> None:
+    for state in states:
+        if state.trouble:
+            where = f"{state.topic}[{state.partition}]"
+            typer.echo(f"{where}: {state.trouble}; `dateline offsets show` and docs/runbook.md.", err=True)
+    for one in held:
+        typer.echo(f"Written and not committed by its publisher, so not counted: {one}.", err=True)
+
+
+def _plain(state: PartitionState, found: Pace | None, held: list[OpenTransaction]) -> dict[str, Any]:
     """As JSON takes it: `catch_up_seconds` is null where that is not known or never."""
+    holders = [one.transactional_id for one in held if one.source == (state.topic, state.partition)]
     per_second = None if found is None else round(found.per_second, 3)
     done_in = found.catch_up if found is not None else 0.0 if state.lag == 0 else math.inf
     return {
         **asdict(state),
         "per_second": per_second,
         "catch_up_seconds": None if math.isinf(done_in) else round(done_in, 3),
+        "held_up_by": holders,
     }
 
 
 def _table(states: list[PartitionState], paces: list[Pace]) -> Table:
     table = Table("topic", box=None, pad_edge=False, show_footer=True)
-    for title in ("partition", "committed", "end", "lag", *(("per second", "done in") if paces else ())):
+    for title in ("partition", "committed", "end", "open", "lag", *(("per second", "done in") if paces else ())):
         table.add_column(title, justify="right")
     for number, state in enumerate(states):
         committed = "none" if state.committed is None else f"{state.committed:,}"
         waiting = "?" if state.lag is None else f"{state.lag:,}"
         watched = [f"{paces[number].per_second:,.1f}", _done_in(paces[number].catch_up)] if paces else []
-        table.add_row(state.topic, str(state.partition), committed, f"{state.end:,}", waiting, *watched)
-    table.columns[0].footer, table.columns[4].footer = "all", f"{_left(states):,}"
+        offsets = (committed, f"{state.end:,}", f"{state.uncommitted:,}", waiting)
+        table.add_row(state.topic, str(state.partition), *offsets, *watched)
+    table.columns[0].footer, table.columns[5].footer = "all", f"{_left(states):,}"
     if paces:
-        table.columns[5].footer = f"{sum(one.per_second for one in paces):,.1f}"
-        table.columns[6].footer = _done_in(catch_up(_left(states), sum(one.fall for one in paces)))
+        table.columns[6].footer = f"{sum(one.per_second for one in paces):,.1f}"
+        table.columns[7].footer = _done_in(catch_up(_left(states), sum(one.fall for one in paces)))
     return table
 
 

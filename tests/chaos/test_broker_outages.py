@@ -6,9 +6,13 @@ import signal
 from collections.abc import Callable
 
 import pytest
+from aiokafka import TopicPartition
 
+from pipeline.runtime.lanes.move import move
 from pipeline.tools.broker import LocalBroker
 from tests.support.chaos import Scene
+from tests.support.damage import damage, first_batches, next_offset, segment
+from tests.support.ledger import settled_states
 
 long = pytest.mark.chaos
 MakeScene = Callable[..., Scene]
@@ -76,6 +80,42 @@ async def test_the_broker_down_at_start(scene: MakeScene) -> None:
         await stage.recovered()
         assert all(member.starts() == 1 for member in stage.members.values()), "a worker gave up too early"
         await stage.finish()
+
+
+@long
+async def test_a_log_that_lost_its_end(scene: MakeScene) -> None:
+    """What was processed is gone from the log, and new articles get its offsets; a person says where to go on."""
+    async with scene() as stage:
+        stage.start("one", "two")
+        await stage.ready()
+        for round_ in range(2):
+            await stage.newswire.burst(200)
+            await stage.newswire.drained()
+            await stage.recovered()
+            await settled_states(stage.settings)
+            source = TopicPartition(stage.settings.topics.raw, round_)
+            await asyncio.to_thread(damage, stage.broker, source, lambda log: first_batches(log, -2))
+            end = next_offset(segment(stage.broker, source).read_bytes())
+            stage.fault("the last two batches of a partition lost, processed ones, and new articles in their place")
+            async with stage.newswire.open():  # the broker has forgotten the former producer there
+                await stage.newswire.burst(400)
+                await stage.newswire.drained()
+                halted = await said_by_any(stage, "the partition is halted", f'"partition": {round_}')
+                assert f"the log ended at {end}" in halted
+                await move(stage.settings, {source: end})
+                await stage.recovered()
+        async with stage.newswire.open():
+            await stage.finish()
+
+
+async def said_by_any(stage: Scene, *words: str) -> str:
+    """The line of a worker's log that has the words, once there is one."""
+    for _ in range(600):
+        for member in stage.members.values():
+            if found := member.said(*words):
+                return found[0]
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"no worker said {words}")
 
 
 @long

@@ -17,7 +17,7 @@ async def test_a_producer_lets_go_of_an_open_transaction_when_no_broker_answers(
     await make_topics(settings)
     for outage in (local_broker.kill, local_broker.freeze):
         producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
-        offset = await producer.open()
+        offset = (await producer.open()).offset
         await producer.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], offset)
         outage()
         committing = asyncio.create_task(producer.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], offset))
@@ -34,7 +34,7 @@ async def test_a_transaction_of_several_batches_keeps_the_order_of_a_key(broker:
     settings = unique_settings(broker)
     await make_topics(settings)
     producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
-    offset = await producer.open()
+    offset = (await producer.open()).offset
     topic = settings.topics.clean
     sizes = [BATCH_BYTES // 3] * 7 + [2 * BATCH_BYTES, 10]
     records = [
@@ -64,7 +64,7 @@ async def test_no_batch_is_larger_than_its_topic_takes(broker: str) -> None:
     settings = unique_settings(broker, **{"topics.max_message_bytes": 65_536})
     await make_topics(settings)
     producer = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), get_logger("test"))
-    offset = await producer.open()
+    offset = (await producer.open()).offset
     try:
         await producer.commit([Outgoing(settings.topics.clean, b"one", b"x" * 5000, []) for _ in range(60)], offset)
     finally:

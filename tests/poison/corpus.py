@@ -281,6 +281,57 @@ MESSAGES: dict[str, GrowBytes] = {
 }
 
 
+GrowHeaders = Callable[[int], list[tuple[str, bytes | None]]]
+
+
+def _header(name: str, value: GrowBytes) -> GrowHeaders:
+    return lambda size: [(name, value(size))]
+
+
+#: Headers: names and values that our own would never have.
+HEADERS: dict[str, GrowHeaders] = {
+    "published in many digits": _header("dateline-published", lambda size: b"9" * size),
+    "published at 0": _header("dateline-published", lambda size: b"0"),
+    "published past 64 bits": _header("dateline-published", lambda size: b"9223372036854775808"),
+    "published before 1970": _header("dateline-published", lambda size: b"-1"),
+    "published in another script's digits": _header("dateline-published", lambda size: "١٢٣".encode()),
+    "published in zeros": _header("dateline-published", lambda size: b"0" * size + b"1"),
+    "published empty": _header("dateline-published", lambda size: b""),
+    "replayed in many digits": _header("dateline-replays", lambda size: b"9" * size),
+    "replayed a fraction": _header("dateline-replays", lambda size: b"1.5"),
+    "a trace parent of nothing": _header("traceparent", lambda size: b""),
+    "a long trace parent": _header("traceparent", lambda size: b"00-" + b"a" * size),
+    "a trace parent with line breaks": _header(
+        "traceparent", lambda size: b"00-" + b"a" * 32 + b"-" + b"b" * 16 + b"-01\n"
+    ),
+    "a trace parent that is not ASCII": _header("traceparent", lambda size: b"\xff" * 55),
+    "a long trace state": _header("tracestate", lambda size: b"a=b," * (size // 4)),
+    "a trace state with NUL": _header("tracestate", lambda size: b"a=\0"),
+    "null values": lambda size: [
+        (name, None) for name in ("traceparent", "tracestate", "dateline-published", "dateline-replays", "", "other")
+    ],
+    "the same name over and over": lambda size: [("traceparent", b"%d" % number) for number in range(size // 10)],
+    "many names": lambda size: [(f"h{number}", b"") for number in range(size // 10)],
+    "a long name": lambda size: [("n" * size, b"")],
+    "a name of control characters": lambda size: [("\0\n\u202e\\xff", b"\0")],
+    "ours forged": lambda size: [
+        (f"dateline-{name}", b"\xff" * size) for name in ("source-topic", "source-offset", "worker", "reason", "stage")
+    ],
+}
+
+#: Keys; any bytes can be one.
+KEYS: dict[str, Callable[[int], bytes | None]] = {
+    "none": lambda size: None,
+    "empty": lambda size: b"",
+    "not UTF-8": lambda size: b"\xff\xfe",
+    "NUL": lambda size: b"\0",
+    "long": lambda size: b"k" * size,
+}
+
+#: Timestamps in milliseconds; on the wire they are any 64-bit number, and -1 stands for none.
+TIMESTAMPS = (-(2**63), -1, 0, 1, 2**63 - 1)
+
+
 def articles(size: int) -> Iterator[tuple[str, bytes]]:
     """Every poison as a message for the raw topic, with its name."""
     for name, text in TEXTS.items():

@@ -16,8 +16,7 @@ from pipeline.core.flow import Channel, Stage, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
-from pipeline.runtime.lanes.messages import Headers
-from pipeline.runtime.lanes.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE, header
+from pipeline.runtime.lanes.headers import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE, Headers, header
 from tests.support.kafka import read_committed
 
 Records = Mapping[Channel, list[ConsumerRecord]]

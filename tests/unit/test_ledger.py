@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.kafka.offsets import PartitionState
-from pipeline.runtime.lanes.provenance import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE
+from pipeline.runtime.lanes.headers import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, STAGE
 from tests.support.ledger import Audit, audit
 
 

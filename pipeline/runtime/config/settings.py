@@ -48,7 +48,18 @@ class Topics(_Names):
     """What the topics are called and how `dateline topics create` makes them."""
 
     partitions: Count = Field(4, description="partitions of each topic; the bound on parallel lanes")
-    replication_factor: Annotated[int, Field(ge=-1)] = Field(-1, description="-1: the broker's default")
+    replication_factor: Annotated[int, Field(ge=-1)] = Field(
+        -1, description="-1: the broker's default; 3 in production"
+    )
+    min_insync_replicas: Count | None = Field(
+        None, description="replicas that must have a record before it counts; null: the broker's default"
+    )
+    retention_hours: Count | None = Field(
+        None, description="how long records are kept, read or not; null: the broker's default"
+    )
+    compression_type: Literal["producer", "uncompressed", "gzip", "snappy", "lz4", "zstd"] = Field(
+        "producer", description="how the broker keeps them; producer: as they were sent"
+    )
     max_message_bytes: Count = Field(16 * MIB, description="of each topic; several times limits.article_bytes")
 
     @model_validator(mode="after")
@@ -210,6 +221,12 @@ class Settings(Section):
 
     broker: str = Field("localhost:9092", min_length=1, description="bootstrap servers, comma separated")
     group: TopicName = Field("dateline", description="consumer group, and the prefix of transactional ids")
+    client_id: Annotated[str, Field(pattern=r"^[a-zA-Z0-9._-]{1,249}$")] = Field(
+        "dateline", description="the name the broker knows every client by, in its quotas and logs"
+    )
+    compression: Literal["none", "gzip", "snappy", "lz4", "zstd"] = Field(
+        "none", description="of what `dateline publish` and workers send: none, gzip, snappy, lz4 or zstd"
+    )
     topics: Topics = Topics()
     limits: Limits = Limits()
     security: Security = Security()

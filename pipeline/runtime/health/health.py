@@ -80,9 +80,13 @@ class Health:
 
         An end that nobody has asked for lately proves nothing: the reader itself may hang.
         """
-        if self._reader is None or not self._reader.attached() or any(lag != 0 for lag in self.lags().values()):
+        if self._reader is None or not self._reader.attached():
             return False
-        return all(time.time() - standing.told < _TOLD_LATELY for standing in self.standings())
+        halted = self.lanes.halted().keys()  # no restart would help those
+        if any(lag != 0 for source, lag in self.lags().items() if source not in halted):
+            return False
+        working = [standing for standing in self.standings() if standing.source not in halted]
+        return all(time.time() - standing.told < _TOLD_LATELY for standing in working)
 
     def standings(self) -> Sequence[Standing]:
         """Where the reader stands in every assigned partition."""
@@ -119,6 +123,8 @@ class Health:
         unopened = sorted(f"{tp.topic}[{tp.partition}]" for tp in assigned - self.lanes.committed().keys())
         if unopened:
             return f"lanes are not open yet: {', '.join(unopened)}"
+        if halted := self.lanes.halted():
+            return "; ".join(f"{tp.topic}[{tp.partition}] is halted: {halt.message}" for tp, halt in halted.items())
         if self.watchdog is not None and self.watchdog.stalled_for > self._stall_timeout / 2:
             return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
         return None

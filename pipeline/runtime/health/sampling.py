@@ -2,15 +2,53 @@
 
 import asyncio
 import time
+from collections.abc import Mapping, Sequence
+
+from aiokafka import TopicPartition
+from prometheus_client import Gauge
 
 from pipeline.runtime.health.health import Health
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.pool.pool import Pool
+from pipeline.runtime.reading.transport import Standing
 from pipeline.runtime.system.memory import memory_limit
 from pipeline.runtime.telemetry.metrics import Metrics
 
 EVERY = 1.0  # seconds between looks
 _MEMORY_EVERY = 5.0  # adding up shared pages takes the kernel milliseconds a process
+
+
+class _Series:
+    """The series of a gauge that come and go with the partitions they are about."""
+
+    def __init__(self, gauge: Gauge) -> None:
+        self._gauge = gauge
+        self._shown: set[tuple[str, ...]] = set()
+
+    def set(self, values: Mapping[tuple[str, ...], float]) -> None:
+        """Show these, by their labels, and no others."""
+        for gone in self._shown - values.keys():
+            self._gauge.remove(*gone)
+        for labels, value in values.items():
+            self._gauge.labels(*labels).set(value)
+        self._shown = set(values)
+
+
+# Of each partition the last stable offset, since when it has been that with records behind it, and the present.
+_HeldUp = dict[TopicPartition, tuple[int | None, float, float]]
+
+
+def _held_up(standings: Sequence[Standing], before: _HeldUp, now: float) -> _HeldUp:
+    """Where a transaction is open, and since when it is the same one: only then the offset stands still."""
+    found: _HeldUp = {}
+    for one in standings:
+        end, since, _ = before.get(one.source, (None, now, now))
+        found[one.source] = (one.end, since if one.uncommitted and end == one.end else now, now)
+    return found
+
+
+def _labels(source: TopicPartition) -> tuple[str, ...]:
+    return (source.topic, str(source.partition))
 
 
 class Sampler:
@@ -22,7 +60,11 @@ class Sampler:
         self._health = health
         self._lanes = lanes
         self._pool = pool
-        self._lag_labels: set[tuple[str, str]] = set()
+        self._lag = _Series(metrics.lag)
+        self._uncommitted = _Series(metrics.uncommitted)
+        self._uncommitted_seconds = _Series(metrics.uncommitted_seconds)
+        self._held_up: _HeldUp = {}
+        self._halted = _Series(metrics.halted)
         self._pids: frozenset[int] = frozenset()
         self._weighed = -_MEMORY_EVERY
         metrics.memory_limit.set(memory_limit())
@@ -33,19 +75,19 @@ class Sampler:
         await asyncio.sleep(EVERY)
         now = time.monotonic()
         self._metrics.loop_delay.observe(max(0.0, now - due))
-        self._look_at_lag()
+        self._look_at_partitions()
         self._look_at_work()
         if now - self._weighed >= _MEMORY_EVERY:
             self._weighed = now
             await self._weigh()
 
-    def _look_at_lag(self) -> None:
-        lags = {(tp.topic, str(tp.partition)): lag for tp, lag in self._health.lags().items() if lag is not None}
-        for gone in self._lag_labels - lags.keys():
-            self._metrics.lag.remove(*gone)
-        for labels, lag in lags.items():
-            self._metrics.lag.labels(*labels).set(lag)
-        self._lag_labels = set(lags)
+    def _look_at_partitions(self) -> None:
+        self._lag.set({_labels(tp): lag for tp, lag in self._health.lags().items() if lag is not None})
+        standings = self._health.standings()
+        self._uncommitted.set({_labels(one.source): one.uncommitted for one in standings})
+        self._held_up = _held_up(standings, self._held_up, time.monotonic())
+        self._uncommitted_seconds.set({_labels(tp): now - since for tp, (_, since, now) in self._held_up.items()})
+        self._halted.set({(*_labels(tp), halt.why.value): 1 for tp, halt in self._lanes.halted().items()})
 
     def _look_at_work(self) -> None:
         for stage, articles in self._lanes.in_flight().items():

@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ def client_options(settings: Settings) -> dict[str, Any]:
     security = settings.security
     options: dict[str, Any] = {
         "bootstrap_servers": [address.strip() for address in settings.broker.split(",")],
+        "client_id": settings.client_id,
         "security_protocol": security.protocol,
         "request_timeout_ms": milliseconds(settings.worker.request_timeout),
     }
@@ -57,6 +59,11 @@ def client_options(settings: Settings) -> dict[str, Any]:
         options["sasl_plain_username"] = security.username
         options["sasl_plain_password"] = password(security)
     return options
+
+
+def compression_options(settings: Settings) -> dict[str, Any]:
+    """Keyword arguments of a producer: how it compresses what it sends."""
+    return {} if settings.compression == "none" else {"compression_type": settings.compression}
 
 
 def ssl_context(security: Security) -> ssl.SSLContext:
@@ -108,13 +115,39 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
         admin = AIOKafkaAdminClient(**client_options(settings))
         try:
             await admin.start()
-            return admin
+            silent = await silent_brokers(admin)
+            if len(silent) < len(admin._client.cluster.brokers()):
+                return admin
+            explained: BrokerUnreachableError = BrokerUnreachableError(advertised(settings, silent))
         except (KafkaError, OSError):
-            await admin.close()
             explained = _explained(settings, await _look_closer(settings))
-            if asyncio.get_running_loop().time() >= deadline or isinstance(explained, NotLetInError):
-                raise explained from None
+        await admin.close()
+        if asyncio.get_running_loop().time() >= deadline or isinstance(explained, NotLetInError):
+            raise explained
         await asyncio.sleep(min(1.0, max(0.05, wait / 20)))
+
+
+async def silent_brokers(admin: AIOKafkaAdminClient) -> list[str]:
+    """The addresses by which brokers of the cluster want to be reached, and which cannot be reached from here."""
+    brokers = sorted(admin._client.cluster.brokers())
+    answers = await asyncio.gather(*(_reached(admin, broker.nodeId) for broker in brokers))
+    return [f"{broker.host}:{broker.port}" for broker, answer in zip(brokers, answers, strict=True) if not answer]
+
+
+async def _reached(admin: AIOKafkaAdminClient, node: int) -> bool:
+    try:
+        async with asyncio.timeout(_PROBE_TIMEOUT):
+            return bool(await admin._client.ready(node))
+    except TimeoutError:
+        return False
+
+
+def advertised(settings: Settings, silent: Collection[str]) -> str:
+    """What to tell a person when brokers name addresses that cannot be reached."""
+    return (
+        f"the broker at {settings.broker} answers and names {', '.join(silent)}, where nobody is reached "
+        "from here. Mend the brokers' advertised.listeners, or let this machine resolve and reach those addresses."
+    )
 
 
 def unreachable(settings: Settings, error: Exception) -> str:

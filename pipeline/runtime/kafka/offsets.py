@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.consumer.fetcher import READ_UNCOMMITTED
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer
 from pipeline.runtime.kafka.connection import client_options, milliseconds
 
 Start = Literal["earliest", "latest"]
@@ -34,7 +36,11 @@ class PartitionState:
 
     `end` is the last stable offset: what lies below it is committed and can be read. `lag` is what waits, in
     offsets: from the next record to `end`, 0 when no record waits. It can count a few too many while records wait,
-    since the markers of transactions take offsets too. None without a committed offset.
+    since the markers of transactions take offsets too. None where it cannot be told: without a committed offset, or
+    with one beyond the end of the log.
+
+    `uncommitted` counts the offsets from `end` to the end of the log: a publisher's transaction is open there, and
+    nobody can read them before it ends. `trouble` says why the group cannot go on there, empty where it can.
     """
 
     topic: str
@@ -43,6 +49,8 @@ class PartitionState:
     end: int
     committed: int | None
     lag: int | None
+    uncommitted: int = 0
+    trouble: str = ""
 
 
 async def commit_first_offsets(
@@ -84,25 +92,31 @@ async def partition_states(settings: Settings, counts: Mapping[Channel, int]) ->
     async with _reader(settings, partitions) as reader:
         beginnings = await reader.beginning_offsets(partitions)
         ends = await reader.end_offsets(partitions)
+        log_ends = await _log_ends(reader, partitions)
         committed = {partition: await reader.committed(partition) for partition in partitions}
         behind = {
             partition: max(offset, beginnings[partition])
             for partition, offset in committed.items()
             if offset is not None and offset < ends[partition]
         }
-        next_records = await _next_records(reader, behind, ends)
+        next_records, trouble = await _next_records(reader, behind, ends)
+    for partition, offset in committed.items():
+        if offset is not None and offset > log_ends[partition]:
+            trouble[partition] = "committed beyond the end of the log"
     return [
         PartitionState(
             topic=partition.topic,
             partition=partition.partition,
             beginning=beginnings[partition],
             end=ends[partition],
-            committed=committed[partition],
+            committed=offset,
             lag=None
-            if committed[partition] is None
+            if offset is None or offset > log_ends[partition]
             else ends[partition] - next_records.get(partition, ends[partition]),
+            uncommitted=max(0, log_ends[partition] - ends[partition]),
+            trouble=trouble.get(partition, ""),
         )
-        for partition in partitions
+        for partition, offset in committed.items()
     ]
 
 
@@ -117,7 +131,7 @@ def input_partitions(
 @asynccontextmanager
 async def _reader(settings: Settings, partitions: list[TopicPartition]) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer that may ask for the group's offsets and joins no group: partitions are assigned by hand."""
-    consumer = AIOKafkaConsumer(
+    async with open_consumer(
         group_id=settings.group,
         enable_auto_commit=False,
         auto_offset_reset="none",
@@ -126,14 +140,20 @@ async def _reader(settings: Settings, partitions: list[TopicPartition]) -> Async
         # Only the first record of a partition is looked at.
         max_partition_fetch_bytes=64 * 1024,
         **client_options(settings),
-    )
-    try:
-        await consumer.start()
+    ) as consumer:
         consumer.assign(partitions)
         consumer.pause(*partitions)
         yield consumer
+
+
+async def _log_ends(reader: AIOKafkaConsumer, partitions: list[TopicPartition]) -> dict[TopicPartition, int]:
+    """The ends of the logs (high watermarks), open transactions included: what a reader of uncommitted records sees."""
+    fetcher = reader._fetcher
+    level, fetcher._isolation_level = fetcher._isolation_level, READ_UNCOMMITTED
+    try:
+        return dict(await reader.end_offsets(partitions))
     finally:
-        await consumer.stop()
+        fetcher._isolation_level = level
 
 
 async def _without_offset(reader: AIOKafkaConsumer, second_look: float) -> list[TopicPartition]:
@@ -159,19 +179,26 @@ async def _await_visible(reader: AIOKafkaConsumer, partitions: list[TopicPartiti
 
 async def _next_records(
     reader: AIOKafkaConsumer, behind: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]
-) -> dict[TopicPartition, int]:
+) -> tuple[dict[TopicPartition, int], dict[TopicPartition, str]]:
     """The offset of the first record at or after each offset in `behind`, or the end where only markers are left.
 
-    A partition that does not answer in time keeps its offset.
+    A partition that does not answer in time keeps its offset. What cannot be read is told beside it.
     """
-    found = dict(behind)
+    found, trouble = dict(behind), dict[TopicPartition, str]()
     waiting = set(behind)
     for partition, offset in behind.items():
         reader.seek(partition, offset)
         reader.resume(partition)
     deadline = asyncio.get_running_loop().time() + _PEEK_WAIT
     while waiting and asyncio.get_running_loop().time() < deadline:
-        for partition, records in (await reader.getmany(*waiting, timeout_ms=100)).items():
+        try:
+            batches = await reader.getmany(*waiting, timeout_ms=100)
+        except UnreadableBatchError as error:
+            trouble[error.source] = f"offset {error.offset} cannot be read: {error.why}"
+            waiting.discard(error.source)
+            reader.pause(error.source)
+            continue
+        for partition, records in batches.items():
             found[partition] = records[0].offset
             waiting.discard(partition)
             reader.pause(partition)
@@ -180,4 +207,4 @@ async def _next_records(
             if position >= ends[partition]:
                 found[partition] = ends[partition]
                 waiting.discard(partition)
-    return found
+    return found, trouble

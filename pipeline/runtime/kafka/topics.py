@@ -17,7 +17,7 @@ from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings, Topics
 
-_MAX_MESSAGE_BYTES = "max.message.bytes"
+_MAX_MESSAGE_BYTES, COMPRESSION_TYPE = "max.message.bytes", "compression.type"
 _LEADER_WAIT = 20.0
 # A broker with ACLs does not tell the two apart.
 _HIDDEN = " A topic that this user may not use looks missing too."
@@ -76,7 +76,7 @@ async def require(
 
 
 async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitions: bool = False) -> list[TopicResult]:
-    """Create what is missing, with the settings' partitions, replication and largest message.
+    """Create what is missing, with the settings' partitions, replicas, retention, compression and largest message.
 
     Topics that exist stay as they are; with `add_partitions` they grow to the settings' number of partitions,
     which sends a key to another partition than before.
@@ -92,22 +92,32 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
         [name for name in names.values() if name not in before],
         partitions=wanted.partitions,
         replication_factor=wanted.replication_factor,
-        configs={_MAX_MESSAGE_BYTES: str(wanted.max_message_bytes)},
+        configs=configs(wanted),
     )
     if add_partitions:
         await _grow(admin, {name: wanted.partitions for name in names.values() if name in before}, before)
     after = await await_leaders(admin, names.values())
-    limits = await _message_limits(admin, [name for name in names.values() if name in before])
+    found = await configs_of(admin, [name for name in names.values() if name in before], configs(wanted))
     return [
         TopicResult(
             channel,
             name,
             after[name],
             _made(before.get(name), after[name]),
-            _warnings(name, after[name], limits.get(name), wanted),
+            _warnings(name, after[name], found.get(name, {}), wanted),
         )
         for channel, name in names.items()
     ]
+
+
+def configs(wanted: Topics) -> dict[str, str]:
+    """Kafka's names and values of what the settings say of a topic; what they leave to the broker is left out."""
+    found = {_MAX_MESSAGE_BYTES: str(wanted.max_message_bytes), COMPRESSION_TYPE: wanted.compression_type}
+    if wanted.min_insync_replicas is not None:
+        found["min.insync.replicas"] = str(wanted.min_insync_replicas)
+    if wanted.retention_hours is not None:
+        found["retention.ms"] = str(wanted.retention_hours * 3_600_000)
+    return found
 
 
 async def add(
@@ -164,16 +174,16 @@ def _led(partitions: list[dict[str, Any]] | None) -> bool:
     return bool(partitions) and all(partition["leader"] >= 0 for partition in partitions or ())
 
 
-async def _message_limits(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
-    """The largest message that each topic takes, in bytes."""
-    resources = [ConfigResource(ConfigResourceType.TOPIC, name, {_MAX_MESSAGE_BYTES: None}) for name in names]
-    limits = {}
+async def configs_of(
+    admin: AIOKafkaAdminClient, names: Collection[str], wanted: Collection[str]
+) -> dict[str, dict[str, str]]:
+    """What each topic has of the named configurations, where it may be asked for."""
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name, dict.fromkeys(wanted)) for name in names]
+    found: dict[str, dict[str, str]] = {}
     for response in await admin.describe_configs(resources) if resources else ():
         for _code, _message, _type, name, entries in response.resources:
-            values = {entry[0]: entry[1] for entry in entries}
-            if values.get(_MAX_MESSAGE_BYTES):
-                limits[name] = int(values[_MAX_MESSAGE_BYTES])
-    return limits
+            found[name] = {entry[0]: entry[1] for entry in entries if entry[1] is not None}
+    return found
 
 
 def _made(before: int | None, after: int) -> Made:
@@ -182,16 +192,22 @@ def _made(before: int | None, after: int) -> Made:
     return Made.GREW if after > before else Made.EXISTED
 
 
-def _warnings(name: str, partitions: int, limit: int | None, wanted: Topics) -> tuple[str, ...]:
+def _warnings(name: str, partitions: int, found: Mapping[str, str], wanted: Topics) -> tuple[str, ...]:
     """How a topic that existed falls short of the settings."""
     warnings = []
     if partitions < wanted.partitions:
         warnings.append(
             f"{name} has {partitions} partitions, the settings say {wanted.partitions}; `--add-partitions` adds them"
         )
-    if limit is not None and limit < wanted.max_message_bytes:
+    limit = found.get(_MAX_MESSAGE_BYTES)
+    if limit is not None and int(limit) < wanted.max_message_bytes:
         warnings.append(
             f"{name} takes messages of {limit} bytes, the settings say {wanted.max_message_bytes}: larger records "
             f"become dead letters. Raise the topic's {_MAX_MESSAGE_BYTES}, or lower topics.max_message_bytes"
         )
+    warnings += [
+        f"{name} has {key}={found[key]}, the settings say {value}; set it with kafka-configs.sh"
+        for key, value in configs(wanted).items()
+        if key != _MAX_MESSAGE_BYTES and found.get(key, value) != value
+    ]
     return tuple(warnings)

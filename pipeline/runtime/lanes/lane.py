@@ -3,6 +3,7 @@
 It collects micro-batches, hands them to the pool, keeps a few in flight and commits them in order. Exactly once rests
 on three things: the lane begins at the committed offset, which it reads after shutting out the former owner; it
 refuses every record that does not follow on the last one it took; and outputs and offset are committed together.
+Where it cannot go on without losing articles, it halts until a person decides (`halt.py`).
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from structlog.typing import FilteringBoundLogger
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Message, Outcome
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.lanes.halt import Halt, noted
 from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.pool.pool import Finished
 
@@ -29,13 +31,21 @@ class Works(Protocol):
         """Outcomes in the messages' order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where a lane begins: the committed offset, and the note that was committed with it."""
+
+    offset: int
+    note: str = ""
+
+
 class Commits(Protocol):
     """What makes a batch's outputs visible together with the next offset: the lane's producer."""
 
-    async def open(self) -> int:
-        """Shut out the former owner; the offset to begin at."""
+    async def open(self) -> Begin:
+        """Shut out the former owner; where to begin."""
 
-    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
+    async def commit(self, records: Sequence[Outgoing], next_offset: int, note: str = "") -> None:
         """All or nothing."""
 
     async def close(self) -> None:
@@ -103,6 +113,8 @@ class Lane:
         self._gap_told = 0.0
         self._lost_since: float | None = None
         self._task: asyncio.Task[None] | None = None
+        self._noting: asyncio.Task[None] | None = None
+        self.halted: Halt | None = None
         self.closed = False
 
     def start(self, on_failure: Callable[[BaseException], None]) -> None:
@@ -123,15 +135,48 @@ class Lane:
     @property
     def full(self) -> bool:
         """Whether no more should be read for this lane now. What was read before is still taken; any thread may ask."""
-        return len(self._waiting) >= self._limits.waiting and not self.closed
+        return (len(self._waiting) >= self._limits.waiting or self._halted_for_good) and not self.closed
+
+    @property
+    def idle(self) -> bool:
+        """Whether the lane is open, and all that it took is committed."""
+        return self.committed is not None and self._expected == self.committed and not self._waiting and not self._begun
+
+    @property
+    def _halted_for_good(self) -> bool:
+        return self.halted is not None and self.halted.final
 
     def put(self, incoming: Incoming) -> bool:
-        """Hand a record in. False when the lane is closed: the record belongs to nobody here."""
-        if self.closed:
+        """Hand a record in. False when the lane is closed or halted for good: the record belongs to nobody here."""
+        if self.closed or self._halted_for_good:
             return False
         self._waiting.append(incoming)
         self._arrived.set()
         return True
+
+    def halt(self, halt: Halt) -> None:
+        """Stand still, and say so once. What was begun is still committed."""
+        if halt == self.halted or self._halted_for_good or self.closed:
+            return
+        self.halted = halt
+        if halt.final:
+            self._waiting.clear()  # read before anybody knew
+        self._log.error("the partition is halted", why=halt.why.value, offset=halt.offset, message=halt.message)
+        if halt.note and self.idle:
+            self._noting = asyncio.create_task(self._note(halt), name=f"note {self.source}")
+
+    def release(self) -> None:
+        """Go on: what could not be read can be read now."""
+        if self.halted is not None and not self._halted_for_good:
+            self._log.info("the partition goes on", offset=self.halted.offset)
+            self.halted = None
+
+    async def _note(self, halt: Halt) -> None:
+        """Write the halt beside the committed offset: a later owner could not see it, once the log has grown."""
+        try:
+            await self._producer.commit((), halt.offset, halt.note)
+        except Exception as error:  # noqa: BLE001 - whatever it is, this lane stands still, and the next will look too
+            self._log.warning("the halt could not be noted at the broker", error=repr(error))
 
     def look_for_lost(self, given_out: int) -> None:
         """Ask for records that were given out up to `given_out` and never arrived; to be called now and then.
@@ -178,14 +223,18 @@ class Lane:
         return bool(done)
 
     async def _end(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        tasks = [task for task in (self._task, self._noting) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._producer.close()
 
     async def _run(self) -> None:
-        self._expected = self.committed = await self._producer.open()
-        self._log.info("lane open", offset=self._expected)
+        begin = await self._producer.open()
+        self._expected = self.committed = begin.offset
+        self._log.info("lane open", offset=begin.offset)
+        if (halt := noted(begin.offset, begin.note)) is not None:
+            self.halt(halt)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._collect())
             both.create_task(self._finish())

@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from time import time
 from typing import Any
 
 from aiokafka import TopicPartition
 
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.lanes.halt import Halt
+from pipeline.runtime.lanes.headers import TIMESTAMP, admit, plausible
 from pipeline.runtime.lanes.lane import Lane, LaneLimits
 from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.lanes.provenance import Provenance
@@ -46,6 +49,7 @@ class Lanes:
         )
         self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in Stage}
         self._lanes: dict[tuple[str, int], Lane] = {}
+        self._seek: Seek = lambda source, offset: None
         self._log = get_logger("dateline.lanes")
 
     @property
@@ -59,6 +63,37 @@ class Lanes:
     def committed(self) -> dict[TopicPartition, int]:
         """The committed offset of every lane that has been opened."""
         return {lane.source: lane.committed for lane in self._lanes.values() if lane.committed is not None}
+
+    def idle(self) -> dict[TopicPartition, int]:
+        """The committed offset of every lane that has nothing to do."""
+        found = {lane.source: lane.committed for lane in self._lanes.values() if lane.idle}
+        return {source: committed for source, committed in found.items() if committed is not None}
+
+    def halted(self) -> dict[TopicPartition, Halt]:
+        """Which partitions stand still until a person decides, and why."""
+        return {lane.source: lane.halted for lane in self._lanes.values() if lane.halted is not None}
+
+    def halt(self, source: TopicPartition, halt: Halt) -> None:
+        """Let a partition stand still."""
+        if (lane := self._lanes.get((source.topic, source.partition))) is not None:
+            lane.halt(halt)
+
+    def release(self, source: TopicPartition) -> None:
+        """Let a partition go on, since what could not be read can be."""
+        if (lane := self._lanes.get((source.topic, source.partition))) is not None:
+            lane.release()
+
+    async def reopen(self, source: TopicPartition, offset: int) -> None:
+        """Begin anew where somebody has moved the group's offset to."""
+        lane = self._lanes.get((source.topic, source.partition))
+        if lane is None or lane.closed:
+            return
+        self._log.warning("the group's offset was moved, beginning there", partition=str(source), offset=offset)
+        await lane.close(grace=0.0)
+        if self._lanes.get((source.topic, source.partition)) is lane:  # no rebalance came in between
+            self._lanes[source.topic, source.partition] = new = self._new_lane(source, self._seek)
+            new.start(self._on_failure)
+            self._seek(source, offset)
 
     def in_flight(self) -> dict[Stage, int]:
         """Articles that were read and are not committed yet, by stage."""
@@ -74,6 +109,7 @@ class Lanes:
 
     def open(self, partitions: Iterable[tuple[str, int]], seek: Seek) -> None:
         """Open a lane for each partition that has been assigned; `seek` moves the reader of one to an offset."""
+        self._seek = seek
         for topic, partition in sorted(partitions):
             if topic in self._stages and (topic, partition) not in self._lanes:
                 self._lanes[topic, partition] = lane = self._new_lane(TopicPartition(topic, partition), seek)
@@ -88,16 +124,7 @@ class Lanes:
         """Put a message that Faust read into the lane of its partition; without one it belongs to nobody here."""
         lane = self._lanes.get((message.topic, message.partition))
         if lane is not None:
-            lane.put(
-                Incoming(
-                    message.offset,
-                    message.read_from,
-                    message.key,
-                    message.value,
-                    message.timestamp,
-                    message.headers or (),
-                )
-            )
+            lane.put(_incoming(message))
 
     def pass_over(self, source: TopicPartition, first: int) -> int:
         """Tell a lane that the broker has deleted all before `first`; how many offsets it leaves out for that."""
@@ -123,3 +150,12 @@ class Lanes:
             on_gap=lambda lane, offset: seek(lane.source, offset),
             log=log,
         )
+
+
+def _incoming(message: Any) -> Incoming:
+    """The message with what is believed of its headers; a time that cannot be meant becomes now."""
+    headers, refused = admit(message.headers or ())
+    timestamp = message.timestamp
+    if not plausible(timestamp):
+        timestamp, refused = time(), (*refused, TIMESTAMP)
+    return Incoming(message.offset, message.read_from, message.key, message.value, timestamp, headers, refused)

@@ -7,8 +7,7 @@ from aiokafka import TopicPartition
 
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Outcome
-
-Headers = Sequence[tuple[str, bytes]]
+from pipeline.runtime.lanes.headers import Headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,8 @@ class Incoming:
     """A message as it was read.
 
     `read_from` is where the reader stood before it: no committed record lies between the two. `timestamp` is the
-    message's own, in seconds.
+    message's own, in Unix seconds. `headers` are those that Dateline reads and believes, `refused` names those
+    that it does not believe.
     """
 
     offset: int
@@ -25,6 +25,7 @@ class Incoming:
     value: bytes | None
     timestamp: float
     headers: Headers
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

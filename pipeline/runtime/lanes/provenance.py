@@ -8,21 +8,20 @@ from aiokafka import TopicPartition
 from pipeline.core.outcome import Dead, Dropped, Outcome
 from pipeline.runtime.config.settings import Topics
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.lanes.headers import (
+    CARRIED,
+    PROCESSED,
+    PUBLISHED,
+    REASON,
+    SOURCE_OFFSET,
+    SOURCE_PARTITION,
+    SOURCE_TOPIC,
+    STAGE,
+    WORKER,
+    number,
+)
 from pipeline.runtime.lanes.lane import Lane
-from pipeline.runtime.lanes.messages import Headers, Incoming
-
-PUBLISHED = "dateline-published"
-PROCESSED = "dateline-processed"
-SOURCE_TOPIC = "dateline-source-topic"
-SOURCE_PARTITION = "dateline-source-partition"
-SOURCE_OFFSET = "dateline-source-offset"
-WORKER = "dateline-worker"
-REASON = "dateline-reason"
-STAGE = "dateline-stage"
-REPLAYS = "dateline-replays"
-
-# Passed from stage to stage: trace context, and how often an article was replayed from the dead letters.
-CARRIED = ("traceparent", "tracestate", REPLAYS)
+from pipeline.runtime.lanes.messages import Incoming
 
 
 class Provenance:
@@ -54,18 +53,11 @@ class Provenance:
             (SOURCE_PARTITION, b"%d" % source.partition),
             (SOURCE_OFFSET, b"%d" % incoming.offset),
             (WORKER, self._worker),
-            *(pair for pair in incoming.headers if pair[0] in CARRIED),
+            *((name, value) for name, value in incoming.headers if name in CARRIED and value is not None),
         ]
 
 
 def published_at(incoming: Incoming) -> float:
     """When the article was published on the raw topic, in Unix seconds: handed on by a header after the first stage."""
-    published = header(incoming.headers, PUBLISHED)
-    if published is not None and published.isdigit():
-        return int(published) / 1000
-    return incoming.timestamp
-
-
-def header(headers: Headers, name: str) -> bytes | None:
-    """The value of a header, the last one of its name."""
-    return next((value for key, value in reversed(headers) if key == name), None)
+    published = number(incoming.headers, PUBLISHED)
+    return incoming.timestamp if published is None else published / 1000

@@ -6,18 +6,25 @@ from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
+from aiokafka.structs import OffsetAndMetadata
 from structlog.typing import FilteringBoundLogger
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing
-from pipeline.runtime.kafka.connection import client_options, milliseconds, not_allowed, open_admin
+from pipeline.runtime.kafka.connection import client_options, compression_options, milliseconds, not_allowed, open_admin
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.lanes.lane import Begin
 
 _ABORTED_TRIES = (
     5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
 )
 _RECONNECT_BACKOFF = 0.5  # seconds between tries of a broker that cannot be reached
 _CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
+
+
+def transactional_id(settings: Settings, source: TopicPartition) -> str:
+    """The transactional id of a partition's lane, the same whoever owns it."""
+    return f"{settings.group}-{source.topic}-{source.partition}"
 
 
 class LaneError(Exception):
@@ -45,15 +52,16 @@ class LaneProducer:
         self._on_abort = on_abort
         self._producer = AIOKafkaProducer(
             **client_options(settings),
-            transactional_id=f"{settings.group}-{source.topic}-{source.partition}",
+            transactional_id=transactional_id(settings, source),
             transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
             retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
             **packing.size_options(settings.topics),
+            **compression_options(settings),
             linger_ms=0,
         )
         _pause_between_connects(self._producer.client)
 
-    async def open(self) -> int:
+    async def open(self) -> Begin:
         """Shut out the former owner, then read the group's committed offset: where this lane begins.
 
         Raises:
@@ -67,8 +75,8 @@ class LaneProducer:
             why = not_allowed(error) or repr(error)
             raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
 
-    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
-        """Send `records` and commit `next_offset` in one transaction.
+    async def commit(self, records: Sequence[Outgoing], next_offset: int, note: str = "") -> None:
+        """Send `records` and commit `next_offset`, with a note beside it, in one transaction.
 
         Raises:
             LaneError: another worker took the partition over, or the broker could not finish the transaction.
@@ -76,7 +84,7 @@ class LaneProducer:
         for attempt in range(1, _ABORTED_TRIES + 1):
             await self._producer.begin_transaction()
             try:
-                await self._fill(records, next_offset)
+                await self._fill(records, OffsetAndMetadata(next_offset, note))
             except ProducerFenced as error:
                 raise LaneError(f"another worker has taken over {self._where}") from error
             except KafkaError as error:
@@ -97,7 +105,7 @@ class LaneProducer:
         if not await let_go(self._producer):
             self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
 
-    async def _fill(self, records: Sequence[Outgoing], next_offset: int) -> None:
+    async def _fill(self, records: Sequence[Outgoing], next_offset: OffsetAndMetadata) -> None:
         await packing.send(self._producer, records)
         await self._producer.send_offsets_to_transaction({self._source: next_offset}, self._settings.group)
 
@@ -116,14 +124,14 @@ class LaneProducer:
                 f"the transaction of {self._where} failed ({cause!r}) and could not be aborted: {error!r}"
             ) from error
 
-    async def _committed_offset(self) -> int:
+    async def _committed_offset(self) -> Begin:
         """The group's committed offset; asked again for a while, since a broker that just came back may not have it."""
         wait = self._settings.worker.broker_wait
         deadline = asyncio.get_running_loop().time() + wait
         while True:
-            offset = await self._ask_committed_offset()
-            if offset >= 0:
-                return offset
+            begin = await self._ask_committed_offset()
+            if begin.offset >= 0:
+                return begin
             if asyncio.get_running_loop().time() >= deadline:
                 raise LaneError(
                     f"group {self._settings.group} has no committed offset for {self._where}, and a worker never "
@@ -132,13 +140,14 @@ class LaneProducer:
             self._log.warning("no committed offset yet, asking again", partition=self._where)
             await asyncio.sleep(min(2.0, wait / 10))
 
-    async def _ask_committed_offset(self) -> int:
+    async def _ask_committed_offset(self) -> Begin:
         admin = await open_admin(self._settings, wait=self._settings.worker.broker_wait)
         try:
             offsets = await admin.list_consumer_group_offsets(self._settings.group, partitions=[self._source])
-            return int(offsets[self._source].offset)
+            found = offsets[self._source]
+            return Begin(int(found.offset), found.metadata or "")
         except KafkaConnectionError:
-            return -1
+            return Begin(-1)
         finally:
             await admin.close()
 

@@ -1,17 +1,16 @@
 """The Faust app: it reads, assigns partitions and runs the agents. It never commits; offsets belong to the lanes."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import faust
-from aiokafka import TopicPartition
 from faust.types import TP
 
 from pipeline.runtime.config.settings import Security, Settings
 from pipeline.runtime.kafka.connection import password, ssl_context
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.reading.agents import add_agents
+from pipeline.runtime.reading.positions import Positions
 from pipeline.runtime.reading.transport import PatientTableManager, ReportFatal, install
 from pipeline.runtime.system.logs import get_logger
 from pipeline.runtime.telemetry.metrics import Metrics
@@ -31,13 +30,14 @@ def build_app(
     app = faust.App(
         settings.group,
         broker=[f"kafka://{address.strip()}" for address in settings.broker.split(",")],
+        broker_client_id=settings.client_id,
         broker_credentials=_credentials(settings.security),
         broker_session_timeout=worker.session_timeout,
         broker_heartbeat_interval=worker.heartbeat_interval,
         broker_request_timeout=max(worker.request_timeout, worker.session_timeout),
         consumer_metadata_max_age_ms=_METADATA_MAX_AGE_MS,
-        # Where there is no committed offset the reader may begin anywhere: the lane decides, and refuses.
-        consumer_auto_offset_reset="earliest",
+        # A reader that has nowhere to read asks (`Positions`), and never moves by itself.
+        consumer_auto_offset_reset="none",
         stream_buffer_maxsize=worker.prefetch,
         broker_max_poll_records=worker.prefetch,
         stream_wait_empty=False,
@@ -48,44 +48,27 @@ def build_app(
         web_enabled=False,
         TableManager=PatientTableManager,
     )
-    install(app, report_fatal, lambda tp: lanes.full(tp.topic, tp.partition))
-    _connect(app, lanes, metrics, revoke_grace=worker.session_timeout / 2)
+    positions = Positions(app, lanes, metrics)
+    install(app, report_fatal, lambda tp: lanes.full(tp.topic, tp.partition), positions.trouble)
+    _connect(app, lanes, positions, metrics, revoke_grace=worker.session_timeout / 2)
     add_agents(app, lanes)
     return app
 
 
-def _connect(app: faust.App, lanes: Lanes, metrics: Metrics, *, revoke_grace: float) -> None:
+def _connect(app: faust.App, lanes: Lanes, positions: Positions, metrics: Metrics, *, revoke_grace: float) -> None:
     """Open lanes on assignment, close them on revocation, and let a lane move its reader back."""
     log = get_logger("dateline.app")
-    seeks: dict[TopicPartition, asyncio.Task[None]] = {}
 
     async def on_assigned(_app: Any, assigned: set[TP], **_kwargs: Any) -> None:
         metrics.rebalances.inc()
         log.info("partitions assigned", partitions=_names(assigned))
-        lanes.open(((tp.topic, tp.partition) for tp in assigned), seek)
+        lanes.open(((tp.topic, tp.partition) for tp in assigned), positions.seek)
         metrics.lanes.set(len(lanes))
 
     async def on_revoked(_app: Any, revoked: set[TP], **_kwargs: Any) -> None:
         log.info("partitions revoked", partitions=_names(revoked))
         await lanes.close(revoke_grace)
         metrics.lanes.set(0)
-
-    async def read_again(source: TopicPartition, offset: int) -> None:
-        partition = TP(source.topic, source.partition)
-        try:
-            first = (await app.consumer.earliest_offsets(partition))[partition]
-            if first > offset:
-                metrics.deleted.labels(lanes.input_topics[source.topic].value).inc(lanes.pass_over(source, first))
-            await app.consumer.seek(partition, max(first, offset))
-        except Exception as error:  # noqa: BLE001 - the broker is away or the partition gone; else the lane asks again
-            log.warning("could not move the reader back", partition=_names({partition}), error=repr(error))
-
-    def seek(source: TopicPartition, offset: int) -> None:
-        if source in seeks:
-            return  # under way; a lane that misses records afterwards asks again
-        metrics.rereads.inc()
-        seeks[source] = task = asyncio.create_task(read_again(source, offset), name=f"read again {source}")
-        task.add_done_callback(lambda _task: seeks.pop(source, None))
 
     # Faust keeps only weak references to the receivers of its signals.
     app.on_partitions_assigned.connect(on_assigned, weak=False)

@@ -3,8 +3,11 @@
 What is changed and why:
 
 - The consumer reads committed records only. Faust offers no setting for it.
+- A partition that cannot be read on (a batch that cannot be read, a position that the log does not have) is told of
+  and left alone. In aiokafka it would end the reading of all, or move by itself to the log's beginning.
 - A partition whose lane is full is left alone until there is space. Faust would read on until its stream is full, and
   then hold up every partition of the topic.
+- Lanes are spread over workers by their number, not topic by topic (`assignor.py`).
 - Every record carries the position the reader stood at before it, so that a lane can tell a gap from a run.
 - Errors of the group coordinator are not parked until somebody asks (Faust never does): the group is joined again,
   or, where no retry can help, the worker ends.
@@ -14,6 +17,7 @@ What is changed and why:
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -25,6 +29,8 @@ from aiokafka.errors import (
     InconsistentGroupProtocolError,
     InvalidGroupIdError,
     InvalidSessionTimeoutError,
+    NoOffsetForPartitionError,
+    OffsetOutOfRangeError,
     TopicAuthorizationFailedError,
 )
 from faust import App
@@ -33,10 +39,14 @@ from faust.tables.recovery import Recovery
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, ConsumerMessage
 
+from pipeline.runtime.kafka.batches import UnreadableBatchError, fetch_again, held_error, read_anything
 from pipeline.runtime.kafka.connection import not_allowed
+from pipeline.runtime.reading.assignor import LaneAssignor
 
 ReportFatal = Callable[[str], None]
 Full = Callable[[TP], bool]
+# A partition, the reader's position in it, and why it cannot read on; None once it can again.
+Trouble = Callable[[TopicPartition, int, Exception | None], None]
 
 # A retry cannot help: rights or configuration must change first.
 _HOPELESS = (
@@ -52,6 +62,11 @@ _HOPELESS = (
 _ASK_FULL = 0.02
 
 
+# Seconds after which a partition that could not be read on is tried again, and its trouble told again: a batch is read
+# from the disk anew, a position only asked about.
+_TRY_AGAIN, _ASK_AGAIN = 5.0, 1.0
+
+
 class Positioned(NamedTuple):
     """A record, and the end of the one before it; all that lies between is markers and aborted records."""
 
@@ -62,7 +77,8 @@ class Positioned(NamedTuple):
 class Standing(NamedTuple):
     """Where a partition's reader stands: its position, the end of what it gave out, and the last stable offset.
 
-    None where it is not known yet. `told` is when the broker last told the end, in Unix seconds.
+    None where it is not known yet. `told` is when the broker last told the end, in Unix seconds; `uncommitted` counts
+    the offsets behind it, from the first transaction on that its publisher has not ended.
     """
 
     source: TopicPartition
@@ -70,6 +86,7 @@ class Standing(NamedTuple):
     given_out: int | None
     end: int | None
     told: float = 0.0
+    uncommitted: int = 0
 
 
 class _Chain(NamedTuple):
@@ -88,15 +105,23 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
 
     _chains: Mapping[TopicPartition, _Chain] = MappingProxyType({})
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # Where a reader could not read on, and when that was last told.
+        self._stuck: dict[TopicPartition, tuple[int, float]] = {}
+
     def _create_worker_consumer(self, transport: Any) -> Any:
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"
+        # With Faust's own behind it a group that still has workers of older releases goes on with that one.
+        consumer._partition_assignment_strategy = [LaneAssignor, *consumer._partition_assignment_strategy]
         return consumer
 
     async def on_start(self) -> None:
         """Start reading, and see to it that trouble is acted upon."""
         await super().on_start()
         consumer = self._ensure_consumer()
+        read_anything(consumer)
         coordinator = consumer._coordinator
         coordinator._push_error_to_user = self._rejoin_after
         self._end_with(coordinator._coordination_task, "the group coordination task")
@@ -133,9 +158,9 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
             wanted = {tp for tp in active_partitions if not self.consumer.is_full(tp)}
             if len(wanted) < len(active_partitions):
                 timeout = min(timeout or 0.0, _ASK_FULL)
-            drained = await self._drain(fetcher, subscriptions, wanted, max_records)
+            drained = await self._drain(fetcher, subscriptions, self._unstuck(consumer, wanted), max_records)
             if not drained and timeout and await _records_came(fetcher, timeout):
-                drained = await self._drain(fetcher, subscriptions, wanted, max_records)
+                drained = await self._drain(fetcher, subscriptions, self._unstuck(consumer, wanted), max_records)
             return drained
 
     async def _drain(
@@ -161,6 +186,29 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         self._chains = chains
         return chained
 
+    def _unstuck(self, consumer: Any, wanted: set[TP]) -> set[TP]:
+        """The partitions that can be read on; the rest is told of."""
+        positions = _positions(consumer._subscription)
+        return {tp for tp in wanted if not self._is_stuck(consumer, tp, positions.get(tp))}
+
+    def _is_stuck(self, consumer: Any, tp: TP, position: int | None) -> bool:
+        """Whether an error stands in the place of a partition's records that concerns this partition alone."""
+        error, told = held_error(consumer, tp), self._stuck.get(tp)
+        if told is not None and (position or 0) != told[0]:  # read on, or sought elsewhere
+            del self._stuck[tp]
+            self.consumer.report_trouble(tp, told[0], None)
+            told = None
+        if not isinstance(error, UnreadableBatchError | OffsetOutOfRangeError | NoOffsetForPartitionError):
+            return False
+        now = time.monotonic()
+        pause = _TRY_AGAIN if isinstance(error, UnreadableBatchError) else _ASK_AGAIN
+        if told is None or now - told[1] >= pause:
+            self._stuck[tp] = (position or 0, now)
+            self.consumer.report_trouble(tp, position or 0, error)
+            if told is not None:
+                fetch_again(consumer, tp)
+        return True
+
     def standings(self) -> list[Standing]:
         """Where the reader stands in each assigned partition. Safe to call from any thread."""
         consumer = self._consumer
@@ -174,7 +222,8 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         chain = self._chains.get(tp)
         ends = [end for end in (state.lso, state.highwater) if end is not None and end >= 0]
         given_out, end = chain.read_from if chain else None, min(ends) if ends else None
-        return Standing(tp, state._position, given_out, end, (state.timestamp or 0) / 1000)
+        open_ = max(0, state.highwater - end) if end is not None and state.highwater is not None else 0
+        return Standing(tp, state._position, given_out, end, (state.timestamp or 0) / 1000, open_)
 
     def attached(self) -> bool:
         """Whether this member is in the group, with a running heartbeat and an assignment.
@@ -203,6 +252,8 @@ class LaneConsumer(driver.Consumer):  # type: ignore[misc]
 
     #: Set by the app: called, from any thread, when the worker must end.
     report_fatal: ReportFatal = staticmethod(lambda why: None)
+    #: Set by the app: hears, from the reading thread, of a partition that cannot be read on.
+    report_trouble: Trouble = staticmethod(lambda source, position, error: None)
     #: Set by the app: whether a partition should be left alone for now; called from the reading thread.
     is_full: Full = staticmethod(lambda tp: False)
 
@@ -239,13 +290,17 @@ class PatientTableManager(TableManager):  # type: ignore[misc]
         return self._recovery
 
 
-def install(app: App, report_fatal: ReportFatal, is_full: Full) -> None:
+def install(app: App, report_fatal: ReportFatal, is_full: Full, report_trouble: Trouble) -> None:
     """Give `app` this transport.
 
-    `report_fatal` is called when the worker must end, and `is_full` tells which partitions to leave alone for now; both
-    from any thread.
+    `report_fatal` is called when the worker must end, `is_full` tells which partitions to leave alone for now, and
+    `report_trouble` hears of one that cannot be read on; all from any thread.
     """
-    members = {"report_fatal": staticmethod(report_fatal), "is_full": staticmethod(is_full)}
+    members = {
+        "report_fatal": staticmethod(report_fatal),
+        "is_full": staticmethod(is_full),
+        "report_trouble": staticmethod(report_trouble),
+    }
     consumer_class = type("Consumer", (LaneConsumer,), members)
     transport_class = type("Transport", (LaneTransport,), {"Consumer": consumer_class})
     app.transport = transport_class(app.conf.broker_consumer, app, app.loop)

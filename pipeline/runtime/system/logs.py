@@ -37,8 +37,8 @@ def configure(settings: Logs) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *final],
         )
     )
-    handler.addFilter(MarkerNoise())
-    handler.addFilter(Repeats())
+    for held_back in (MarkerNoise(), OneLine(), Repeats(), Flood()):
+        handler.addFilter(held_back)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.level.upper())
@@ -119,6 +119,71 @@ class Repeats(logging.Filter):
         if held := self._held.pop(message, 0):
             record.msg, record.args = f"{message} (and {held} more times)", ()
         return True
+
+
+class OneLine(logging.Filter):
+    """Takes the traceback off what libraries say of an error of Kafka's: where in their code it was raised is no news.
+
+    What it means for Dateline is said by whoever waits for it.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always; the line is made shorter."""
+        error = record.exc_info[1] if record.exc_info else None
+        if record.name.split(".")[0] in ("aiokafka", "asyncio", "kafka") and _of_kafka(error):
+            first = record.getMessage().partition("\n")[0]
+            record.msg, record.args, record.exc_info, record.exc_text = f"{first}: {error!r}", (), None, None
+        return True
+
+
+def _of_kafka(error: BaseException | None) -> bool:
+    return error is not None and any(kind.__module__.startswith("aiokafka.") for kind in type(error).__mro__)
+
+
+class Flood(logging.Filter):
+    """Bounds how much is logged, whoever says it and however it varies: lines of a kind, and of a logger, in a time.
+
+    A kind is what the code says before values are put in. The next line of that kind or logger that is shown says how
+    many were not. Dateline's own loggers may say more: each lane says when it opens.
+    """
+
+    SECONDS = 10.0
+    OF_A_KIND, OF_A_LOGGER = 20, 100
+    OURS = 10  # times as much
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since = time.monotonic()
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._held: Counter[tuple[str, str]] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is shown; the count of those held back is added to it."""
+        if (now := time.monotonic()) - self._since >= self.SECONDS:
+            self._since = now
+            self._counts.clear()
+        factor = self.OURS if record.name.startswith("dateline") else 1
+        kind, logger = (record.name, _said(record)[:200]), (record.name, "")
+        self._counts.update((kind, logger))
+        over = kind if self._counts[kind] > factor * self.OF_A_KIND else logger
+        if over is kind or self._counts[logger] > factor * self.OF_A_LOGGER:
+            self._held[over if len(self._held) < 1000 else ("", "")] += 1
+            return False
+        if held := self._held.pop(kind, 0) + self._held.pop(logger, 0):
+            _add_count(record, held)
+        return True
+
+
+def _said(record: logging.LogRecord) -> str:
+    """What the code says: the event of a structured line, the template of another."""
+    return str(record.msg.get("event", "")) if isinstance(record.msg, dict) else str(record.msg)
+
+
+def _add_count(record: logging.LogRecord, held: int) -> None:
+    if isinstance(record.msg, dict):
+        record.msg["held_back"] = held
+    else:
+        record.msg, record.args = f"{record.getMessage()} (and {held} more lines like it)", ()
 
 
 def _shorten_logger(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -18,6 +18,7 @@ from prometheus_client.process_collector import ProcessCollector
 
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason, Mark, RemovedReason
+from pipeline.runtime.lanes.headers import REFUSABLE
 
 # An article takes some 10 ms, a transaction 30 ms, a backlog hours. The latency objective's bound (10 s) is in both.
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -150,6 +151,23 @@ class Metrics:
             "Records of an assigned partition that are not committed yet; the series goes when the partition does.",
             {"topic": (), "partition": ()},
         )
+        self.uncommitted = self._gauge(
+            "dateline_uncommitted_records",
+            "Offsets behind the first open transaction of a publisher in an assigned partition: nobody can read them "
+            "before it ends. Workers' own transactions show here for some milliseconds.",
+            {"topic": (), "partition": ()},
+        )
+        self.uncommitted_seconds = self._gauge(
+            "dateline_uncommitted_seconds",
+            "For how long the same open transaction has held up an assigned partition; 0 while none does.",
+            {"topic": (), "partition": ()},
+        )
+        self.halted = self._gauge(
+            "dateline_halted_partitions",
+            "1 for an assigned partition that stands still until a person decides: its next batch cannot be read "
+            "(unreadable), or its committed offset lies beyond the end of the log (beyond_end).",
+            {"topic": (), "partition": (), "reason": ()},
+        )
         self.lanes = self._gauge("dateline_lanes", "Open lanes: assigned input partitions.")
         self.transactions = self._counter(
             "dateline_transactions_total",
@@ -165,6 +183,12 @@ class Metrics:
         self.rebalances = self._counter("dateline_rebalances_total", "Times the partitions were assigned anew.")
         self.rereads = self._counter(
             "dateline_rereads_total", "Times a lane missed records and had them read again; none is lost by it."
+        )
+        self.refused_fields = self._counter(
+            "dateline_refused_fields_total",
+            "Headers and timestamps of articles that were left out because they cannot be meant, such as a publish "
+            "time of 400 digits.",
+            {"field": REFUSABLE},
         )
         self.deleted = self._counter(
             "dateline_deleted_unread_total",

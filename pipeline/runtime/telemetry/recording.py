@@ -41,6 +41,8 @@ def record_batch(metrics: Metrics, committed: Committed) -> None:
     tally = Tally()
     for incoming, outcome in zip(committed.batch, committed.outcomes, strict=True):
         _tally_outcome(tally, metrics, stage, outcome)
+        for field in incoming.refused:
+            tally.add(metrics.refused_fields, (field,))
         _record_latency(metrics, committed.stage, incoming, outcome, now)
     tally.apply()
     metrics.received_bytes.labels(stage).inc(sum(len(incoming.value or b"") for incoming in committed.batch))

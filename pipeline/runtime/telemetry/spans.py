@@ -18,7 +18,8 @@ from opentelemetry.trace import Link, SpanKind, get_current_span, set_span_in_co
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 from pipeline.core.outcome import Dead
-from pipeline.runtime.lanes.messages import Committed, Headers
+from pipeline.runtime.lanes.headers import Headers
+from pipeline.runtime.lanes.messages import Committed
 from pipeline.runtime.system.logs import get_logger
 
 _CLOSE_WAIT = 5.0  # seconds to hand over the last spans; a collector that is down must not hold up the end
@@ -100,7 +101,9 @@ def _links(articles: Sequence[Headers]) -> list[Link]:
     """A link to each article that brought a trace context; what is malformed counts as none."""
     found = []
     for headers in articles:
-        carrier = {name: value.decode("ascii", "replace") for name, value in headers if name.startswith("trace")}
+        carrier = {
+            name: value.decode("ascii", "replace") for name, value in headers if value and name.startswith("trace")
+        }
         if carrier:
             context = get_current_span(_PROPAGATOR.extract(carrier)).get_span_context()
             if context.is_valid:

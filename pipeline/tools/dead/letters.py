@@ -13,7 +13,15 @@ from pipeline.core.reasons import DeadReason
 from pipeline.core.records import DeadLetter
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.lanes.provenance import REPLAYS, SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, header
+from pipeline.runtime.lanes.headers import (
+    REPLAYS,
+    SOURCE_OFFSET,
+    SOURCE_PARTITION,
+    SOURCE_TOPIC,
+    admit,
+    header,
+    number,
+)
 from pipeline.tools.dead.read import snapshot
 from pipeline.tools.kafka import admin_client
 
@@ -118,17 +126,13 @@ def parse(record: ConsumerRecord) -> Letter | None:
     except (ValidationError, ValueError):
         return None
     place = Place(record.partition, record.offset, record.timestamp)
-    return Letter(place, content, dict(record.headers), _source(record), _number(record, REPLAYS) or 0)
+    believed = {name: value for name, value in admit(record.headers).headers if value is not None}
+    return Letter(place, content, believed, _source(record), number(record.headers, REPLAYS) or 0)
 
 
 def _source(record: ConsumerRecord) -> Source | None:
     topic = header(record.headers, SOURCE_TOPIC)
-    partition, offset = _number(record, SOURCE_PARTITION), _number(record, SOURCE_OFFSET)
+    partition, offset = (number(record.headers, name) for name in (SOURCE_PARTITION, SOURCE_OFFSET))
     if topic is None or partition is None or offset is None:
         return None
     return Source(topic.decode("utf-8", "replace"), partition, offset)
-
-
-def _number(record: ConsumerRecord, name: str) -> int | None:
-    value = header(record.headers, name)
-    return int(value) if value is not None and value.isdigit() else None

@@ -5,6 +5,7 @@ import asyncio
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.errors import OffsetOutOfRangeError
 
+from pipeline.runtime.kafka.batches import UnreadableBatchError
 from pipeline.tools.dead.letters import Source
 
 _WAIT = 10.0
@@ -40,5 +41,5 @@ class Originals:
         try:
             async with asyncio.timeout(_WAIT):
                 return await self._consumer.getone(partition)
-        except (TimeoutError, OffsetOutOfRangeError):
+        except (TimeoutError, OffsetOutOfRangeError, UnreadableBatchError):
             return None

@@ -7,7 +7,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import BrokerUnreachableError
-from pipeline.tools.kafka import reader
+from pipeline.tools.kafka import read_past, reader
 
 
 async def snapshot(
@@ -52,7 +52,7 @@ async def _until(
             raise BrokerUnreachableError(
                 f"the broker at {settings.broker} gave no records for {settings.worker.request_timeout:g} s"
             )
-        for source, records in (await consumer.getmany(*left, timeout_ms=100, max_records=500)).items():
+        for source, records in (await read_past(consumer, *left, max_records=500)).items():
             moved = clock()
             for record in records:
                 if record.offset < ends[source]:

@@ -21,7 +21,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing, topics
 from pipeline.runtime.kafka.connection import client_options, milliseconds
 from pipeline.runtime.kafka.packing import Outgoing
-from pipeline.runtime.lanes.provenance import CARRIED, REPLAYS
+from pipeline.runtime.lanes.headers import CARRIED, REPLAYS
 from pipeline.runtime.lanes.transaction import let_go
 from pipeline.tools.dead import ledger
 from pipeline.tools.dead.letters import Letter, Place, Selection, Unreadable, letters

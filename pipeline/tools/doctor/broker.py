@@ -1,22 +1,34 @@
 """Checks of the broker: reachable, topics, partitions, message sizes, permissions, first offsets, group."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaProducer, codec
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import offsets
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, advertised, client_options, silent_brokers
+from pipeline.runtime.kafka.offsets import PartitionState
+from pipeline.runtime.kafka.publishers import holding_up
+from pipeline.runtime.system import files
 from pipeline.tools.doctor import permissions
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning
 from pipeline.tools.doctor.permissions import Operation
 from pipeline.tools.kafka import admin_client
 
+_MESSAGE_BYTES = "max.message.bytes"
+# A topic's compression.type, and whether it can be read; `producer` keeps whatever a client sends.
+_READABLE: Mapping[str, Callable[[], bool]] = {
+    "producer": lambda: codec.has_snappy() and codec.has_lz4() and codec.has_zstd(),
+    "uncompressed": lambda: True,
+    "gzip": codec.has_gzip,
+    "snappy": codec.has_snappy,
+    "lz4": codec.has_lz4,
+    "zstd": codec.has_zstd,
+}
 _NEEDED: Mapping[Channel, set[Operation]] = {
     channel: ({Operation.READ} if channel.read else set()) | ({Operation.WRITE} if channel.written else set())
     for channel in Channel
@@ -38,7 +50,10 @@ async def checks(settings: Settings) -> AsyncIterator[Finding]:
 async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator[Finding]:
     cluster = await admin.describe_cluster()
     brokers = len(cluster["brokers"])
-    yield ok("broker", f"{settings.broker}: {brokers} {'broker' if brokers == 1 else 'brokers'}")
+    if silent := await silent_brokers(admin):
+        yield failed("broker", advertised(settings, silent), "See advertised.listeners in Kafka's server.properties.")
+    else:
+        yield ok("broker", f"{settings.broker}: {brokers} {'broker' if brokers == 1 else 'brokers'}")
     described = {topic["topic"]: topic["partitions"] for topic in await admin.describe_topics()}
     names = settings.topics.names
     missing = [name for name in names.values() if name not in described]
@@ -51,8 +66,13 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
         yield ok("topics", ", ".join(names.values()))
         for finding in _partitions({name: described[name] for name in names.values()}, brokers):
             yield finding
-        yield await _message_size(admin, settings, list(names.values()))
-        yield await _first_offsets(settings, {channel: len(described[names[channel]]) for channel in inputs()})
+        counts = {channel: len(described[names[channel]]) for channel in inputs()}
+        lanes = sum(counts.values())
+        yield _open_files(files.needed(lanes=lanes, brokers=brokers, processes=settings.processes), lanes)
+        async for finding in _topic_configs(admin, settings, list(names.values())):
+            yield finding
+        async for finding in _offsets(admin, settings, counts):
+            yield finding
     yield await _topic_permissions(admin, settings, described)
     yield await _group(admin, settings)
     yield await _transactions(settings)
@@ -75,13 +95,27 @@ def _partitions(described: Mapping[str, list[dict[str, Any]]], brokers: int) -> 
         yield warning("replicas", f"only one of {', '.join(single)}: a broker that is lost takes them along", advice)
 
 
-async def _message_size(admin: AIOKafkaAdminClient, settings: Settings, names: list[str]) -> Finding:
-    resources = [ConfigResource(ConfigResourceType.TOPIC, name, {"max.message.bytes": None}) for name in names]
-    limits: dict[str, int] = {}
-    for response in await admin.describe_configs(resources):
-        for _code, _message, _type, name, entries in response.resources:
-            for entry in entries:
-                limits[name] = int(entry[1])
+def _open_files(needed: int, lanes: int) -> Finding:
+    allowed = files.allowed()
+    limit = "no limit" if allowed is None else f"{allowed:,} allowed"
+    found = f"{limit}; a worker with all {lanes} partitions needs {needed:,}"
+    if allowed is not None and allowed < needed:
+        return failed("open files", found, f"Raise the limit (`ulimit -n {needed}`); a worker refuses to start.")
+    return ok("open files", found)
+
+
+async def _topic_configs(admin: AIOKafkaAdminClient, settings: Settings, names: list[str]) -> AsyncIterator[Finding]:
+    found = await topics.configs_of(admin, names, [_MESSAGE_BYTES, topics.COMPRESSION_TYPE])
+    if unknown := [name for name in names if _MESSAGE_BYTES not in found.get(name, {})]:
+        wanted = settings.topics.max_message_bytes
+        advice = f"Allow DESCRIBE_CONFIGS, or see that {_MESSAGE_BYTES} is {wanted} there."
+        yield warning("message size", f"may not be asked for: {', '.join(unknown)}", advice)
+        return
+    yield _message_size(settings, {name: int(values[_MESSAGE_BYTES]) for name, values in found.items()})
+    yield _compression({name: values.get(topics.COMPRESSION_TYPE, "producer") for name, values in found.items()})
+
+
+def _message_size(settings: Settings, limits: Mapping[str, int]) -> Finding:
     wanted = settings.topics.max_message_bytes
     small = [f"{name} takes {limit:,}" for name, limit in limits.items() if limit < wanted]
     if small:
@@ -89,23 +123,53 @@ async def _message_size(admin: AIOKafkaAdminClient, settings: Settings, names: l
             "Raise the topic's max.message.bytes, or lower topics.max_message_bytes; else large records stop a worker."
         )
         return failed("message size", f"{'; '.join(small)}; the settings say {wanted:,} bytes", advice)
-    if unknown := [name for name in names if name not in limits]:
-        found = f"may not be asked for: {', '.join(unknown)}"
-        return warning(
-            "message size", found, f"Allow DESCRIBE_CONFIGS, or see that max.message.bytes is {wanted} there."
-        )
     return ok("message size", f"{wanted:,} bytes fit everywhere")
 
 
-async def _first_offsets(settings: Settings, counts: Mapping[Channel, int]) -> Finding:
+def _compression(types: Mapping[str, str]) -> Finding:
+    """Whether what the topics' `compression.type` makes of records can be read here."""
+    unreadable = [f"{name} {kind}" for name, kind in types.items() if not _READABLE.get(kind, lambda: False)()]
+    if unreadable:
+        advice = "Install again (`pip install dateline` brings cramjam), or set the topic's compression.type."
+        return failed("compression", f"cannot be read here: {', '.join(unreadable)}", advice)
+    kinds = ", ".join(sorted(set(types.values())))
+    return ok("compression", f"{kinds}; gzip, snappy, lz4 and zstd can be read")
+
+
+async def _offsets(
+    admin: AIOKafkaAdminClient, settings: Settings, counts: Mapping[Channel, int]
+) -> AsyncIterator[Finding]:
     try:
         states = await offsets.partition_states(settings, counts)
     except KafkaError as error:
-        return failed("first offsets", f"cannot be asked for: {error!r}", "See what is said of group and permissions.")
+        advice = "See what is said of group and permissions."
+        yield failed("first offsets", f"cannot be asked for: {error!r}", advice)
+        return
+    yield _first_offsets(settings, states)
+    try:
+        held = await holding_up(admin, settings, states)
+    except KafkaError as error:
+        held = []
+        yield warning(
+            "publishers", f"open transactions cannot be asked for: {error!r}", "Allow DESCRIBE on the topics."
+        )
+    if held:
+        advice = (
+            "Nobody can read what lies there: see to that publisher (docs/runbook.md#datelineuncommittedpublisher)."
+        )
+        yield warning("publishers", "not committed: " + "; ".join(map(str, held)), advice)
+    else:
+        yield ok("publishers", "no transaction of a publisher is open")
+
+
+def _first_offsets(settings: Settings, states: Sequence[PartitionState]) -> Finding:
     without = [f"{one.topic}[{one.partition}]" for one in states if one.committed is None]
     if without:
         advice = "`dateline topics create` commits them. If this group had some, they expired: choose --from with care."
         return failed("first offsets", f"group {settings.group} has none in {', '.join(without)}", advice)
+    if halted := [f"{one.topic}[{one.partition}]: {one.trouble}" for one in states if one.trouble]:
+        advice = "`dateline offsets show` and docs/runbook.md say how to go on."
+        return failed("first offsets", "; ".join(halted), advice)
     lost = [
         f"{one.topic}[{one.partition}]" for one in states if one.committed is not None and one.committed < one.beginning
     ]

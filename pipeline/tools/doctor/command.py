@@ -56,7 +56,6 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
     for finding in machine.disk():
         yield finding
     yield machine.memory(settings)
-    yield machine.open_files()
     yield machine.models(settings)
     async for finding in broker.checks(settings):
         yield finding

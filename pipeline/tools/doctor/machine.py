@@ -1,7 +1,6 @@
-"""Checks of this machine: Python, packages, models, disk, memory, open files, workers."""
+"""Checks of this machine: Python, packages, models, disk, memory, workers."""
 
 import platform
-import resource
 import shutil
 import sys
 import tempfile
@@ -25,7 +24,6 @@ _GIB = 2**30
 # One pool process and the worker with the md model: 484 MB were measured for two processes and 77 MB for the worker.
 _MEMORY_NEEDED = 0.75 * _GIB
 _DISK_LOW, _DISK_NONE = 2 * _GIB, 0.2 * _GIB
-_FILES_NEEDED = 1024  # each lane has a producer with connections of its own
 
 
 def python() -> Finding:
@@ -94,15 +92,6 @@ def memory(settings: Settings) -> Finding:
     if free < _MEMORY_NEEDED:
         return warning("memory", found, "A worker takes about 0.6 GiB with two processes: end something else first.")
     return ok("memory", found)
-
-
-def open_files() -> Finding:
-    """Whether a worker may open enough connections."""
-    soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    found = "no limit" if soft == resource.RLIM_INFINITY else f"{soft:,} allowed"
-    if soft != resource.RLIM_INFINITY and soft < _FILES_NEEDED:
-        return warning("open files", found, f"Raise it to {_FILES_NEEDED} or more with `ulimit -n`.")
-    return ok("open files", found)
 
 
 async def workers(settings: Settings) -> Finding:

@@ -13,7 +13,7 @@ from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError,
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options, compression_options
 from pipeline.runtime.telemetry.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
 from pipeline.tools.publish.ahead import ahead
@@ -51,6 +51,7 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
         linger_ms=5,
         max_batch_size=256 * 1024,
         max_request_size=settings.topics.max_message_bytes,
+        **compression_options(settings),
         **client_options(settings),
     )
     spans = open_tracing(settings, "dateline-publish")

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
 from aiokafka import ConsumerRecord
 from rich.console import Console
 from rich.rule import Rule
+from rich.text import Text
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
@@ -87,7 +88,11 @@ class _Readable:
         if self._channel is not Channel.MENTIONS:
             where = f"{record.topic} [{record.partition}] @ {record.offset}"
             self._console.print(Rule(where, align="left", style="dim", characters="─"))
-        self._console.print(render.record(self._channel, orjson.loads(record.value)))
+        try:
+            shown = render.record(self._channel, _value(record))
+        except (LookupError, TypeError, AttributeError, ValueError):  # somebody else writes to this topic
+            shown = Text(f"not a record of Dateline's: {len(record.value or b''):,} bytes", "dim")
+        self._console.print(shown)
 
 
 class _Json:
@@ -97,7 +102,7 @@ class _Json:
         self._with_headers = with_headers
 
     def __call__(self, record: ConsumerRecord) -> None:
-        line = record.value
+        line = b"null" if record.value is None else record.value
         if self._with_headers:
             line = orjson.dumps(
                 {
@@ -105,8 +110,19 @@ class _Json:
                     "offset": record.offset,
                     "timestamp": record.timestamp,
                     "key": (record.key or b"").decode("utf-8", "replace"),
-                    "headers": {name: value.decode("utf-8", "replace") for name, value in record.headers},
-                    "value": orjson.loads(record.value),
+                    "headers": {
+                        name: None if value is None else value.decode("utf-8", "replace")
+                        for name, value in record.headers
+                    },
+                    "value": _value(record),
                 }
             )
         typer.echo(line)
+
+
+def _value(record: ConsumerRecord) -> Any:
+    """The record's JSON; as text where it is none, and None for a tombstone."""
+    try:
+        return orjson.loads(record.value or b"null")
+    except orjson.JSONDecodeError:
+        return record.value.decode("utf-8", "replace")

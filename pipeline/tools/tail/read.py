@@ -9,7 +9,7 @@ from aiokafka.errors import OffsetOutOfRangeError
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
-from pipeline.tools.kafka import admin_client, reader
+from pipeline.tools.kafka import admin_client, read_past, reader
 
 
 async def follow(
@@ -31,7 +31,7 @@ async def follow(
         last = clock()
         while idle is None or clock() - last < idle:
             try:
-                batches = await consumer.getmany(timeout_ms=100, max_records=500)
+                batches = await read_past(consumer, max_records=500)
             except OffsetOutOfRangeError:  # retention deleted what was not read yet
                 await consumer.seek_to_beginning()
                 continue

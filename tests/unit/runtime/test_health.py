@@ -13,6 +13,7 @@ from pipeline.core.flow import Stage
 from pipeline.runtime.health import sampling
 from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler
+from pipeline.runtime.lanes.halt import Halt, beyond_end, unreadable
 from pipeline.runtime.reading.transport import Standing
 from pipeline.runtime.system.memory import Footprint
 from pipeline.runtime.telemetry.metrics import Metrics
@@ -41,8 +42,13 @@ class Lanes:
 
     offsets: dict[TopicPartition, int] = field(default_factory=dict)
 
+    halts: dict[TopicPartition, Halt] = field(default_factory=dict)
+
     def committed(self) -> dict[TopicPartition, int]:
         return self.offsets
+
+    def halted(self) -> dict[TopicPartition, Halt]:
+        return self.halts
 
     def in_flight(self) -> dict[Stage, int]:
         return {Stage.CLEAN: 3, Stage.EXTRACT: 0}
@@ -156,3 +162,47 @@ async def test_the_gauges_follow_what_is_sampled(monkeypatch: pytest.MonkeyPatch
 
 def _value(metrics: Metrics, name: str, **labels: str) -> float | None:
     return metrics.registry.get_sample_value(name, labels)
+
+
+def test_a_halted_partition_makes_it_not_ready_and_is_no_reason_to_end_it() -> None:
+    reader = Reader([Standing(RAW, 5, 5, 9, told=0.0), Standing(CLEAN, 5, 5, 5, told=time.time())])
+    lanes = Lanes({RAW: 5, CLEAN: 5})
+    health = _health(reader, lanes)
+    assert not health.at_rest()
+    lanes.halts[RAW] = unreadable(5, "the batch at articles.raw[0] cannot be read")
+    assert health.at_rest()
+    assert health.why_not_alive() is None
+    why = health.why_not_ready()
+    assert why is not None
+    assert why.startswith("articles.raw[0] is halted: the batch")
+    assert "dateline offsets" in why
+
+
+async def test_halted_partitions_and_open_transactions_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sampling, "EVERY", 0.0)
+    metrics = Metrics(CollectorRegistry())
+    lanes = Lanes({RAW: 9}, {RAW: beyond_end(9, 4)})
+    health = _health(Reader([Standing(RAW, 9, 9, 4, uncommitted=3)]), lanes)
+    sampler = Sampler(metrics, health, lanes, Pool())  # type: ignore[arg-type]
+
+    def told(name: str, **labels: str) -> float | None:
+        return metrics.registry.get_sample_value(name, {"topic": RAW.topic, "partition": "0", **labels})
+
+    await sampler.look()
+    assert told("dateline_halted_partitions", reason="beyond_end") == 1
+    assert told("dateline_uncommitted_records") == 3
+    assert told("dateline_uncommitted_seconds") == 0
+    lanes.halts.clear()
+    await sampler.look()
+    assert told("dateline_halted_partitions", reason="beyond_end") is None
+
+
+def test_a_transaction_holds_a_partition_up_while_the_same_offset_stands_still() -> None:
+    open_ = [Standing(RAW, 4, 4, 4, uncommitted=3)]
+    held = sampling._held_up(open_, {}, now=100.0)
+    held = sampling._held_up(open_, held, now=160.0)
+    assert held[RAW] == (4, 100.0, 160.0)
+    held = sampling._held_up([Standing(RAW, 9, 9, 9, uncommitted=1)], held, now=170.0)  # another one
+    assert held[RAW][1] == 170.0
+    held = sampling._held_up([Standing(RAW, 9, 9, 9)], held, now=180.0)
+    assert held[RAW][1] == 180.0

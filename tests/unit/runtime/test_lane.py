@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Done, Message, Outcome, Output
 from pipeline.runtime.kafka.packing import Outgoing
-from pipeline.runtime.lanes.lane import Lane, LaneLimits
+from pipeline.runtime.lanes.halt import Why, beyond_end, noted, unreadable
+from pipeline.runtime.lanes.lane import Begin, Lane, LaneLimits
 from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.pool.pool import Finished
 
@@ -27,6 +28,7 @@ class Log:
     committed: int = 0
     visible: list[bytes] = field(default_factory=list)
     owner: object = None
+    note: str = ""
 
 
 class Producer:
@@ -35,17 +37,17 @@ class Producer:
     def __init__(self, log: Log, failing: int = 0) -> None:
         self.log = log
 
-    async def open(self) -> int:
+    async def open(self) -> Begin:
         await asyncio.sleep(0)
         self.log.owner = self
-        return self.log.committed
+        return Begin(self.log.committed, self.log.note)
 
-    async def commit(self, records: Sequence[Outgoing], next_offset: int) -> None:
+    async def commit(self, records: Sequence[Outgoing], next_offset: int, note: str = "") -> None:
         await asyncio.sleep(0)
         if self.log.owner is not self:
             raise RuntimeError("fenced")
         self.log.visible += [record.value for record in records]
-        self.log.committed = next_offset
+        self.log.committed, self.log.note = next_offset, note
 
     async def close(self) -> None:
         pass
@@ -265,3 +267,49 @@ async def test_what_came_before_the_deleted_is_never_committed_after_it() -> Non
     await until(lambda: log.committed == 6)
     await lane.close(grace=1.0)
     assert committed == [0, 4, 5]
+
+
+async def test_a_lane_that_is_beyond_the_end_takes_nothing_and_the_next_one_knows() -> None:
+    log = Log(committed=4)
+    lane = make_lane(log, [])
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await until(lambda: lane.idle)
+    assert lane.put(incoming(4, 4))
+    lane.halt(beyond_end(4, 2))
+    lane.release()  # only a person ends it
+    assert lane.full
+    assert not lane.put(incoming(5, 5))
+    await asyncio.sleep(0.01)
+    await lane.close(grace=0.1)
+    assert (log.committed, log.visible) == (4, [])
+    log.note = beyond_end(4, 2).note
+    later = make_lane(log, [])
+    later.put(incoming(4, 4))  # the log has grown past the offset by now
+    later.start(lambda error: pytest.fail(repr(error)))
+    await until(lambda: later.halted is not None)
+    await asyncio.sleep(0.01)
+    await later.close(grace=0.1)
+    assert (later.halted, log.committed, log.visible) == (beyond_end(4, 2), 4, [])
+
+
+async def test_what_cannot_be_read_halts_a_lane_until_it_can() -> None:
+    log = Log()
+    lane = make_lane(log, [])
+    lane.start(lambda error: pytest.fail(repr(error)))
+    lane.put(incoming(0, 0))
+    lane.halt(unreadable(1, "the batch cannot be read"))
+    await until(lambda: log.committed == 1)
+    assert lane.halted is not None
+    assert (lane.halted.why, lane.full) == (Why.UNREADABLE, False)
+    lane.release()
+    lane.put(incoming(1, 1))
+    await until(lambda: log.committed == 2)
+    await lane.close(grace=1.0)
+    assert (lane.halted, log.note) == (None, "")
+
+
+@given(st.integers(0, 2**62), st.integers(0, 2**62), st.text(max_size=40))
+def test_a_halt_is_read_from_its_note_and_from_no_other(committed: int, end: int, other: str) -> None:
+    assert noted(committed, beyond_end(committed, end).note) == beyond_end(committed, end)
+    assert noted(committed, other) is None
+    assert noted(committed, beyond_end(committed, end).note + "x") is None

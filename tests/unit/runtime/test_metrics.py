@@ -13,8 +13,8 @@ from prometheus_client import CollectorRegistry
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Dead, Done, Dropped, Outcome, Output
 from pipeline.core.reasons import DeadReason, DropReason
+from pipeline.runtime.lanes.headers import PUBLISHED
 from pipeline.runtime.lanes.messages import Committed, Incoming
-from pipeline.runtime.lanes.provenance import PUBLISHED
 from pipeline.runtime.telemetry.metrics import Metrics
 from pipeline.runtime.telemetry.recording import record_batch
 from pipeline.tools.metrics import page

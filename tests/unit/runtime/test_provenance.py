@@ -8,8 +8,9 @@ from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Dead, Done, Dropped, Output
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Topics
+from pipeline.runtime.lanes.headers import header
 from pipeline.runtime.lanes.messages import Incoming
-from pipeline.runtime.lanes.provenance import Provenance, header, published_at
+from pipeline.runtime.lanes.provenance import Provenance, published_at
 
 LANE = SimpleNamespace(source=TopicPartition("articles.raw", 3), stage=Stage.CLEAN)
 

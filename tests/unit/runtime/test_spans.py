@@ -17,7 +17,8 @@ from pipeline.core.flow import Stage
 from pipeline.core.outcome import Dead, Done, Dropped, Outcome
 from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.lanes.messages import Committed, Headers, Incoming
+from pipeline.runtime.lanes.headers import Headers
+from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.telemetry.spans import StageSpans
 from pipeline.runtime.telemetry.tracing import open_tracing
 

@@ -1,0 +1,49 @@
+"""Why a partition stands still until a person decides: going on by itself would lose articles without a word."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_BEYOND_END = "dateline halted beyond the end "
+_RUNBOOK = "`dateline offsets show` and docs/runbook.md say how to go on"
+
+
+class Why(StrEnum):
+    """What a partition halts for; the label of a metric."""
+
+    UNREADABLE = "unreadable"
+    BEYOND_END = "beyond_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """A partition stands at `offset`; `message` says why, and what to do."""
+
+    why: Why
+    offset: int
+    message: str
+    note: str = ""
+
+    @property
+    def final(self) -> bool:
+        """Whether only a person ends it. What could not be read is tried again and again."""
+        return self.why is Why.BEYOND_END
+
+
+def unreadable(offset: int, message: str) -> Halt:
+    """Nothing can be read at `offset`."""
+    return Halt(Why.UNREADABLE, offset, f"{message}; {_RUNBOOK}")
+
+
+def beyond_end(committed: int, end: int) -> Halt:
+    """The group has committed more than the log holds: records were lost, and new ones bear their offsets."""
+    message = (
+        f"the group has committed offset {committed} and the log ended at {end}: it was cut off or replaced, or the "
+        f"offset set by mistake. New articles from {end} on would count as committed; {_RUNBOOK}"
+    )
+    return Halt(Why.BEYOND_END, committed, message, f"{_BEYOND_END}{end}")
+
+
+def noted(committed: int, note: str) -> Halt | None:
+    """The halt that was written beside a committed offset, so that it outlives the worker and the log's growth."""
+    end = note.removeprefix(_BEYOND_END)
+    return beyond_end(committed, int(end)) if end != note and end.isdecimal() else None

@@ -1,0 +1,56 @@
+"""Notices that a person has moved the group's offset of a partition: an idle lane would never look again."""
+
+import asyncio
+from collections.abc import Mapping
+
+from aiokafka import TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.system.logs import get_logger
+
+EVERY = 5.0  # seconds between looks, each of which is one request
+
+
+async def follow_moved(settings: Settings, lanes: Lanes) -> None:
+    """Reopen every idle lane whose committed offset is not the group's any more; runs until cancelled.
+
+    A lane that is at work needs none of this: whoever moves an offset shuts it out first, and its next commit fails.
+    """
+    log = get_logger("dateline.lanes")
+    seen: dict[TopicPartition, int] = {}
+    while True:
+        try:
+            admin = await open_admin(settings)
+            try:
+                while True:
+                    await asyncio.sleep(EVERY)
+                    seen = await _look(admin, settings.group, lanes, seen)
+            finally:
+                await admin.close()
+        except (KafkaError, BrokerUnreachableError, OSError) as error:
+            log.debug("the group's offsets cannot be asked for now", error=repr(error))
+            await asyncio.sleep(EVERY)
+
+
+async def _look(
+    admin: AIOKafkaAdminClient, group: str, lanes: Lanes, seen: Mapping[TopicPartition, int]
+) -> dict[TopicPartition, int]:
+    """Reopen what was found moved twice in a row: an offset just committed is told a moment late."""
+    before = lanes.idle()
+    if not before:
+        return {}
+    found = await admin.list_consumer_group_offsets(group, partitions=list(before))
+    after = lanes.idle()
+    moved = {
+        source: int(found[source].offset)
+        for source, offset in before.items()
+        if after.get(source) == offset and int(found[source].offset) not in (-1, offset)
+    }
+    for source, offset in moved.items():
+        if seen.get(source) == offset:
+            await lanes.reopen(source, offset)
+    return moved
