@@ -74,7 +74,7 @@ class Cleaner:
 
     def clean_many(self, articles: Iterable[tuple[str, str | None]]) -> list[Cleaned]:
         """Clean many articles, each given as its text and its title; the same as one by one, in a third of the time."""
-        given = [(read(text), title) for text, title in articles]
+        given = [(read(text, title), title) for text, title in articles]
         judged = self._judge(given, self._cost)
         return [assemble(one, title) for one, (_, title) in zip(judged, given, strict=True)]
 
@@ -88,11 +88,14 @@ class Cleaner:
         if page is None:
             return None
         cleaned = assemble(self._judge_page(page, title), title or page.title)
-        return cleaned if cleaned.byline is not None else replace(cleaned, byline=page.byline)
+        if cleaned.byline is not None or page.byline is None:
+            return cleaned
+        authors = tuple(name.strip() for name in page.byline.split(";") if name.strip())
+        return replace(cleaned, byline=page.byline, authors=authors)
 
     def explain(self, text: str, *, title: str | None = None) -> list[ExplainedLine]:
         """Say for every line that is not blank what it is, how likely boilerplate, and why it goes if it goes."""
-        return explain(self._judge([(read(text), title)], self._cost)[0])
+        return explain(self._judge([(read(text, title), title)], self._cost)[0])
 
     def explain_html(
         self, html: str, *, url: str | None = None, title: str | None = None
@@ -102,7 +105,9 @@ class Cleaner:
         return None if page is None else explain(self._judge_page(page, title))
 
     def _judge_page(self, page: Page, title: str | None) -> Judged:
-        return self._judge([(read(page.text), title or page.title)], self._cost * PAGE_COST_FACTOR)[0]
+        return self._judge(
+            [(read(page.text, title or page.title), title or page.title)], self._cost * PAGE_COST_FACTOR
+        )[0]
 
     def _judge(self, articles: Sequence[tuple[Text, str | None]], cost: float) -> list[Judged]:
         judged = [Judged(text, find_front(text.units, title)) for text, title in articles]

@@ -277,3 +277,48 @@ def test_a_body_without_a_headline_has_none() -> None:
 def test_a_known_title_is_found_where_it_stands() -> None:
     lines = split_lines("Politics\n\nRain  at last\n\nIt rained.")
     assert find_front(lines, "Rain at Last").headline == 1
+
+
+def test_a_front_moves_with_its_lines() -> None:
+    lines = split_lines("Rain at last\n\nBy Ada Byron\n\n4 May 2026\n\nROME (ANSA) - It rained.\n\nIt was wet.")
+    front = find_front(lines)
+    moved = front.moved([2, 3, 5, 8, 9])
+    assert (front.headline, front.byline, front.dates, front.dateline_at) == (0, 1, (2,), 3)
+    assert (moved.headline, moved.byline, moved.dates, moved.dateline_at) == (2, 3, (5,), 8)
+    assert moved.lines == {2, 3, 5, 8}
+
+
+HEADLINE = "Bridge reopens after nine years of work"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("OSLO (NTB) — ", "OSLO", "NTB"),
+        ("NEW DELHI: ", "NEW DELHI", None),
+        ("Salt Lake City, Utah (CNN) ", "Salt Lake City, Utah", "CNN"),
+        ("Odesa, Ukraine | AFP — ", "Odesa, Ukraine", "AFP"),
+        ("Berlin (dpa) - ", "Berlin", "dpa"),
+        ("BOISE, Idaho, May 4, 2026 /PRNewswire/ -- ", "BOISE, Idaho", "PRNewswire"),
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "By Ada Byron and Tom Poe ", "By ADA BYRON "])
+def test_the_front_of_a_text_in_one_line(dateline: str, place: str, agency: str | None, byline: str) -> None:
+    body = f"{dateline}{BODY} {MORE}".replace("\n\n", " ")
+    cleaned = CLEANER.clean(f"{HEADLINE} {byline}{body}")
+    assert cleaned.title == HEADLINE
+    assert cleaned.dateline is not None
+    assert (cleaned.dateline.place, cleaned.agency) == (place, agency)
+    assert cleaned.byline == (byline.removeprefix("By ").strip() or None)
+    assert cleaned.text.split("\n\n")[0] == HEADLINE
+
+
+def test_the_pages_title_is_parted_from_a_text_in_one_line() -> None:
+    text = f"Ada Byron Opens Harbour Bridge Officials cut a ribbon. {BODY}"
+    cleaned = CLEANER.clean(text, title="Ada Byron opens  harbour bridge")
+    assert cleaned.text.split("\n\n")[0] == "Ada Byron Opens Harbour Bridge"
+
+
+def test_a_headline_with_by_in_it_stays_whole() -> None:
+    text = f"Rovers Beaten By City In Last Minute Of Cup Final {BODY} {MORE}".replace("\n\n", " ")
+    assert CLEANER.clean(text).byline is None

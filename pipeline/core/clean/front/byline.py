@@ -33,8 +33,8 @@ _OPENING = re.compile(
 # Most lines need no closer look than at their first word.
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _FIRST_WORDS = frozenset(match[0] for opening in BYLINE_OPENINGS if (match := _FIRST_WORD.search(opening)))
-_WORD_OPENINGS = alternatives(opening for opening in BYLINE_OPENINGS if opening.isalpha())
-_TRAILING = re.compile(rf"[.!?…”\"»]\s+(?P<byline>(?:{_WORD_OPENINGS})\s+[^.!?]{{5,60}})\Z", re.IGNORECASE)
+WORD_OPENINGS = alternatives(opening for opening in BYLINE_OPENINGS if opening.isalpha())
+_TRAILING = re.compile(rf"[.!?…”\"»]\s+(?P<byline>(?:{WORD_OPENINGS})\s+[^.!?]{{5,60}})\Z", re.IGNORECASE)
 _JOIN = re.compile(
     rf"\s*[,、;&]\s*(?:(?:{alternatives(NAME_JOINS)})\s+)?|\s+(?:{alternatives(NAME_JOINS)})\s+", re.IGNORECASE
 )
@@ -45,6 +45,7 @@ _REST = re.compile(
     rf"|,?\s+(?:(?:on|am|le|el|il|em|op|den)\s+)?(?=(?i:(?:{alternatives(MONTHS)})\.?\s+\d))"
     rf"|\s+(?=(?i:{alternatives(opening for opening in DATE_OPENINGS if len(opening) > _SHORT_WORD)})\b)"
     r"|\s+(?:on|am|le|el|il|em|op|den)\s+(?=\d)"
+    rf"|,?\s+(?=(?i:{alternatives(day for day in WEEKDAYS if len(day) > _SHORT_WORD)})\b)"
 )
 _LEAD = re.compile(rf"\s+(?i:{_LEADS})\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ.\-])*")
@@ -173,6 +174,8 @@ def is_name(text: str, *, alone: bool = False) -> bool:
         return False
     proper = [word for word in words if word.lower() not in PARTICLES]
     if not proper or any(word[0].islower() for word in proper) or len(words) < (2 if alone or text[0].isupper() else 1):
+        return False
+    if folded[-1] in PARTICLES and len(words) > 1:
         return False
     if all(word.lower() in MONTHS or word.lower() in WEEKDAYS for word in proper):
         return False

@@ -48,7 +48,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # A hyphen alone needs spaces, a stop before it ("México.-") or a bracket.
-_SEPARATOR = re.compile(r"--+|[–—―]|(?<=\s)[-_=](?=\s+\S)|(?<=[.)/\]])-|:(?=\s|[^\W\d_])")
+SEPARATOR = re.compile(r"--+|[–—―]|(?<=\s)[-_=](?=\s+\S)|(?<=[.)/\]])-|:(?=\s|[^\W\d_])")
 _BRACKET_ENDS = re.compile(r"[)\]/]\s*\.?\s*(?=[^\W_])|[)\]]\s*\Z")
 _AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>[^()]{{2,30}})\)|(?P<plain>{KNOWN}))\s*(?:--+|[-–—―.])\s*")
 _DASHES = ("-", "–", "—")
@@ -57,18 +57,18 @@ _WHOLE_MONTH = re.compile(r"[^\W\d_]{6,}\.\Z")
 _ONE_WORD = re.compile(r"[^\W\d_]{4,}\.")
 _EAST = re.compile(r"[（(【\[［]?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _EAST_AGENCIES = alternatives(agency for agency in AGENCIES if _EAST.match(agency))
-_MOST_SEPARATORS, _MOST_SMALL = 4, 4
+_MOSTSEPARATORS, _MOST_SMALL = 4, 4
 _BEHIND = re.compile(r"[\"'“”‘’«„»¿¡(\[]*[^\W_]")
 _SHORTEST_PLACE, _PARAGRAPH = 3, 70
 _AGENCY_WORDS = 4
 # What cities of several words are called by their first or last one; two words alone may be a person.
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     """new san santa santo saint st ste sankt são sao los las el la le les al port porto puerto rio buenos mexico méxico
     ciudad cape tel abu addis kuala ho hong sri dar den bad belo nova novo novi banja nizhny north south east west fort
     mount lake palm long salt grand great little baton des panama kuwait guatemala quezon kota phnom united the nay
     ras sharm""".split()
 )
-_LAST_WORDS = frozenset(
+LAST_WORDS = frozenset(
     """city town island islands beach springs falls hills rapids rouge vegas angeles francisco york delhi paulo janeiro
     aires kong lumpur singh dhabi aviv nations county heights""".split()
 )
@@ -124,13 +124,13 @@ def _read_from(text: str, start: int) -> Filed | None:
     if _EAST.match(head):
         return _read_far_east(head, start)
     reach = _reach(head)
-    for match in islice(_SEPARATOR.finditer(head, 0, reach), _MOST_SEPARATORS):
+    for match in islice(SEPARATOR.finditer(head, 0, reach), _MOSTSEPARATORS):
         stop = len(head[: match.start()].rstrip())
         end = len(head) - len(head[match.end() :].lstrip())
         found = _read(head, stop, end, start)
         if found is not None:
             return found
-    for match in islice(_BRACKET_ENDS.finditer(head, 0, reach), _MOST_SEPARATORS):
+    for match in islice(_BRACKET_ENDS.finditer(head, 0, reach), _MOSTSEPARATORS):
         found = _read_without_dash(head, match.start() + 1, match.end(), start)
         if found is not None:
             return found
@@ -163,7 +163,7 @@ def _is_filed(match: re.Match[str], place: str | None, head: str, end: int) -> b
     behind = len(head) - end
     if place is None and not _agency(match):  # a date alone tells when an article appeared
         return behind >= _PARAGRAPH
-    city = place is None or _in_capitals(place) or _may_be_city(place)
+    city = place is None or in_capitals(place) or _may_be_city(place)
     if not city and 0 < behind < _PARAGRAPH:  # "Ada Byron (AP) - Harbour" is a picture's credit
         return False
     if match["date"] or _is_known(match):
@@ -197,8 +197,8 @@ def _says_place(place: str, head: str, sign: str, end: int) -> bool | None:
     """Whether a place alone before a dash or a colon is a dateline for sure; None where it is none."""
     small = _first_letter(head, end).islower()
     if sign == ":":
-        return False if _in_capitals(place) and head[end - 1].isspace() and not small else None
-    if _in_capitals(place):
+        return False if in_capitals(place) and head[end - 1].isspace() and not small else None
+    if in_capitals(place):
         return True
     return False if len(head) - end >= _PARAGRAPH and not small and _may_be_city(place) else None
 
@@ -240,7 +240,7 @@ def _place(match: re.Match[str]) -> str | None:
 # Sections are called by places, too.
 _SECTION_PLACES = frozenset("méxico españa argentina brasil italia france polska россия україна türkiye".split())
 _NO_PLACES = LABELS | (SECTIONS - _SECTION_PLACES) | FURNITURE_LINES | WEEKDAYS | MONTHS | ROLES
-_NO_BEGINNING = (LABELS | STOP_WORDS) - _FIRST_WORDS
+_NO_BEGINNING = (LABELS | STOP_WORDS) - FIRST_WORDS
 
 
 def _is_known(match: re.Match[str]) -> bool:
@@ -261,11 +261,12 @@ def _agency(match: re.Match[str]) -> str | None:
     return found.strip() if known or (named and not plain and not found.islower()) else None
 
 
-def _in_capitals(place: str) -> bool:
+def in_capitals(place: str) -> bool:
+    """Whether a place is written in capitals, its region aside."""
     return place.partition(",")[0].isupper() and sum(map(str.isalpha, place)) >= _SHORTEST_PLACE
 
 
 def _may_be_city(place: str) -> bool:
     """Whether a place in small letters may be one: a word, a word and its region, or a city of several words."""
     words = place.partition(",")[0].replace("/", " ").lower().split()
-    return len(words) == 1 or words[0].strip(".") in _FIRST_WORDS or words[-1] in _LAST_WORDS
+    return len(words) == 1 or words[0].strip(".") in FIRST_WORDS or words[-1] in LAST_WORDS

@@ -1,7 +1,8 @@
 """The front of an article: which of the first lines are headline, byline and dateline, and what they say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from pipeline.core.clean.front.agencies import credited
 from pipeline.core.clean.front.byline import Byline, read_byline, read_names, trailing_byline
@@ -40,6 +41,14 @@ class Front:
     def lines(self) -> frozenset[int]:
         """Indices of the lines that belong to the front."""
         return frozenset(i for i in (self.headline, self.byline, self.dateline_at, *self.dates) if i is not None)
+
+    def moved(self, to: Sequence[int]) -> Self:
+        """The same front, found among some of an article's lines, by these lines' numbers among all."""
+        headline, byline, dateline_at = (
+            None if place is None else to[place] for place in (self.headline, self.byline, self.dateline_at)
+        )
+        dates = tuple(to[place] for place in self.dates)
+        return replace(self, headline=headline, byline=byline, dateline_at=dateline_at, dates=dates)
 
 
 def find_front(lines: Sequence[Line], title: str | None = None) -> Front:

@@ -1,11 +1,13 @@
 """A text as the units that are judged, and the pieces of it that go or stay with each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.units.fragments import fragments
 from pipeline.core.clean.units.openers import openers
+from pipeline.core.clean.units.opening import opening_cuts
 from pipeline.core.clean.units.sentences import bare, sentences
 from pipeline.core.clean.units.wrapped import joined, wrapped
 
@@ -25,11 +27,14 @@ class Text:
     one_line: bool = False
 
 
-def read(source: str) -> Text:
-    """Read an article: by lines, as a rule; by sentences where it has one line, by paragraphs where it is wrapped."""
+def read(source: str, title: str | None = None) -> Text:
+    """Read an article: by lines, as a rule; by sentences where it has one line, by paragraphs where it is wrapped.
+
+    `title` is the headline, where known.
+    """
     lines = split_lines(source)
     if len(lines) == 1:
-        pieces = split_sentences(lines[0])
+        pieces = split_sentences(lines[0], title)
         units = [piece._replace(text=bare(piece.text)) for piece in pieces]
         return Text(source, pieces, units, range(len(units)), one_line=True)
     paragraphs = wrapped(lines)
@@ -40,12 +45,21 @@ def read(source: str) -> Text:
     return Text(source, lines, units, unit_of)
 
 
-def split_sentences(line: Line) -> list[Line]:
+def split_sentences(line: Line, title: str | None = None) -> list[Line]:
     """The sentences of a line and the fragments between them, each as a line that knows where it stands."""
     text = line.text
     known = openers(text)
+    cuts = opening_cuts(text, known, title)
+    ends = {len(text[:cut].rstrip()) for cut in cuts}  # of headline and byline, which are not parted further
     return [
         Line(text[start + first : start + last], line.offset + start + first, line.number, 0)
-        for start, end in sentences(text, known)
-        for first, last in fragments(text[start:end], known)
+        for begin, end in sentences(text, known)
+        for start, stop in _cut(text, begin, end, cuts)
+        for first, last in ([(0, stop - start)] if stop in ends else fragments(text[start:stop], known))
     ]
+
+
+def _cut(text: str, begin: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """A sentence in the parts that `cuts` make of it, without the white space between them."""
+    for start, stop in pairwise([begin, *(cut for cut in cuts if begin < cut < end), end]):
+        yield start, start + len(text[start:stop].rstrip())
