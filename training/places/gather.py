@@ -22,8 +22,9 @@ _CITY_SUFFIX_POPULATION = 15_000
 _HAMLET_POPULATION = 300  # what has a post code and is in no list of places of 500 people
 _SAME_KM = 20  # a post office this near to a town of its name is the town's
 _CAPITAL_POPULATION = 50_000
-_PART_POPULATION = {"continent": 100_000_000, "part": 300_000, "region": 2_000}
+_PART_POPULATION = {"continent": 100_000_000, "part": 3_000_000, "region": 2_000}
 _SITE_POPULATION = 3_000_000
+_SAME_PART_KM = 300  # a region this near to the middle of a part of the world of its name is the same: "Sicily"
 _PART_KM = 700  # a hand-written middle and GeoNames' own differ by as much
 _POSTAL = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})  # where English papers write about their hamlets
 _REGION = re.compile(
@@ -64,7 +65,10 @@ def gather(wheels: Wheels) -> list[Row]:
     hamlets = _hamlets(wheels, cities, wheels.regions())
     regions = _regions(wheels, points, [*cities, *hamlets])
     countries = _countries(wheels, points, cities)
-    regional = {name for region in regions if region.kind is Kind.REGION for name in region.own}
+    regional: dict[str, list[Row]] = defaultdict(list)
+    for region in regions:
+        for name in region.own if region.kind is Kind.REGION else ():
+            regional[name].append(region)
     parts = _parts(wheels, points, regional, {name for row in [*cities, *regions, *countries] for name in row.own})
     _name_peoples(wheels, regions, cities, parts)
     return [*countries, *regions, *cities, *hamlets, *parts, *_sites(), *_airports(wheels, cities)]
@@ -228,7 +232,10 @@ def _capital_first(city: Row) -> tuple[bool, int]:
 
 
 def _parts(
-    wheels: Wheels, points: dict[int, tuple[str, str, float, float, str]], regional: set[str], taken: set[str]
+    wheels: Wheels,
+    points: dict[int, tuple[str, str, float, float, str]],
+    regional: dict[str, list[Row]],
+    taken: set[str],
 ) -> list[Row]:
     """Continents, parts of the world, seas, mountains, rivers."""
     found = [
@@ -246,7 +253,9 @@ def _parts(
     for line in _lines("natural.txt"):
         name, *degrees = line.split("\t")
         latitude, longitude = map(float, degrees)
-        if (plain := fold(name)) in regional or plain in named:
+        if (plain := fold(name)) in named or any(
+            _km(latitude, longitude, region.latitude, region.longitude) < _SAME_PART_KM for region in regional[plain]
+        ):
             continue
         number, *spot = large.get(plain, (0, 0.0, 0.0))
         same = number and _km(latitude, longitude, spot[0], spot[1]) < _PART_KM

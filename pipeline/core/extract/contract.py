@@ -32,7 +32,8 @@ class ExtractSettings:
 class Document:
     """A clean text, with its headline and language where they are known.
 
-    `home_region` (an ISO 3166 code of a country or a region) and `url` say where its source is at home.
+    `home_region` (an ISO 3166 code of a country or a region), `url` and the name of its `source` say where that is at
+    home.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Document:
     language: str | None = None
     home_region: str | None = None
     url: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

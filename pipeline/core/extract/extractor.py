@@ -70,7 +70,8 @@ class Extractor:
         article = Article(document.text, self._gazetteer, code, document.title)
         resolved = resolve(article, spans, numbers=self._settings.include_numbers)
         home = find_home(document.home_region, document.url, self._atlas)
-        entities = describe(article, group(article, resolved), least=self._settings.place_certainty, home=home)
+        least = self._settings.place_certainty
+        entities = describe(article, group(article, resolved), least=least, home=home, source=document.source)
         said = find_quotations(document.text, entities, code)
         return Extraction(code, entities, countries(entities), model=self._components[code], quotations=said)
 

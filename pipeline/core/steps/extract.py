@@ -68,4 +68,5 @@ def _document(article: CleanArticle) -> Document:
         language=article.language,
         home_region=home if isinstance(home, str) else None,
         url=article.url,
+        source=article.source,
     )

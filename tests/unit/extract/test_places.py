@@ -14,6 +14,7 @@ from pipeline.core.extract.places.candidates import inside, look_up, peoples
 from pipeline.core.extract.places.folding import fold
 from pipeline.core.extract.places.home import Home, find_home
 from pipeline.core.extract.places.locate import Located, Named, locate
+from pipeline.core.extract.places.telephones import called_at_home
 from pipeline.core.records import CleanArticle, Entity
 from pipeline.core.steps.extract import _document
 from tests.unit.extract.marked import read
@@ -86,7 +87,17 @@ def test_a_name_is_looked_up_without_what_is_around_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "part"), [("Seoul City Hall", "seoul"), ("Bank of New York", "new york"), ("Royal Mail", "")]
+    ("name", "part"),
+    [
+        ("Seoul City Hall", "seoul"),
+        ("Bank of New York", "new york"),
+        ("Orange County Sanitation District", "orange county"),
+        ("West Bank Health Ministry", "west bank"),
+        ("Ministry of Health of the People's Republic of China", "china"),
+        ("British Airways", "british"),
+        ("Royal Mail", ""),
+        ("Central Park Zoo", "central park"),
+    ],
 )
 def test_the_place_inside_a_name(name: str, part: str) -> None:
     assert inside(name, ATLAS, KNOWN)[0] == part
@@ -176,6 +187,8 @@ def test_the_country_or_the_state() -> None:
         ("[NORP:European]", None, "natural"),
         ("[NORP:Turkish-Russian]", None, None),
         ("[NORP:Arab]", None, None),
+        ("[GPE:Ohioans]", "US", "region"),
+        ("[NORP:Turkish Protestant]", "TR", "country"),
     ],
 )
 def test_peoples_are_where_they_live(marked: str, country: str | None, kind: str | None) -> None:
@@ -312,7 +325,54 @@ def test_any_names_are_put_the_same_way_each_time(pieces: list[tuple[str, str, s
 
 
 def test_an_article_says_in_its_metadata_where_its_source_is_at_home() -> None:
-    article = CleanArticle(id="1", text="A fire.", url="https://example.ie/1", metadata={"home_region": "US-MA"})
-    assert (_document(article).home_region, _document(article).url) == ("US-MA", "https://example.ie/1")
+    article = CleanArticle(
+        id="1", text="A fire.", source="Irish Post", url="https://example.ie/1", metadata={"home_region": "US-MA"}
+    )
+    document = _document(article)
+    assert (document.home_region, document.url, document.source) == ("US-MA", "https://example.ie/1", "Irish Post")
     odd = CleanArticle(id="1", text="A fire.", metadata={"home_region": ["US"]})
     assert _document(odd).home_region is None
+
+
+def test_telephone_numbers_say_where_an_article_is_read() -> None:
+    alabama = ATLAS.region("US-AL")
+    assert alabama is not None
+    assert called_at_home("Call 334-555-0143 or (205) 555-0100, or 212-555-0199.", ATLAS) == Home("US", alabama.region)
+    for text in ("Call 334-555-0143 or 212-555-0199.", "In 2012 334 came, 1-800-555-0100.", "ISBN 978-334-555-0143-1"):
+        assert called_at_home(text, ATLAS) is None
+    assert near(on_map("A fair in [GPE:Greenville]. Call 334-555-0143.")["Greenville"], 31.83, -86.63)
+
+
+def test_a_sources_name_is_company_for_what_it_names() -> None:
+    things = [Named(["Newport"], "GPE", [(0, 7)])]
+    (welsh,) = locate("Newport is calm.", things, ATLAS, KNOWN, source="Cardiff Evening Post")
+    (american,) = locate("Newport is calm.", things, ATLAS, KNOWN, source="The Providence Journal")
+    assert welsh is not None
+    assert american is not None
+    assert (welsh.place.country, american.place.country) == ("GB", "US")
+
+
+@pytest.mark.parametrize("name", ["AP", "SWAT", "State Department", "Capital Gazette", "Delta Air Lines", "Congress"])
+def test_organisations_that_only_sound_like_places_are_nowhere(name: str) -> None:
+    assert on_map(f"In [ORG:{name}] they met. [GPE:Norway] agreed.")[name].latitude is None
+
+
+@pytest.mark.parametrize("name", ["Earth", "Mars", "South"])
+def test_what_is_not_on_the_map_is_nowhere(name: str) -> None:
+    assert on_map(f"On [LOC:{name}] all is calm, in [GPE:Oslo] too.")[name].latitude is None
+
+
+def test_a_known_city_is_not_drawn_to_a_small_namesake_by_a_country_alone() -> None:
+    found = on_map(
+        "The [GPE:U.S.] secretary flew to [GPE:Vienna] and [GPE:Frankfurt], officials in [GPE:Washington] said."
+    )
+    assert (found["Vienna"].country, found["Frankfurt"].country) == ("AT", "DE")
+
+
+def test_one_region_of_many_says_less() -> None:
+    found = on_map("[GPE:Ohio], [GPE:Michigan], [GPE:Texas] and [GPE:Idaho] voted; the agency in [GPE:Atlanta] waited.")
+    assert near(found["Atlanta"], 33.75, -84.39)
+
+
+def test_the_texas_town() -> None:
+    assert near(on_map("It snowed in [GPE:Paris], the [GPE:Texas] town.")["Paris"], 33.66, -95.56)

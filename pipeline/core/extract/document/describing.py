@@ -23,11 +23,12 @@ _TYPES: dict[Kind, PlaceType] = {
 
 
 def describe(
-    article: Article, things: list[Thing], *, least: float = 0.0, home: Home | None = None
+    article: Article, things: list[Thing], *, least: float = 0.0, home: Home | None = None, source: str | None = None
 ) -> tuple[Entity, ...]:
     """The entities of an article, in the order of their first mention.
 
-    A place that is less certain than `least` gets no coordinates; `home` is where the article's source is at home.
+    A place that is less certain than `least` gets no coordinates; `home` is where the article's source is at home,
+    `source` its name.
     """
     most = max((len(thing.spans) for thing in things), default=1)
     surfaces = [_surfaces(article, thing) for thing in things]
@@ -35,7 +36,7 @@ def describe(
         Named((thing.name, *own), thing.label, [(span.start, span.end) for span in thing.spans])
         for thing, own in zip(things, surfaces, strict=True)
     ]
-    places = locate(article.text, named, Atlas.load(), article.gazetteer, home=home)
+    places = locate(article.text, named, Atlas.load(), article.gazetteer, home=home, source=source)
     return tuple(
         Entity(
             name=thing.name,

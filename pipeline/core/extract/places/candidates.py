@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
 from pipeline.core.extract.places.folding import fold, people, short_form
-from pipeline.core.extract.places.words import DIRECTIONS, GENERIC, PREFIX, REGION_WORDS, SITES, SUFFIX
+from pipeline.core.extract.places.words import DIRECTIONS, GENERIC, NOWHERE, PREFIX, REGION_WORDS, SITES, SUFFIX
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_READ = _PLACES | {"ORG"}
+_UNMISTAKABLE = frozenset({Kind.COUNTRY, Kind.REGION, Kind.NATURAL, Kind.SITE})
 # What a model may take a town for.
 _DOUBTFUL = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT"})
 _MOST = 48  # candidates of one name: "San Antonio" has hundreds, and the smallest of them are never meant
-_PARTS = 8  # words of a long name that are looked at
+_PARTS = 12  # words of a long name that are looked at
 _LONGEST_PART = 4  # words
 _KNOWN_WORD, _KNOWN_WORDS = 20_000, 2_000  # inhabitants of what one word, or several, inside a name may be
-_KNOWN_TO_ALL = 5_000  # inhabitants of what an organisation may be called after
+_ACRONYM = 5  # letters in capitals that are hardly a place's name: "AP", "SWAT"
+_KNOWN_TO_ALL = 20_000  # inhabitants of what an organisation may be called after
 
 
 @dataclass(slots=True)
@@ -56,18 +57,19 @@ def toponym(surfaces: Sequence[str], label: str, starts: list[int], atlas: Atlas
         return Toponym(fold(names[0]), label, found, weight / 2, starts) if found else None
     if label in _DOUBTFUL:
         return _doubtful(names[0], label, starts, atlas)
-    for name in names if label in _READ else ():
-        found = look_up(name, atlas)
-        if label == "ORG":
-            found = [place for place in found if _called_after(place, name)]
-            weight /= 2
+    if label == "ORG":
+        found = _called_after(names[0], atlas)
+        if found:
+            return Toponym(fold(names[0]), label, found, weight / 2, starts)
+    for name in names if label in _PLACES else ():
+        found = [] if fold(name) in NOWHERE else look_up(name, atlas) or atlas.named(people(name))
         if found:
             return Toponym(fold(name), label, _largest(found), weight, starts)
     return _inside(names[0], label, starts, atlas, known)
 
 
 def _inside(name: str, label: str, starts: list[int], atlas: Atlas, known: Gazetteer) -> Toponym | None:
-    if label not in _READ | {"EVENT"}:
+    if label not in _PLACES | {"ORG", "EVENT"} or fold(name) in NOWHERE:
         return None
     part, found = inside(name, atlas, known)
     if found:
@@ -80,6 +82,8 @@ def _inside(name: str, label: str, starts: list[int], atlas: Atlas, known: Gazet
 
 def _doubtful(name: str, label: str, starts: list[int], atlas: Atlas) -> Toponym | None:
     found = [place for place in atlas.named(fold(name)) if place.own and place.kind in (Kind.CITY, Kind.DISTRICT)]
+    if fold(name) in GENERIC:
+        return None
     return Toponym(fold(name), label, _largest(found), len(starts) / 2, starts, doubtful=True) if found else None
 
 
@@ -116,7 +120,9 @@ def inside(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, list[Place]]
             if length == len(words) or not (part[0][:1].isupper() and part[-1][:1].isupper()):
                 continue
             folded = fold(" ".join(part))
-            found = _part(folded, atlas) or (_of_people(part[0], atlas, known) if length == 1 else [])
+            found = _part(folded, atlas)
+            if not found and start + length == 1:
+                found = _of_people(part[0], atlas, known)
             value = _value(found, length, start) if found else 0.0
             if value > best:
                 best, best_part, best_found = value, folded, found
@@ -125,8 +131,12 @@ def inside(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, list[Place]]
 
 def _part(folded: str, atlas: Atlas) -> list[Place]:
     parts = folded.split()
-    if not parts or all(part in GENERIC for part in parts) or (parts[0] in DIRECTIONS and parts[-1] in GENERIC):
+    if not parts or (len(parts) == 1 and folded in GENERIC):
         return []
+    if all(part in GENERIC for part in parts) or (parts[0] in DIRECTIONS and parts[-1] in GENERIC):
+        # "Orange County" and "West Bank", in difference to "Central High" and "West Park"
+        kinds = _UNMISTAKABLE | ({Kind.DISTRICT} if parts[-1] == "county" else set())
+        return [place for place in atlas.named(folded) if place.own and place.kind in kinds]
     least = _KNOWN_WORD if len(parts) == 1 else _KNOWN_WORDS
     return [p for p in atlas.named(folded) if p.own and (p.population >= least or p.kind is Kind.COUNTRY)]
 
@@ -154,7 +164,7 @@ def _people(name: str, atlas: Atlas, known: Gazetteer) -> list[Place]:
     if codes or name in known.nationalities:  # "Arab": of no one country
         country = atlas.country(codes[0]) if len(codes) == 1 else None
         return [country] if country else []
-    return _largest(look_up(name, atlas))
+    return _largest(look_up(name, atlas)) or (inside(name, atlas, known)[1] if " " in name else [])
 
 
 def peoples(name: str, known: Gazetteer) -> list[str]:
@@ -165,9 +175,13 @@ def peoples(name: str, known: Gazetteer) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
-def _called_after(place: Place, name: str) -> bool:
-    """Whether an organisation of this name may be the place's government, team or the like."""
-    return (place.own or "." in name) and (place.population > _KNOWN_TO_ALL or place.kind is not Kind.CITY)
+def _called_after(name: str, atlas: Atlas) -> list[Place]:
+    """What an organisation called like a place may be the government or the team of: "Norway", "Manchester"."""
+    folded = fold(name)
+    if folded in GENERIC or folded in NOWHERE or (name.isupper() and len(name) <= _ACRONYM):
+        return []
+    known = [place for place in atlas.named(folded) if place.own]
+    return _largest([place for place in known if place.population > _KNOWN_TO_ALL or place.kind is not Kind.CITY])
 
 
 def _largest(found: list[Place]) -> list[Place]:

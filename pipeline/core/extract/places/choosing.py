@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.extract.places.atlas import Kind, Place, contains
+from pipeline.core.extract.places.atlas import Atlas, Kind, Place, contains
 from pipeline.core.extract.places.candidates import Toponym
 from pipeline.core.extract.places.home import Home
 from pipeline.core.extract.places.words import UNCERTAIN
@@ -25,7 +25,7 @@ Integers = npt.NDArray[np.int64]
 
 EARTH = 6371.0  # km
 NEAR = 161.0  # km, a hundred miles: what the field calls the same place
-_METROPOLIS = 1_000_000
+_METROPOLIS, _TOWN = 1_000_000, 100_000  # people
 _STEEPEST = 30.0  # no difference of scores counts for more
 _SEAT = 0.1  # of a region's people that the city has at least which it is called after
 _FAINT = 0.05  # a place less probable than this is no company
@@ -46,8 +46,11 @@ class Weights:
     uncertain_country: float = 2.5  # "Georgia", in place of `country`
     alias: float = -1.5  # the name is not the place's own
     named_country: float = 3.0
+    rarity: float = 1.0  # how far it goes by how rarely the country is named
+    town: float = 0.7  # what that counts for a town: a country has many, and few of them are meant
     main_country: float = 1.0  # times the country's share of what the article names
     named_region: float = 2.5
+    one_of_many: float = 0.5  # how much less that is where the region is one of many that are named
     listed: float = 0.8  # for each other region of its country, up to three
     near: float = 2.5
     within: float = 5.0  # the text says that it lies there
@@ -119,14 +122,16 @@ def _numbers(values: list[Any]) -> Integers:
     return np.array([known.setdefault(value, len(known)) for value in values])
 
 
-def choose(names: list[Toponym], home: Home | None = None, weights: Weights | None = None) -> list[Choice]:
+def choose(
+    names: list[Toponym], atlas: Atlas, home: Home | None = None, weights: Weights | None = None
+) -> list[Choice]:
     """What each of `names` stands for; each has at least one candidate."""
     if not names:
         return []
     weights = weights or Weights()
     table = _Table(names)
     alone = np.array([_alone(name, place, home, weights) for name in names for place in name.candidates])
-    company = _Company(table, names, weights)
+    company = _Company(table, names, atlas, weights)
     scores = alone
     for _ in range(weights.rounds):
         scores = alone + company.scores(table.probabilities(scores, weights.heat))
@@ -159,14 +164,20 @@ _ON_LAND = _LOCAL | _REGIONAL
 class _Company:
     """What candidates gain from what the other names stand for."""
 
-    def __init__(self, table: _Table, names: list[Toponym], weights: Weights) -> None:
+    def __init__(self, table: _Table, names: list[Toponym], atlas: Atlas, weights: Weights) -> None:
         self.table, self.weights = table, weights
         many = table.spread([len(name.candidates) > 1 and not name.within for name in names])
         small = np.array([place.population <= _METROPOLIS for name in names for place in name.candidates])
         self.sure = np.where((table.kind == Kind.CITY) & many & small, weights.unsure, 1.0) * table.weight
         self.sure[table.abroad] = 0.0
         uncertain = table.spread([name.folded in UNCERTAIN for name in names])
-        self.by_country = ~table.abroad & ((table.kind != Kind.COUNTRY) | uncertain)
+        town = (table.kind == Kind.CITY) & np.array([p.population < _TOWN for name in names for p in name.candidates])
+        self.by_country = np.where(~table.abroad & ((table.kind != Kind.COUNTRY) | uncertain), 1.0, 0.0)
+        self.by_country[town] *= weights.town
+        self.by_country *= (
+            np.array([atlas.rarity.get(place.country, 1.0) for name in names for place in name.candidates])
+            ** weights.rarity
+        )
         within = table.spread([bool(name.within) for name in names])
         self.tells_region = np.where((_REGIONAL[table.kind] | within) & ~table.no_region, table.weight, 0.0)
         self.region = np.where(table.kind == Kind.REGION, 1.0, 0.0)
@@ -186,8 +197,11 @@ class _Company:
         if self.region.any():
             listed = table.country.of_others(probable * self.region)
             gained += weights.listed * self.region * np.minimum(3, listed)
-        named = table.region.of_others(probable * self.tells_region)
-        gained += self.by_region * np.minimum(1, named)
+        regional = probable * self.tells_region
+        named = table.region.of_others(regional)
+        # Of many regions that are named, as in a list of results, each tells less.
+        rest = 1 - named / max(1.0, float(regional.sum()))
+        gained += self.by_region * np.minimum(1, named) * (1 - weights.one_of_many * rest)
         return np.asarray(gained + self.by_nearness * np.minimum(1.5, self._near(probable)))
 
     def _near(self, probable: Floats) -> Floats:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from pipeline.core.extract.places.atlas import Atlas, Kind, contains
 from pipeline.core.extract.places.candidates import Toponym
 from pipeline.core.extract.places.folding import short_form
-from pipeline.core.extract.places.words import AFTER, BEFORE, BETWEEN, IN
+from pipeline.core.extract.places.words import AFTER, BEFORE, BETWEEN, IN, TOWN
 
 _PREPOSITION = 10  # characters before a name in which "in" or "near" may stand
 _FURTHEST = 50  # characters between a place and the larger one
 _CLOSE, _SAID, _LOOSE, _REVERSED = 1.0, 0.8, 0.4, 0.7
 _IN = re.compile(r"^,? in(?: the| [a-z]+(?:ern|-east|-west))? $")
+_THE = (", a ", ", the ")
 _TIGHT = (",", "(", ", (", "")
 
 Mention = tuple[int, int, Toponym]
@@ -19,17 +20,19 @@ Mention = tuple[int, int, Toponym]
 
 def read(text: str, mentions: list[Mention], atlas: Atlas) -> None:
     """Note for each name what lies in what. `mentions` (start, end, name) are in the order of the text."""
-    for (_, end, left), (start, _, right) in pairwise(mentions):
+    for (_, end, left), (start, after, right) in pairwise(mentions):
         if left is right or not 0 <= start - end <= _FURTHEST:
             continue
         between = text[end:start]
         if BETWEEN.match(between):
             _relate(left, right, _CLOSE if between.strip() in _TIGHT else _SAID if _IN.match(between) else _LOOSE)
+        elif between in _THE and TOWN.match(text, after):
+            _relate(left, right, _SAID)
         elif BEFORE.match(between):
             _relate(right, left, _REVERSED)
     starts = {start for start, _, _ in mentions}
     for start, end, name in mentions:
-        if name.doubtful and IN.search(text, max(0, start - _PREPOSITION), start):
+        if name.doubtful and name.label != "ORG" and IN.search(text, max(0, start - _PREPOSITION), start):
             name.placed += not text.startswith(("'s", "’s"), end)
         match = AFTER.match(text, end)
         if match and match.start(1) not in starts:

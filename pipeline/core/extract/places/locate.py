@@ -10,6 +10,7 @@ from pipeline.core.extract.places.atlas import Atlas, Kind, Place
 from pipeline.core.extract.places.candidates import Toponym, toponym
 from pipeline.core.extract.places.choosing import Weights, choose
 from pipeline.core.extract.places.home import Home
+from pipeline.core.extract.places.telephones import called_at_home
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SAID = 0.7  # how strongly the text has to say where something lies that was not taken for a place
@@ -48,9 +49,14 @@ def locate(
     known: Gazetteer,
     *,
     home: Home | None = None,
+    source: str | None = None,
     weights: Weights | None = None,
 ) -> list[Located | None]:
-    """Where each of `things` is, None for those that are nowhere. The work grows with their number, not its square."""
+    """Where each of `things` is, None for those that are nowhere. The work grows with their number, not its square.
+
+    `home` is where the article's source is at home, else its telephone numbers say so. `source` is what it is called:
+    a place in that name is company for the others.
+    """
     names = [
         toponym(thing.surfaces, thing.label, [start for start, _ in thing.spans], atlas, known) for thing in things
     ]
@@ -59,13 +65,19 @@ def locate(
     ]
     evidence.read(text, sorted(mentions, key=lambda mention: mention[:2]), atlas)
     chosen = [number for number, name in enumerate(names) if name and name.candidates and _counts(name)]
-    choices = choose([name for number in chosen if (name := names[number])], home, weights)
+    asked = [_of(names, number) for number in chosen] + _called_after(source, atlas, known)
+    choices = choose(asked, atlas, home or called_at_home(text, atlas), weights)[: len(chosen)]
     found: list[Located | None] = [None] * len(things)
     for number, choice in zip(chosen, choices, strict=True):
         found[number] = Located(choice.place, choice.certainty, not _of(names, number).inside)
     _share(names, found)
     _guess(names, found, (weights or Weights()).far_fetched)
     return found
+
+
+def _called_after(source: str | None, atlas: Atlas, known: Gazetteer) -> list[Toponym]:
+    name = toponym([source], "ORG", [0], atlas, known) if source else None
+    return [name] if name is not None and name.inside else []
 
 
 def _counts(name: Toponym) -> bool:

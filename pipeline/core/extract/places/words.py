@@ -5,39 +5,52 @@ import re
 # Words that are places somewhere, and inside a longer name hardly ever stand for them.
 GENERIC = frozenset(
     # what a name says of a thing's sort
-    "academy administration agency agriculture airport alliance arena army assembly association authority avenue "
-    "bank bar bay beach board boulevard bridge building bureau camp canal castle center central centre chamber "
-    "chapel church city clinic club coast college commission committee company conference congress corner corps "
-    "council county court creek cross crossing defence defense department district division education falls farm "
-    "federation ferry field fields fire force forces forest foundation garden gardens gate government green grove "
-    "guard hall harbor harbour health heights highway hill hills home hospital hotel house institute island "
-    "islands isle junction justice lake land law league library line lodge mall market media medical medicine "
-    "mill mills ministry mission mountain mountains museum navy network office parade park parliament party pass "
-    "place plain plains plant plaza point police policy pool port post press project radio ranch research reserve "
-    "river road school science security senate service services shore society springs square stadium station "
-    "store street studio team terrace tower town trail transport trust union unit university valley view village "
-    "ward wells woods works zoo "
+    "academy administration agency agriculture airport alliance arena army assembly association authority "
+    "avenue bank bar bay beach board boulevard bridge building bureau camp canal castle center central centre "
+    "chamber chapel church city clinic club coast college commission committee company conference congress "
+    "corner corps council county court creek cross crossing defence defense department district division "
+    "education falls farm federation ferry field fields fire force forces forest foundation garden gardens gate "
+    "government green grove guard hall harbor harbour health heights highway hill hills home hospital hotel "
+    "house institute island islands isle junction justice lake land law league library line lodge mall market "
+    "media medical medicine mill mills ministry mission mountain mountains museum navy network office parade "
+    "park parliament party pass place plain plains plant plaza point police policy pool port post press project "
+    "radio ranch research reserve river road school science security senate service services shore society "
+    "springs square stadium station store street studio team terrace tower town trail transport trust union "
+    "unit university valley view village ward wells woods works zoo "
     # what it says of place, age, size and kind
     "north south east west northern southern eastern western upper lower middle old new big great grand little "
     "long high low first second third royal imperial national state federal general global international world "
-    "united independent public private social human common superior premier major best prime star sun moon crown "
-    "bell eagle liberty freedom hope peace unity victory enterprise progress republic commonwealth democratic "
-    "republican liberal labour labor conservative christian catholic orthodox islamic baptist methodist lutheran "
-    "coptic children women rights poverty times news herald journal tribune gazette mirror globe record "
+    "united independent public private social human common superior premier major best prime star sun moon "
+    "crown bell eagle liberty freedom hope peace unity victory enterprise progress republic commonwealth "
+    "democratic republican liberal labour labor conservative christian catholic orthodox islamic baptist "
+    "methodist lutheran coptic children women rights poverty times news herald journal tribune gazette mirror "
+    "globe record "
+    # everyday words
+    "alpine anew apple associated bath beautiful begun bid black brick bury buy can canton capital carnival "
+    "casa chin clay coin colon colony come commerce como concord congress cook dare date deal delta derby dig "
+    "dire drama energy est executive fleet freeport gap goes hire hit holiday homeland hub hull independence "
+    "inland interior keystone lend lot mafia man manage mango march marina marks metropolitan mile mobile mom "
+    "mon most much nada nato nice normal northeast northwest oral orange pace para pare pen plantation plaque "
+    "plum reading reforma ridge rivers rugby sale salt same save semi settlement southeast southwest sparks "
+    "split spring sue summit supreme surprise tank than time titan treasury una van vicar wall wedding "
     # persons
-    "saint king queen prince princess victoria george james john david paul peter martin mark michael thomas "
-    "charles henry william robert joseph francis louis lincoln washington jackson jefferson madison hamilton "
-    "douglas nelson wilson young best gold golden silver black white red blue brown gray grey rose of the and for "
-    "in on at".split()
+    "biden bush carter clinton columbia cornell obama reagan roosevelt truman trump saint king queen prince "
+    "princess victoria george james john david paul peter martin mark michael thomas charles henry william "
+    "robert joseph francis louis lincoln washington jackson jefferson madison hamilton douglas nelson wilson "
+    "young best gold golden silver black white red blue brown gray grey rose of the and for in on at".split()
 ) - frozenset({"washington", "victoria"})
 DIRECTIONS = frozenset({"saint", "north", "south", "east", "west", "new"})
 
 # Words by which an organisation is a building too, and lies somewhere.
 SITES = frozenset(
-    "airport arena armory auditorium base casino cathedral cemetery center centre chapel church clinic college "
-    "courthouse elementary farm hall high hospital hotel jail junior library mall mill mine mosque museum nursery park "
-    "plant prison ranch reservoir restaurant school seminary stadium station synagogue temple theater theatre "
-    "university zoo".split()
+    "airport arena armory auditorium cathedral cemetery chapel church clinic courthouse elementary farm hospital hotel "
+    "infirmary isd jail library mall mill mosque museum nursery park prison ranch reservoir restaurant school schools "
+    "stadium synagogue temple theater theatre zoo".split()
+)
+# Names of no place on the map that models take for one.
+NOWHERE = frozenset(
+    "earth mars moon sun venus jupiter north south east west northeast northwest southeast southwest northern southern "
+    "eastern western states union internet web twitter".split()
 )
 # "Orange County": what is left without the last word, and the first word or words of others.
 SUFFIX = re.compile(
@@ -72,5 +85,7 @@ BEFORE = re.compile(
 )
 # What stands before a place that somebody or something is in.
 IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
+# "Paris, the Texas town": what follows the larger place.
+TOWN = re.compile(r" (?:city|town|village|suburb|port|capital|hamlet|community|county seat)\b")
 # A shortened region right behind a name: ", Ala.", ", N.Y.", " (TX)".
 AFTER = re.compile(r",? \(?((?:[A-Z]\. ?){2}|[A-Z]{2,3}|[A-Z][a-z]{1,4}\.)(?=[\s,.;:)]|$)")
