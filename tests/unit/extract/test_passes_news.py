@@ -140,6 +140,13 @@ def test_overlong(before, expected):
         ("Image: [WORK_OF_ART:TideCo]", "Image: [ORG:TideCo]"),
         ("the finance blog [WORK_OF_ART:Tidebook], two", "the finance blog [ORG:Tidebook], two"),
         ("telecom group [LOC:Bezal]. In", "telecom group [ORG:Bezal]. In"),
+        ("[PERSON:Colvik] shares fell. Then [PERSON:Colvik] rose", "[ORG:Colvik] shares fell. Then [ORG:Colvik] rose"),
+        ("a professor at [PERSON:Colvik] says", "a professor at [ORG:Colvik] says"),
+        (
+            "[PERSON:Colvik] shares, and [PERSON:Colvik], who left",
+            "[PERSON:Colvik] shares, and [PERSON:Colvik], who left",
+        ),
+        ("[PERSON:Colvik] shares of [PERSON:Anna Colvik]", "[PERSON:Colvik] shares of [PERSON:Anna Colvik]"),
         ("firm [PERSON:Anna Lind] left", "firm [PERSON:Anna Lind] left"),
         ("the riverside town [PERSON:Van Moen].", "the riverside town [GPE:Van Moen]."),
         ("a contractor, [GPE:Akvena], for", "a contractor, [ORG:Akvena], for"),

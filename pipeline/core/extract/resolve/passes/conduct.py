@@ -30,15 +30,32 @@ _NOUNS = ORGANISATION_NOUNS | set(
 _KIND = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:called )?$")
 # "the riverside town Halden"
 _TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|port|island|province) $")
+_TRADED = re.compile(
+    r"['’]s? (?:shares|stock|apps?|website|platform|customers|users|employees|board|CEO|chief executive|products?|"
+    r"headquarters|owner|subsidiary|revenues?|sales|profits?|factory|plant|technology|software|investors|shareholders)\b"
+    r"| (?:has |have )?(?:launched|unveiled|acquired|employs|operates|manufactures|supplies|sells|shipped|rolled out)\b"
+    r"| (?:shares|stock|customers|users|employees|executives|spokes(?:man|woman|person)|CEO|engineers)\b"
+)
+_WORKED = re.compile(
+    r"\b(?:(?:professors?|researche?r?s?|scientists?|engineers?|analysts?|executives?|employees|works?|worked|"
+    r"jobs?) (?:at|for)|(?:shares|stake|stock|investors) (?:of|in)|"
+    r"(?:made|developed|manufactured|supplied|operated|owned|acquired) by|(?:CEO|chief executive|subsidiary|unit) of) (?:the )?$"
+)
+_WHO = re.compile(
+    r",? who\b|, \d{1,3}\b|"
+    r"['’]s (?:wife|husband|mother|father|parents|son|daughter|lawyer|family|death|widow|brother|sister)\b"
+)
+_PLACES_BEGIN = frozenset("New Fort St. San Santa Lake Mount".split())
 _READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name another type when nothing speaks for what the model took it for and its conduct against it."""
+    parts = {word for span in spans if span.label == "PERSON" for word in _words_of_several(article.surface(span))}
     evidence: dict[str, Counter[str]] = {}
     for span in spans:
         if span.label in _READ_ON:
-            label = _evidence(article, span)
+            label = _evidence(article, span, parts)
             evidence.setdefault(article.surface(span), Counter())[label or "none"] += 1
     changed = {
         name: max((label for label in count if label not in ("none", "own")), default=None)
@@ -53,38 +70,43 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     ]
 
 
-def _evidence(article: Article, span: Found) -> str | None:
-    """The type that this mention speaks for; "own" for the one it has."""
-    text = article.text
-    before = text[max(0, span.start - _READ) : span.start]
+def _words_of_several(name: str) -> list[str]:
+    words = name.split()
+    return words if len(words) > 1 else []
+
+
+def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
+    """The type that this mention speaks for; "own" for the one it has. `parts` are the words of persons' full names."""
+    before = article.text[max(0, span.start - _READ) : span.start]
     name = article.surface(span)
     if span.label in ("ORG", "PERSON") and _TOWN.search(before) and " of " not in name:
         return "GPE"
     if span.label == "ORG":
         return "PERSON" if _has_power(article, span, name) else None
     if span.label == "PERSON":
-        return "ORG" if " " not in name and _KIND.search(before) else None
+        return _trades(article, span, before) if " " not in name and name not in parts else None
     if span.label in ("WORK_OF_ART", "PRODUCT"):
         if before[-1:] in _QUOTES and before:
             return "own"
     elif _LOCATIVE.search(before) or article.gazetteer.is_place(name) or _is_place_by_name(name):
         return "own"
-    if _SPEAKS.match(text, span.end) or _ASKED.search(before) or _KIND.search(before):
+    if _SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _KIND.search(before):
         return "ORG"
     return None
 
 
+def _trades(article: Article, span: Found, before: str) -> str | None:
+    """Whether a bare name that the model took for a person's is a company's by what it has and does."""
+    if _KIND.search(before):
+        return "ORG"
+    if _WHO.match(article.text, span.end):
+        return "own"
+    return "ORG" if _WORKED.search(before) or _TRADED.match(article.text, span.end) else None
+
+
 def _is_place_by_name(name: str) -> bool:
     words = name.split()
-    return words[-1] in LOCATION_END | FACILITY_END or words[0] in (
-        "New",
-        "Fort",
-        "St.",
-        "San",
-        "Santa",
-        "Lake",
-        "Mount",
-    )
+    return words[-1] in LOCATION_END | FACILITY_END or words[0] in _PLACES_BEGIN
 
 
 def _has_power(article: Article, span: Found, name: str) -> bool:
