@@ -41,6 +41,10 @@ from tests.unit.extract.test_passes import after
             "“[WORK_OF_ART:Every day I see people who work on the ferry together]”",
             "“Every day I see people who work on the ferry together”",
         ),
+        ("[ORG:Nordwind] ([ORG:NWD.OL]) rose", "[ORG:Nordwind] (NWD.OL) rose"),
+        ("[NORP:poster=]http", "poster=http"),
+        ("[ORG:Democratic Sens]. [PERSON:Anna Lind]", "[ORG:Democratic] Sens. [PERSON:Anna Lind]"),
+        ("[PERSON:Anna Lind], [ORG:Partner of Supply]", "[PERSON:Anna Lind], Partner of Supply"),
         ("[PERSON:Getty Lind] said", "[ORG:Getty] [PERSON:Lind] said"),
         ("[ORG:Getty Images Fourth Tide In The ‘Bay] rose", "[ORG:Getty Images] Fourth Tide In The ‘Bay rose"),
         ("via [ORG:Getty Images] today", "via [ORG:Getty Images] today"),
@@ -73,6 +77,7 @@ def test_a_possessive_is_cut_whatever_its_apostrophe(apostrophe):
         ("[ORG:Norway Foreign Minister Anna Lind] said", "[GPE:Norway] Foreign Minister [PERSON:Anna Lind] said"),
         ("the [ORG:Association of Chief Police Officers] met", "the [ORG:Association of Chief Police Officers] met"),
         ("the [ORG:Norwegian Director Award] goes", "the [ORG:Norwegian Director Award] goes"),
+        ("[GPE:Harbour County District] Attorney", "[GPE:Harbour County] District Attorney"),
         ("[PERSON:Anna Lind] said", "[PERSON:Anna Lind] said"),
         ("[DATE:the Governor Lind years] were", "[DATE:the Governor Lind years] were"),
     ],
@@ -116,6 +121,7 @@ def test_headlines(before, expected):
         ("[PERSON:Will Lind] was", "[PERSON:Will Lind] was"),
         ("[PERSON:van Lind] was", "[PERSON:van Lind] was"),
         ("[PERSON:Karin Lind] was", "[PERSON:Karin Lind] was"),
+        ("the [PERSON:Anna Lind Case] was", "the [PERSON:Anna Lind] Case was"),
         ("[PERSON:Moe, 54] was", "[PERSON:Moe], 54 was"),
         (
             "the [PERSON:Lind-Moe] meeting, said [PERSON:Bo Moe]",
@@ -147,6 +153,12 @@ def test_overlong(before, expected):
             "[PERSON:Colvik] shares, and [PERSON:Colvik], who left",
         ),
         ("[PERSON:Colvik] shares of [PERSON:Anna Colvik]", "[PERSON:Colvik] shares of [PERSON:Anna Colvik]"),
+        ("rapper [WORK_OF_ART:Tidemann] sang", "rapper [PERSON:Tidemann] sang"),
+        ("commander of [GPE:TRAVEC] said so", "commander of [ORG:TRAVEC] said so"),
+        (
+            "HELD IN [GPE:MOENSTAD] TODAY FOR ALL OF US, AND AGAIN",
+            "HELD IN [GPE:MOENSTAD] TODAY FOR ALL OF US, AND AGAIN",
+        ),
         ("firm [PERSON:Anna Lind] left", "firm [PERSON:Anna Lind] left"),
         ("the riverside town [PERSON:Van Moen].", "the riverside town [GPE:Van Moen]."),
         ("a contractor, [GPE:Akvena], for", "a contractor, [ORG:Akvena], for"),
@@ -165,6 +177,8 @@ def test_conduct(before, expected):
         ("under this [EVENT:Act] it", "under this [LAW:Act] it"),
         ("the [ORG:Greater Oslo Area] is", "the [LOC:Greater Oslo Area] is"),
         ("the [PERSON:Anna Lind Dinner] in", "the [EVENT:Anna Lind Dinner] in"),
+        ("[PERSON:Anna Hall], head of", "[PERSON:Anna Hall], head of"),
+        ("in [PERSON:Anna Hall] today", "in [FAC:Anna Hall] today"),
         ("[PERSON:Alf L. Moe & Son] of", "[ORG:Alf L. Moe & Son] of"),
         ("follow [GPE:BBC West Coast] on", "follow [ORG:BBC West Coast] on"),
         ("the [EVENT:Tidal Alliance] met", "the [ORG:Tidal Alliance] met"),
@@ -184,6 +198,10 @@ def test_organisations_by_their_last_word(before, expected):
         ("the Tidal [ORG:Data Act] ([ORG:TDA]) of", "the [ORG:Tidal Data Act] ([ORG:TDA]) of"),
         ("the Tidal Data Union ([ORG:TDU]) of", "the [ORG:Tidal Data Union] ([ORG:TDU]) of"),
         ("the [ORG:Hill Trust] ([GPE:HiTr]). [GPE:HiTr] is", "the [ORG:Hill Trust] ([ORG:HiTr]). [ORG:HiTr] is"),
+        (
+            "the [ORG:Tidal State of Utah] and [GPE:Syria] ([ORG:TSUS])",
+            "the [ORG:Tidal State of Utah and Syria] ([ORG:TSUS])",
+        ),
         ("C-reactive protein ([ORG:CRP]) is", "C-reactive protein (CRP) is"),
         ("the Tidal Data Union (TDU) of", "the Tidal Data Union (TDU) of"),
         ("[LAW:Tidal Data Act]. The [ORG:TDA] is", "[LAW:Tidal Data Act]. The [LAW:TDA] is"),
@@ -247,3 +265,8 @@ def test_two_organisations_are_parted():
     assert after(extents.apply, both) == "[ORG:Tidal National Laboratory] and [ORG:Halvik Corporation] agreed"
     one = "the [ORG:Ministry of Tides and Harbour Agency] agreed"
     assert after(extents.apply, one) == one
+
+
+def test_a_strange_name_that_ends_in_somebodys_last_name_is_a_person():
+    text = "[PERSON:Anna Lind], [FAC:Karin Lind], [GPE:South Beach], [PERSON:Bo Beach]"
+    assert after(repeats.link_last_names, text) == text.replace("[FAC:Karin", "[PERSON:Karin")

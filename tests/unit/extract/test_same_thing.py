@@ -55,6 +55,13 @@ def test_persons(names: tuple[str, ...], expected: dict[str, int]) -> None:
         (("Harbour Pilots Union", "HPU", "H.P.U."), {"Harbour Pilots Union": 3}),
         (("Harbour Pilots Union", "Hill People United", "HPU"), None),
         (("Nordwind Energy", "Nordwind"), {"Nordwind Energy": 2}),
+        (("Nordwind Sciences", "Nordwind"), {"Nordwind Sciences": 2}),
+        (
+            ("Pilots Committee for the Safety of Tides", "Pilots Committee"),
+            {"Pilots Committee for the Safety of Tides": 2},
+        ),
+        (("Center for Harbour Safety", "Harbour Safety"), {"Center for Harbour Safety": 2}),
+        (("European Union", "EU", "EU Commission"), {"European Union": 2, "EU Commission": 1}),
         (("Tidal Department", "Tidal"), {"Tidal Department": 2}),
         (("Coastal Times", "Times"), {"Coastal Times": 2}),
         (("Department of Tides", "Tides Department"), {"Department of Tides": 2}),

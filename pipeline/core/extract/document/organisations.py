@@ -1,5 +1,6 @@
 """Which names mean one organisation: legal forms, acronyms, a country before the name, "the Court"."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from pipeline.core.extract.document.folding import folded
@@ -10,10 +11,15 @@ from pipeline.core.extract.resolve.passes.vocabulary import COMPANY_END, LEGAL_F
 
 _SHORTEST = 4  # letters of a company's short form
 # What newspapers are called by for short
-_PAPERS = frozenset("Times Post Journal Tribune Herald Star Chronicle Globe Gazette Register Telegraph".split())
+_PAPERS = frozenset(
+    "Times Post Journal Tribune Herald Star Chronicle Globe Gazette Register Telegraph "
+    "Inquirer Examiner Observer Courier Sentinel Dispatch Ledger Mail".split()
+)
+_OF = re.compile(r" (?:of|for) (?:the )?")
 _TRADES = frozenset(
     "Energy Lithium Mining Capital Entertainment Records Pictures Studios Motor Bank Oil Gas Power Electric Solar "
-    "Software Labs Robotics Analytics Research Insurance Financial Logistics Hospital".split()
+    "Software Labs Robotics Analytics Research Insurance Financial Logistics Hospital Sciences Therapeutics Health "
+    "Media Networks Brands Aerospace Chemicals Petroleum Resources Ventures".split()
 )
 _OFFICES = frozenset({"Department", "Ministry"})
 
@@ -28,6 +34,8 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
         _first_word,
         _without_trade,
         _without_kind,
+        _before_of,
+        _behind_of,
         _kind,
     )
     for shorten in shortenings:
@@ -106,4 +114,16 @@ def _kind(name: str) -> str | None:
 def _without_kind(name: str) -> str | None:
     """Without the last word that says what it is: "Treasury Department"."""
     rest, _, last = name.rpartition(" ")
-    return rest if last in ORGANISATION_KINDS else None
+    return rest if last in ORGANISATION_KINDS and not is_acronym(rest) else None
+
+
+def _before_of(name: str) -> str | None:
+    """What stands before "for" or "of", of two words at least: "Harbour Committee for the Safety of Ferries"."""
+    before = _OF.split(name, maxsplit=1)[0]
+    return before if " " in before and before != name else None
+
+
+def _behind_of(name: str) -> str | None:
+    """What stands behind "for" or "of", of two words at least: "Center for Harbour Safety"."""
+    behind = _OF.split(name, maxsplit=1)[-1]
+    return behind if " " in behind and behind != name else None

@@ -14,6 +14,7 @@ _ANYWHERE = re.compile(rf"{_SHORT}|, or ([A-Z]{{2,7}})\b")  # "nicotine therapy,
 _AND = re.compile(r"\s(?:and|&)\s")
 _PARTS = re.compile(r"[\s/-]+")
 _SHORTEST, _LONGEST = 2, 7  # letters of an acronym that stands alone
+_TWO = 2  # names that one name in full may have been taken for
 _SURE = 3  # letters of one that no bracket explains
 _MOST = 10  # words that an acronym stands for
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
@@ -116,7 +117,7 @@ def _explained(article: Article, spans: list[Found]) -> _Explained:
             over = taken.overlapping(words[0].start, words[-1].end)
             inside = all(words[0].start <= span.start and span.end <= words[-1].end for span in over)
             label = over[0].label if over else labels.get(short)
-            if label in _NAMED and inside and len(over) <= 1:
+            if label in _NAMED and inside and len(over) <= _TWO:
                 explained.names.append(Found(words[0].start, words[-1].end, label))
     return explained
 

@@ -18,6 +18,7 @@ _ASKED = re.compile(
     r"employees of|founder of|spokes(?:man|woman|person) for|works for|worked for|shares of|owned by|acquired by) "
     r"(?:the |The )?$"
 )
+_SHORTEST = 4  # letters
 _LARGE = 300_000  # people; smaller cities have namesakes who govern
 _READ = 32  # characters before a name that are looked at
 _LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|throughout|of|visit|visited) (?:the )?$")
@@ -39,12 +40,14 @@ _TRADED = re.compile(
 _WORKED = re.compile(
     r"\b(?:(?:professors?|researche?r?s?|scientists?|engineers?|analysts?|executives?|employees|works?|worked|"
     r"jobs?) (?:at|for)|(?:shares|stake|stock|investors) (?:of|in)|"
-    r"(?:made|developed|manufactured|supplied|operated|owned|acquired) by|(?:CEO|chief executive|subsidiary|unit) of) (?:the )?$"
+    r"(?:made|developed|manufactured|supplied|operated|owned|acquired) by|"
+    r"(?:CEO|chief executive|subsidiary|unit) of) (?:the )?$"
 )
 _WHO = re.compile(
     r",? who\b|, \d{1,3}\b|"
     r"['’]s (?:wife|husband|mother|father|parents|son|daughter|lawyer|family|death|widow|brother|sister)\b"
 )
+_ARTIST = re.compile(r"\b(?:rapper|singer|actor|actress|comedian|musician|songwriter|artist|footballer|star) $")
 _PLACES_BEGIN = frozenset("New Fort St. San Santa Lake Mount".split())
 _READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
@@ -62,9 +65,12 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         for name, count in evidence.items()
         if not count["own"]
     }
+    persons = {article.surface(span) for span in spans if span.label == "PERSON"}
     return [
         Found(span.start, span.end, label)
         if span.label in _READ_ON and (label := changed.get(article.surface(span)))
+        else Found(span.start, span.end, "ORG")
+        if _is_unknown_acronym(article, span) and article.surface(span) not in persons
         else span
         for span in spans
     ]
@@ -79,20 +85,34 @@ def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
     """The type that this mention speaks for; "own" for the one it has. `parts` are the words of persons' full names."""
     before = article.text[max(0, span.start - _READ) : span.start]
     name = article.surface(span)
-    if span.label in ("ORG", "PERSON") and _TOWN.search(before) and " of " not in name:
-        return "GPE"
-    if span.label == "ORG":
-        return "PERSON" if _has_power(article, span, name) else None
-    if span.label == "PERSON":
+    if span.label in ("ORG", "PERSON"):
+        if _TOWN.search(before) and " of " not in name:
+            return "GPE"
+        if span.label == "ORG":
+            return "PERSON" if _has_power(article, span, name) else None
         return _trades(article, span, before) if " " not in name and name not in parts else None
     if span.label in ("WORK_OF_ART", "PRODUCT"):
-        if before[-1:] in _QUOTES and before:
-            return "own"
-    elif _LOCATIVE.search(before) or article.gazetteer.is_place(name) or _is_place_by_name(name):
+        return _no_work(article, span, before)
+    return _no_place(article, span, before)
+
+
+def _no_work(article: Article, span: Found, before: str) -> str | None:
+    if _ARTIST.search(before) and " " not in article.surface(span):
+        return "PERSON"
+    if before and before[-1] in _QUOTES:
         return "own"
-    if _SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _KIND.search(before):
-        return "ORG"
-    return None
+    return "ORG" if _acts(article, span, before) else None
+
+
+def _no_place(article: Article, span: Found, before: str) -> str | None:
+    name = article.surface(span)
+    if _LOCATIVE.search(before) or article.gazetteer.is_place(name) or _is_place_by_name(name):
+        return "own"
+    return "ORG" if _acts(article, span, before) else None
+
+
+def _acts(article: Article, span: Found, before: str) -> bool:
+    return bool(_SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _KIND.search(before))
 
 
 def _trades(article: Article, span: Found, before: str) -> str | None:
@@ -102,6 +122,14 @@ def _trades(article: Article, span: Found, before: str) -> str | None:
     if _WHO.match(article.text, span.end):
         return "own"
     return "ORG" if _WORKED.search(before) or _TRADED.match(article.text, span.end) else None
+
+
+def _is_unknown_acronym(article: Article, span: Found) -> bool:
+    """Whether a place is an acronym that no gazetteer has, in a text that is not in capitals."""
+    name = article.surface(span)
+    alone = span.label == "GPE" and name.isalpha() and name.isupper() and len(name) >= _SHORTEST
+    known = article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title())
+    return alone and not known and any(map(str.islower, article.text[span.end : span.end + _READ]))
 
 
 def _is_place_by_name(name: str) -> bool:

@@ -24,7 +24,7 @@ _LONGEST = 8  # words of a definition up to its noun
 # Where the definition's noun lies behind.
 _ENDS = frozenset(
     "in of for from at by that which who whose to on with where located situated based released published written "
-    "and or".split()
+    "and or famous known noted famed home".split()
 )
 _NAME = r"[A-ZÀ-ÞŁŚŽŠČ][\w'’-]*"
 _PLACE_OF = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))}) of ({_NAME}(?: {_NAME}){{0,3}})")

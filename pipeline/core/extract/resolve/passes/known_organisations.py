@@ -5,6 +5,7 @@ world. Names that are also a person's, a place's or a word's (Amazon, Apple, Blo
 """
 
 _ONE_WORD = """
+G7 G-7 G8 G20 G-20 BRICS WeChat
 NATO UNESCO UNICEF UNHCR UNRWA OPEC ASEAN OSCE OECD IAEA IMF WTO FIFA UEFA NASA NOAA FBI CIA NSA FEMA FDA CDC EPA IRS
 ICE TSA DEA DHS Interpol Europol Eurostat Frontex Congress Bundestag Knesset Politburo Duma Pentagon
 Hamas Hezbollah Hizbollah Taliban ISIS ISIL Daesh Al-Qaeda al-Qaeda al-Qaida al-Shabaab Fatah PKK NAACP ACLU AIPAC
@@ -23,6 +24,8 @@ KNOWN_ORGANISATIONS = frozenset(_ONE_WORD.split()) | frozenset(
         "Al Qaeda",
         "Boko Haram",
         "Charlie Hebdo",
+        "Black Lives Matter",
+        "Occupy Wall Street",
         "Fox News",
         "Associated Press",
         "Truth Social",

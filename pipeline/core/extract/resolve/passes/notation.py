@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
 _EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|AMEX|OTC\w*|TSXV?|LSE|LON|ASX|FRA|EPA|ETR|HKG|SEHK|BSE|NSE|SIX|JSE|SGX|TYO|TSE|KRX)"
 _TICKER = re.compile(
     rf"[(\[]{_EXCHANGE}(?: [A-Z]\w+)?: ?[^)\]\n]{{1,30}}[)\]]"  # "(NYSE: NWS)"
+    r"|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)"  # "(NWS.OL)"
     r"|<[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?>"  # "<NWS.OL>"
     r"|(?<!\w)\$[A-Z]{1,5}\b(?![.\d])"  # "$NWS"
 )
@@ -42,6 +43,9 @@ _LONGEST_WORK = 10  # words; more are a sentence in quotes
 _BELIEF = re.compile(r"[A-Z]\w+isms?")  # "Lindism"
 _KEPT = re.compile(r"\s(?:Foundation|News|Institute|Photos?|Top|Trust|Group|Corp)\b")
 _DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Congress Sunday" told something on Sunday
+# "Democratic Sens." Lind and Moe
+_PARTIAL = re.compile(r"\s(?:Sens?|Reps?|Govs?)\.?$")
+_POST_OF = re.compile(r"(?:Partner|Head|Director|Manager|VP|Chief|President|Professor) of ")
 _AGENCY = re.compile(r"(?:Getty Images|Getty(?! Images)|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
 _JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
 _STUCK = re.compile(
@@ -69,7 +73,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _patterns(text: str) -> list[re.Pattern[str]]:
     """Those that can match at all; most articles have none of these characters."""
     found = [_ADDRESS] if "@" in text or "#" in text or "://" in text or "www." in text or "pic.tw" in text else []
-    return [*found, _TICKER] if "$" in text or "<" in text or ":" in text else found
+    return [*found, _TICKER] if "$" in text or "<" in text or "(" in text else found
 
 
 def _outside(text: str, span: Found, marks: list[Found]) -> Found | None:
@@ -100,6 +104,8 @@ def _cut(article: Article, span: Found) -> Found | None:
     shouted = (
         surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM and surface.lower() in article.lowered
     )
+    if span.label == "GPE" and article.text.startswith("$", span.end):  # "US$ 40"
+        return None
     if _names_nothing(surface, span.label) or (shouted and span.label == "ORG"):
         return None
     start = _JOINED.match(surface)
@@ -109,7 +115,7 @@ def _cut(article: Article, span: Found) -> Found | None:
     if span.label == "ORG":
         surface = _CREDIT.sub("", surface)
     if span.label in ("ORG", "PERSON", "GPE"):
-        surface = _DAY.sub("", surface)
+        surface = _PARTIAL.sub("", _DAY.sub("", surface))
     if begin >= len(surface) or surface in _CREDITS:
         return None
     return Found(span.start + begin, span.start + len(surface), span.label)
@@ -129,6 +135,8 @@ def _names_nothing(surface: str, label: str) -> bool:
     if label in ("ORG", "PERSON", "WORK_OF_ART") and all(word in _POSTS for word in words):
         return True
     if label == "WORK_OF_ART" and len(words) > _LONGEST_WORK:
+        return True
+    if "=" in surface or (label == "ORG" and _POST_OF.match(surface)):
         return True
     return (
         surface in _NO_NAMES

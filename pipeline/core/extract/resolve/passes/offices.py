@@ -36,6 +36,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 
 def _parted(article: Article, span: Found) -> Iterator[Found]:
+    if article.text.startswith((" Attorney", " Judge"), span.end) and article.surface(span).endswith(" District"):
+        span = Found(span.start, span.end - len(" District"), span.label)
     words = article.words_of(span) if span.label not in NUMBERS else []
     texts = [word.text.rstrip(".") for word in words]
     office = next((number for number, text in enumerate(texts) if number and text in _OFFICES), None)

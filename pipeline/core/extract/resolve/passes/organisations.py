@@ -16,9 +16,14 @@ _OF = re.compile(
 # "Tour of Andalusia", "Battle of Narvik"
 _EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
 _LAW_END = frozenset({"Act", "Constitution", "Amendment"})
+# "Freeman Hall, head of": a person, whatever the last word says
+_POST = re.compile(
+    r",? (?:who|\d\d)\b|, (?:the |an? )?(?:CEO|head|director|founder|president|professor|chief|manager)\b",
+    re.IGNORECASE,
+)
 _PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {
-    **dict.fromkeys("Area Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
+    **dict.fromkeys("Area Country Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
     "Index": "PRODUCT",
 }
 # "F-16": machines are numbered so, organisations hardly ever.
@@ -49,6 +54,8 @@ def _labelled(article: Article, span: Found) -> Found:
         return Found(span.start, span.end, "ORG")
     if span.label in ("GPE", "PERSON") and surface.partition(" ")[0] in KNOWN_ORGANISATIONS:
         return Found(span.start, span.end, "ORG")
+    if span.label == "PERSON" and _POST.match(article.text, span.end):
+        return span
     if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
         return span
     return Found(span.start, span.end, _label(surface.split(), span.label))

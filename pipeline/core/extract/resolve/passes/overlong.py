@@ -13,6 +13,8 @@ from pipeline.core.extract.resolve.patterns import PARTICLE
 _TWICE = 2
 _SHORTEST = 3  # letters; shorter ones are initials
 _PARTICLE = re.compile(PARTICLE)
+# "Anna Lind Case": of three words, the last is none of a name.
+_THING = re.compile(r"(\w+\s\w+)\s(?:Case|Trial|Scandal|Universe|Books?|Show|Interview|Emails?|Campaign)")
 _AGE = re.compile(r",?\s\(?\d{1,3}\)?$")
 
 
@@ -43,7 +45,9 @@ def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
         yield Found(span.start, span.start + len(left), "PERSON")
         yield Found(span.end - len(right), span.end, "PERSON")
     elif span.label == "PERSON":
-        end = span.start + len(_AGE.sub("", surface))
+        surface = _AGE.sub("", surface)
+        thing = _THING.fullmatch(surface)
+        end = span.start + (thing.end(1) if thing is not None else len(surface))
         yield _without_tail(article, _without_lead(article, Found(span.start, end, "PERSON"), persons), persons)
     else:
         yield span

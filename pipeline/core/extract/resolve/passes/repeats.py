@@ -5,7 +5,13 @@ from collections.abc import Mapping
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
-from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, ORGANISATION_KINDS, TITLES
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    FACILITY_END,
+    LOCATION_END,
+    NUMBERS,
+    ORGANISATION_KINDS,
+    TITLES,
+)
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
@@ -16,6 +22,8 @@ _COMMON = frozenset(
     "Art Grant".split()
 )
 
+# Of two words that end in somebody's last name, none of these is named.
+_ODD = frozenset({"FAC", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
 _NOT_NAMES = _COMMON.union(TITLES, ORGANISATION_KINDS, ("House", "Senate", "Party"))
 
 
@@ -66,6 +74,10 @@ def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
     if span.label in NUMBERS or span.label == "PERSON":
         return span
     name = article.surface(span)
+    first, _, last = name.partition(" ")
+    odd = span.label in _ODD and last not in LOCATION_END and last not in FACILITY_END and first.isalpha()
+    if odd and last in last_names and not article.gazetteer.is_place(name):
+        return Found(span.start, span.end, "PERSON")
     if name not in last_names or name in article.gazetteer.countries or name in article.gazetteer.nationalities:
         return span
     return Found(span.start, span.end, "PERSON")
