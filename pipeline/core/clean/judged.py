@@ -1,7 +1,7 @@
 """What was decided about an article, and what follows: its clean record, its explanation."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.front import Front
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.fixed import ONE, Integers
+from pipeline.core.clean.units.fragments import ends_sentence
 from pipeline.core.clean.units.units import Text
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Dateline, Paragraph, Removed
@@ -143,11 +144,27 @@ def _paragraphs(kept: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 def _removed(judged: Judged) -> Iterator[Removed]:
-    text = judged.text
-    sure = _probabilities(judged.scores)
+    """Every line that goes; of an article in one line whole sentences or their ends, however they were parted."""
+    text, sure = judged.text, _probabilities(judged.scores)
+    gone: list[Removed] = []
     for piece, unit in zip(text.pieces, text.unit_of, strict=True):
-        if judged.cut[unit]:
-            yield Removed(piece.text, reason_for(text.units[unit].text), piece.number, sure[unit], piece.offset)
+        if not judged.cut[unit]:
+            yield from gone
+            gone = []
+            continue
+        one = Removed(piece.text, reason_for(text.units[unit].text), piece.number, sure[unit], piece.offset)
+        if text.one_line and gone and not ends_sentence(gone[0].text):
+            gone = [_together(text.source, gone[0], one)]
+        else:
+            yield from gone
+            gone = [one]
+    yield from gone
+
+
+def _together(source: str, one: Removed, other: Removed) -> Removed:
+    start = one.offset or 0
+    text = source[start : (other.offset or 0) + len(other.text)]
+    return replace(one, text=text, score=max(one.score, other.score))
 
 
 def _scores(judged: Judged) -> list[float]:

@@ -96,7 +96,7 @@ def _put_together(
     for line in left:
         paragraphs.append(Paragraph(start, line.paragraph.offset, line.paragraph.line))
         start += len(line.text) + len(_PARTED)
-    every = tuple(sorted((*article.removed, *removed), key=lambda one: one.line))
+    every = tuple(sorted((*article.removed, *removed), key=lambda one: (one.line, one.offset or 0)))
     return article.model_copy(
         update={
             "text": _PARTED.join(line.text for line in left),

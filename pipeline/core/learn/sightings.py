@@ -1,6 +1,7 @@
 """What one article tells of its source: its lines, by their keys, with what the cleaner thinks of each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.core.clean import Cleaned
@@ -19,15 +20,21 @@ def sighting(source: str, article_id: str, cleaned: Cleaned) -> Sighting | None:
     lines = [line.text.strip() for line in cleaned.lines]
     if not lines:
         return None
-    gone = {removed.line for removed in cleaned.removed}
+    gone = _gone(cleaned)
     told: dict[str, SeenLine] = {}
     for index in _chosen(len(lines)):
         key = key_of(lines[index])
         if key not in told:
             place: Place = "front" if index in cleaned.front else _place(index, len(lines))
-            cut = cleaned.lines[index].number in gone
-            told[key] = _seen(key, lines[index], cleaned.scores[index], place, cut)
+            told[key] = _seen(key, lines[index], cleaned.scores[index], place, gone[index])
     return Sighting.model_construct(source=source, article_id=article_id, lines=tuple(told.values()))
+
+
+def _gone(cleaned: Cleaned) -> list[bool]:
+    """For every line or sentence of the article, whether it was removed, perhaps together with its neighbours."""
+    starts = [removed.offset or 0 for removed in cleaned.removed]
+    ends = [0, *(start + len(removed.text) for start, removed in zip(starts, cleaned.removed, strict=True))]
+    return [line.offset < ends[bisect_right(starts, line.offset)] for line in cleaned.lines]
 
 
 def _chosen(lines: int) -> Sequence[int]:

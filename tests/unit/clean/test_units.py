@@ -144,3 +144,9 @@ def test_a_wrapped_text_is_judged_by_the_paragraph_and_kept_by_the_line() -> Non
 @pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("*.txt")))
 def test_a_text_by_paragraphs_is_not_taken_for_wrapped(name: str) -> None:
     assert wrapped(split_lines((DATA / name).read_text(encoding="utf-8"))) is None
+
+
+def test_the_end_of_a_sentence_goes_in_one_piece() -> None:
+    text = " ".join([*body("related_list.txt")[:-6], TAIL])
+    (removed,) = CLEANER.clean(text).removed
+    assert (removed.text, removed.offset) == (TAIL, len(text) - len(TAIL))

@@ -12,6 +12,7 @@ from pipeline.core.languages import LANGUAGES
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STOP_CHARS = 12
 _STOP = re.compile(r"[.!?…؟。！？۔।][\"'”’“‘»›«‹)\]]*\Z")
 # Scripts that are written without spaces: a space between two of their signs was a break.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef。、「」『』【】（）]")
@@ -100,6 +101,11 @@ def _begins_sentence(words: Sequence[str], at: int, known: frozenset[str]) -> bo
         and before.lower() not in known
         and any(word[0].islower() for word in words[at + 1 : at + 3])
     )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a stop ends a text."""
+    return _STOP.search(text, max(0, len(text) - _STOP_CHARS)) is not None
 
 
 def _is_sentence(words: Sequence[str], known: frozenset[str]) -> bool:
