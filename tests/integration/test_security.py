@@ -17,7 +17,7 @@ from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article
-from pipeline.tools.tail.read import follow
+from pipeline.tools.tail.read import Start, follow
 from tests.support.articles import article_bytes
 from tests.support.kafka import make_topics, read_committed, unique_overrides
 from tests.support.secure import (
@@ -88,7 +88,7 @@ async def test_topics_publish_and_tail_by_every_way_in(secure: SecureBroker, pla
     await make_topics(settings)
     report = await publish(settings, [_article("k")], lambda _: None)
     assert (report.published, report.problems) == (1, [])
-    records = [one async for one in follow(settings, Channel.RAW, from_beginning=True, idle=5.0)]
+    records = [one async for one in follow(settings, Channel.RAW, Start(beginning=True), idle=5.0)]
     assert [record.key for record in records] == [b"k"]
 
 

@@ -1,11 +1,8 @@
 """`dateline dead list|show|replay`: what a person types."""
 
 import asyncio
-import re
 import sys
-import time
 from collections import deque
-from datetime import datetime
 from typing import Annotated
 
 import orjson
@@ -22,25 +19,12 @@ from pipeline.tools.dead.replay import Terms, replay
 from pipeline.tools.dead.shown import Listing, as_json, print_report, progress, tell_unreadable, whole, wide_console
 from pipeline.tools.errors import CommandError, ExitCode
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.moments import moment
 
 app = typer.Typer(
     no_args_is_help=True,
     help="What could not be processed: list it, look at it, send it again once the cause is mended.",
 )
-
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-
-
-def _moment(text: str) -> int:
-    """A time as Unix milliseconds: `2h` is two hours ago, else ISO 8601, in local time unless it says otherwise."""
-    ago = re.fullmatch(r"(\d+)([smhd])", text)
-    if ago:
-        return round((time.time() - int(ago[1]) * _UNITS[ago[2]]) * 1000)
-    try:
-        return round(datetime.fromisoformat(text).timestamp() * 1000)
-    except ValueError:
-        raise typer.BadParameter("a time is 30m, 2h or 7d (ago), or like 2025-03-01T12:00") from None
-
 
 Reasons = Annotated[
     list[DeadReason] | None,
@@ -50,9 +34,9 @@ Stages = Annotated[list[Stage] | None, typer.Option("--stage", help="Only what d
 Ids = Annotated[list[str] | None, typer.Option("--id", help="Only articles with these ids.")]
 Since = Annotated[
     int | None,
-    typer.Option(parser=_moment, metavar="TIME", help="Only what died since: 2h (ago), or 2025-03-01T12:00."),
+    typer.Option(parser=moment, metavar="TIME", help="Only what died since: 2h (ago), or 2025-03-01T12:00."),
 ]
-Until = Annotated[int | None, typer.Option(parser=_moment, metavar="TIME", help="Only what died before.")]
+Until = Annotated[int | None, typer.Option(parser=moment, metavar="TIME", help="Only what died before.")]
 
 
 def _selection(

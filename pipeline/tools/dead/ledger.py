@@ -15,8 +15,8 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.packing import Outgoing
 from pipeline.tools.dead.letters import Letter, Place
-from pipeline.tools.dead.read import snapshot
 from pipeline.tools.errors import CommandError
+from pipeline.tools.snapshot import snapshot
 
 _POLICY = "cleanup.policy"
 
@@ -62,7 +62,7 @@ async def require(admin: AIOKafkaAdminClient, settings: Settings) -> None:
 async def read(settings: Settings) -> set[Place]:
     """Every letter that was sent again. Must not be called before a former writer is shut out."""
     found: set[Place] = set()
-    async for record in snapshot(settings, ledger_topic(settings), 1):
+    async for record in snapshot(settings, ledger_topic(settings), [0]):
         place = _place(record.key or b"")
         if place is not None:
             (found.add if record.value is not None else found.discard)(place)

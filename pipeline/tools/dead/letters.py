@@ -22,8 +22,8 @@ from pipeline.runtime.lanes.headers import (
     header,
     number,
 )
-from pipeline.tools.dead.read import snapshot
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.snapshot import snapshot
 
 
 class Place(NamedTuple):
@@ -109,7 +109,7 @@ async def letters(settings: Settings, selection: Selection, unreadable: Unreadab
     """
     async with admin_client(settings) as admin:
         count = (await topics.require(admin, settings, [Channel.DEAD]))[Channel.DEAD]
-    async for record in snapshot(settings, settings.topics[Channel.DEAD], count, since=selection.since):
+    async for record in snapshot(settings, settings.topics[Channel.DEAD], range(count), since=selection.since):
         letter = parse(record)
         if letter is None:
             unreadable.places.append(f"{record.partition}:{record.offset}")
@@ -127,10 +127,11 @@ def parse(record: ConsumerRecord) -> Letter | None:
         return None
     place = Place(record.partition, record.offset, record.timestamp)
     believed = {name: value for name, value in admit(record.headers).headers if value is not None}
-    return Letter(place, content, believed, _source(record), number(record.headers, REPLAYS) or 0)
+    return Letter(place, content, believed, source_of(record), number(record.headers, REPLAYS) or 0)
 
 
-def _source(record: ConsumerRecord) -> Source | None:
+def source_of(record: ConsumerRecord) -> Source | None:
+    """Where the message lay that a record was made of, as its headers say; None without them."""
     topic = header(record.headers, SOURCE_TOPIC)
     partition, offset = (number(record.headers, name) for name in (SOURCE_PARTITION, SOURCE_OFFSET))
     if topic is None or partition is None or offset is None:

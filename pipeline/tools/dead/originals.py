@@ -19,8 +19,8 @@ class Originals:
         self._consumer = consumer
         self._partitions = partitions
 
-    async def fetch(self, source: Source, size: int) -> ConsumerRecord | None:
-        """The message that lay at `source`, None when it is gone or another of another size lies there."""
+    async def fetch(self, source: Source, size: int | None = None) -> ConsumerRecord | None:
+        """The message that lay at `source`; None when it is gone, or when one of another `size` lies there."""
         if source.partition >= self._partitions.get(source.topic, 0):
             return None
         partition = TopicPartition(source.topic, source.partition)
@@ -33,7 +33,7 @@ class Originals:
             return None
         self._consumer.seek(partition, source.offset)
         record = await self._next(partition)
-        if record is None or record.offset != source.offset or len(record.value or b"") != size:
+        if record is None or record.offset != source.offset or size not in (None, len(record.value or b"")):
             return None
         return record
 

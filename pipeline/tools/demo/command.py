@@ -20,7 +20,7 @@ from pipeline.tools.demo import setting, show
 from pipeline.tools.errors import TimedOutError
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article, articles
-from pipeline.tools.tail.read import follow
+from pipeline.tools.tail.read import Start, follow
 
 # From the last sample published to the last result; an article takes a tenth of a second.
 _RESULT_WAIT = 60.0
@@ -117,7 +117,7 @@ async def _results(settings: Settings, count: int) -> dict[str, tuple[Channel, A
     found: dict[str, tuple[Channel, Any]] = {}
 
     async def read(channel: Channel) -> None:
-        async for record in follow(settings, channel, from_beginning=True, idle=None):
+        async for record in follow(settings, channel, Start(beginning=True), idle=None):
             value = orjson.loads(record.value)
             found[value["id"]] = (channel, value)
 

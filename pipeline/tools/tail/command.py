@@ -1,6 +1,7 @@
 """`dateline tail CHANNEL`: what a person types."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +18,9 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.tools import render
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import TimedOutError
-from pipeline.tools.tail.read import follow
+from pipeline.tools.moments import moment
+from pipeline.tools.tail.filters import Wanted
+from pipeline.tools.tail.read import Start, follow
 
 # What can be followed; the settings say what the topics are called.
 _FOLLOWED = {channel.value: channel for channel in Channel if channel.written}
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     What = str
 else:
     What = StrEnum("What", {name: name for name in _FOLLOWED})
+
+
+_ALL = Wanted()
 
 
 def tail(
@@ -37,6 +43,18 @@ def tail(
     ] = False,
     count: Annotated[int | None, typer.Option("--count", "-n", min=1, help="Stop after so many.")] = None,
     from_beginning: Annotated[bool, typer.Option("--from-beginning", help="Not only what comes from now on.")] = False,
+    since: Annotated[
+        int | None,
+        typer.Option(parser=moment, metavar="TIME", help="Also what came since: 2h (ago), or 2025-03-01T12:00."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Only where a name or alias holds this.")] = None,
+    type: Annotated[str | None, typer.Option(help="Only with entities of this type, such as PERSON.")] = None,
+    country: Annotated[str | None, typer.Option(help="Only with entities of this country, such as CL.")] = None,
+    language: Annotated[str | None, typer.Option(help="Only in this language, such as en.")] = None,
+    grep: Annotated[
+        str | None, typer.Option(metavar="PATTERN", help="Only where this regular expression fits.")
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -51,24 +69,36 @@ def tail(
     settings = settings_of(context)
     channel = _FOLLOWED[what]
     show = _Json(with_headers) if as_json or with_headers else _Readable(channel)
-    shown = asyncio.run(_tail(settings, channel, show, count=count, from_beginning=from_beginning, idle=timeout))
+    wanted = Wanted(source, language, entity, type, country, _pattern(grep))
+    start = Start(from_beginning, since)
+    shown = asyncio.run(_tail(settings, channel, show, wanted, count=count, start=start, idle=timeout))
     if count is not None and shown < count:
         raise TimedOutError(f"{shown:,} of {count:,} came; then nothing for {timeout:g} s.")
+
+
+def _pattern(grep: str | None) -> re.Pattern[str] | None:
+    try:
+        return None if grep is None else re.compile(grep, re.IGNORECASE)
+    except re.error as error:
+        raise typer.BadParameter(f"{grep} is no regular expression: {error}", param_hint="--grep") from None
 
 
 async def _tail(
     settings: Settings,
     channel: Channel,
     show: Callable[[ConsumerRecord], None],
+    wanted: Wanted,
     *,
     count: int | None,
-    from_beginning: bool,
+    start: Start,
     idle: float | None,
 ) -> int:
     shown = 0
-    records = follow(settings, channel, from_beginning=from_beginning, idle=idle)
+    records = follow(settings, channel, start, idle=idle)
     try:
         async for record in records:
+            if wanted != _ALL and orjson.loads(record.value) not in wanted:
+                continue
             show(record)
             shown += 1
             if shown == count:

@@ -1,7 +1,7 @@
 """Goes through a topic once: from its beginning, or a time, to what is committed now."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
@@ -11,9 +11,9 @@ from pipeline.tools.kafka import read_past, reader
 
 
 async def snapshot(
-    settings: Settings, topic: str, partitions: int, *, since: int | None = None
+    settings: Settings, topic: str, partitions: Iterable[int], *, since: int | None = None
 ) -> AsyncIterator[ConsumerRecord]:
-    """Committed records that are on a topic now; what comes later is left out.
+    """Committed records that are in some partitions of a topic now; what comes later is left out.
 
     `since` skips what lies before a time, in Unix milliseconds; records older than that can still be among the rest.
 
@@ -21,7 +21,7 @@ async def snapshot(
         BrokerUnreachableError: it stopped answering for longer than `worker.request_timeout`.
     """
     async with reader(settings) as consumer:
-        sources = [TopicPartition(topic, number) for number in range(partitions)]
+        sources = [TopicPartition(topic, number) for number in partitions]
         consumer.assign(sources)
         ends = await consumer.end_offsets(sources)
         for source, offset in (await _starts(consumer, sources, since)).items():

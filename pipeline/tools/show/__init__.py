@@ -1,0 +1,1 @@
+"""`dateline show ID`: what became of one article."""
