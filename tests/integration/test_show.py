@@ -45,7 +45,7 @@ async def test_what_became_of_an_article(broker: str, tmp_path: Path) -> None:
     assert died["dead"]["headers"]["dateline-source-offset"] == str(died["raw"]["offset"])
 
     waiting = run(settings, "show", "three")
-    assert (waiting.returncode, "On its way: raw" in waiting.stdout) == (0, True)
+    assert (waiting.returncode, "On its way: raw" in waiting.stdout) == (0, True), waiting.stderr
     nowhere = run(settings, "show", "four")
     assert (nowhere.returncode, "no record of four" in nowhere.stderr) == (1, True)
 

@@ -48,8 +48,9 @@ async def trace(settings: Settings, id: str, since: int | None = None) -> Traced
         async for record in snapshot(settings, settings.topics[channel], [number], since=since):
             if record.key == id.encode():
                 found[channel] = record
-    async with reader(settings) as consumer:
-        await _follow_back(settings, consumer, partitions, found)
+    if found:
+        async with reader(settings) as consumer:
+            await _follow_back(settings, consumer, partitions, found)
     if Channel.RAW not in found:
         await _look_at_raw(settings, id, counts[Channel.RAW], since, found)
     return Traced(found)
