@@ -75,6 +75,7 @@ bench: $(STAMP) ## Dateline against what people write in its place, through a re
 
 train: $(STAMP) ## train the cleaner's and the entity model's weights anew, from the data in EVAL=
 	@$(BIN)/python -m training.train_cleaner $(EVAL)
+	@$(BIN)/python -m training.train_pages $(EVAL)
 	@$(BIN)/python -m training.train_ner ship --data $(EVAL)
 
 sbom: $(STAMP) ## a bill of materials of what is installed to run it

@@ -30,7 +30,7 @@ from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import Flags
 from pipeline.core.clean.measure.spans import Spans
-from pipeline.core.clean.page.html import extract
+from pipeline.core.clean.page.html import PageReader
 from pipeline.core.clean.score.model import Model, Scores, load
 
 Document = dict[str, Any]
@@ -232,9 +232,10 @@ def html(data: Path, model_for: Callable[[str], Model]) -> None:
         for name in truth
     }
     bodies = {name: page["articleBody"] for name, page in truth.items()}
-    found = {name: extract(page) for name, page in pages.items()}
+    reader = PageReader()
+    found = {name: reader.read(page) for name, page in pages.items()}
     _print_page_scores(
-        "extracted only", scorer.evaluate(bodies, {name: page.text if page else "" for name, page in found.items()})
+        "extracted only", scorer.evaluate(bodies, {name: page.body if page else "" for name, page in found.items()})
     )
     for level in Caution:
         cleaned = {name: Cleaner(caution=level, model=model_for(name)).clean_html(page) for name, page in pages.items()}

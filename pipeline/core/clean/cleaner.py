@@ -8,11 +8,11 @@ from itertools import compress
 
 from pipeline.core.clean.decide import decide
 from pipeline.core.clean.front import find_front
-from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain
-from pipeline.core.clean.lines import Line
+from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, with_furniture
+from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.spans import Spans
-from pipeline.core.clean.page.html import Page, extract
+from pipeline.core.clean.page.html import Page, PageReader
 from pipeline.core.clean.score.model import Model, load
 from pipeline.core.clean.units.units import Text, read
 from pipeline.core.reasons import Mark
@@ -48,8 +48,8 @@ class Cleaner:
     """Removes from an article what is not the article, whole lines at a time; sentences where all is in one line.
 
     `caution` is how sure it must be. An article that loses more than `max_cut_share` of its characters is marked
-    `large_cut`. `model` is the packaged one unless given. What a cleaner says of an article never depends on others
-    before it, and threads may share it.
+    `large_cut`. `model` and `pages` are the packaged ones unless given. What a cleaner says of an article never depends
+    on others before it, and threads may share it.
     """
 
     def __init__(
@@ -58,11 +58,13 @@ class Cleaner:
         caution: Caution = Caution.BALANCED,
         max_cut_share: float = _DEFAULT_MAX_CUT_SHARE,
         model: Model | None = None,
+        pages: PageReader | None = None,
     ) -> None:
         if not 0 <= max_cut_share <= 1:
             raise ValueError(f"max_cut_share must lie between 0 and 1, not {max_cut_share}")
         self._cost = COSTS[Caution(caution)]
         self._model = model if model is not None else load()
+        self._pages = pages if pages is not None else PageReader()
         self._max_cut_share = max_cut_share
         self.component = Component(
             NAME, self._model.version, {"caution": str(caution), "max_cut_share": f"{max_cut_share:g}"}
@@ -81,10 +83,10 @@ class Cleaner:
     def clean_html(self, html: str, *, url: str | None = None, title: str | None = None) -> Cleaned | None:
         """Clean an article given as a web page; None when there is no article in it.
 
-        Lines and offsets count in the extracted text (`pipeline.core.clean.page.html.extract`). The page's headline
+        Lines and offsets count in the extracted text (`pipeline.core.clean.page.html.Page`). The page's headline
         becomes the title; `text` is the body.
         """
-        page = extract(html, url=url)
+        page = self._pages.read(html, url=url)
         if page is None:
             return None
         cleaned = assemble(self._judge_page(page, title), title or page.title)
@@ -101,13 +103,15 @@ class Cleaner:
         self, html: str, *, url: str | None = None, title: str | None = None
     ) -> list[ExplainedLine] | None:
         """The same for the text extracted from a web page; None when there is no article in it."""
-        page = extract(html, url=url)
+        page = self._pages.read(html, url=url)
         return None if page is None else explain(self._judge_page(page, title))
 
     def _judge_page(self, page: Page, title: str | None) -> Judged:
-        return self._judge(
-            [(read(page.text, title or page.title), title or page.title)], self._cost * PAGE_COST_FACTOR
-        )[0]
+        lines = split_lines(page.text)
+        kept = [line for line in lines if line.number not in page.furniture]
+        text = Text(page.text, kept, kept, range(len(kept)))
+        judged = self._judge([(text, title or page.title)], self._cost * PAGE_COST_FACTOR)[0]
+        return with_furniture(judged, lines, page.furniture)
 
     def _judge(self, articles: Sequence[tuple[Text, str | None]], cost: float) -> list[Judged]:
         judged = [Judged(text, find_front(text.units, title)) for text, title in articles]

@@ -1,6 +1,6 @@
 """What was decided about an article, and what follows: its clean record, its explanation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
@@ -11,6 +11,7 @@ from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.front import Front
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.fixed import ONE, Integers
+from pipeline.core.clean.page.furniture import Furniture
 from pipeline.core.clean.units.fragments import ends_sentence
 from pipeline.core.clean.units.units import Text
 from pipeline.core.reasons import Mark, RemovedReason
@@ -72,13 +73,45 @@ class ExplainedLine:
 
 @dataclass(slots=True)
 class Judged:
-    """Everything known about an article: one score and one flag a unit; without `cut` nothing goes."""
+    """Everything known about an article: one score and one flag a unit; without `cut` nothing goes.
+
+    `reasons` has why units go, by their numbers, where more is known than their words say.
+    """
 
     text: Text
     front: Front
     scores: Integers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     cut: list[bool] = field(default_factory=list)
     marks: tuple[Mark, ...] = ()
+    reasons: Mapping[int, RemovedReason] = field(default_factory=dict)
+
+
+def with_furniture(judged: Judged, lines: Sequence[Line], furniture: Mapping[int, Furniture]) -> Judged:
+    """What was judged of a page's article, with the lines around it that the page itself shows to be none of it.
+
+    `lines` are all of them, the judged ones among them; `furniture` has the others by their numbers.
+    """
+    if not furniture:
+        return judged
+    at = [place for place, line in enumerate(lines) if line.number not in furniture]
+    scores, cut = np.zeros(len(lines), dtype=np.int64), [True] * len(lines)
+    scores[at] = judged.scores if len(judged.scores) else 0
+    for place, gone in zip(at, judged.cut or [False] * len(at), strict=True):
+        cut[place] = gone
+    reasons = {}
+    for place, line in enumerate(lines):
+        if line.number in furniture:
+            reasons[place], scores[place] = furniture[line.number].reason, furniture[line.number].score
+    text = Text(judged.text.source, lines, lines, range(len(lines)))
+    return Judged(text, _moved(judged.front, at), scores, cut, judged.marks, reasons)
+
+
+def _moved(front: Front, at: Sequence[int]) -> Front:
+    """The front of an article whose lines have moved, each to its place in `at`."""
+    headline, byline, dateline = (
+        None if i is None else at[i] for i in (front.headline, front.byline, front.dateline_at)
+    )
+    return replace(front, headline=headline, byline=byline, dateline_at=dateline)
 
 
 def assemble(judged: Judged, title: str | None) -> Cleaned:
@@ -104,14 +137,14 @@ def assemble(judged: Judged, title: str | None) -> Cleaned:
 
 def explain(judged: Judged) -> list[ExplainedLine]:
     """What becomes of every piece of the article, and why."""
-    front, units = judged.front, judged.text.units
+    front = judged.front
     roles = {front.dateline_at: Role.DATELINE, front.byline: Role.BYLINE, front.headline: Role.HEADLINE}
     scores = _scores(judged)
     explained = []
     for piece, unit, score in zip(judged.text.pieces, judged.text.unit_of, scores, strict=True):
         gone = bool(judged.cut) and judged.cut[unit]
         role = Role.REMOVED if gone else roles.get(unit, Role.BODY)
-        reason = reason_for(units[unit].text) if gone else None
+        reason = _reason(judged, unit) if gone else None
         explained.append(ExplainedLine(piece.number, piece.text, role, score, reason))
     return explained
 
@@ -152,7 +185,7 @@ def _removed(judged: Judged) -> Iterator[Removed]:
             yield from gone
             gone = []
             continue
-        one = Removed(piece.text, reason_for(text.units[unit].text), piece.number, sure[unit], piece.offset)
+        one = Removed(piece.text, _reason(judged, unit), piece.number, sure[unit], piece.offset)
         if text.one_line and gone and not ends_sentence(gone[0].text):
             gone = [_together(text.source, gone[0], one)]
         else:
@@ -165,6 +198,10 @@ def _together(source: str, one: Removed, other: Removed) -> Removed:
     start = one.offset or 0
     text = source[start : (other.offset or 0) + len(other.text)]
     return replace(one, text=text, score=max(one.score, other.score))
+
+
+def _reason(judged: Judged, unit: int) -> RemovedReason:
+    return judged.reasons.get(unit) or reason_for(judged.text.units[unit].text)
 
 
 def _scores(judged: Judged) -> list[float]:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from pipeline.core.clean import Cleaner
 from pipeline.core.clean.page.crowds import without_crowded_tags
-from pipeline.core.clean.page.html import extract
+from pipeline.core.clean.page.html import PageReader
 
 CLEANER = Cleaner()
+extract = PageReader().read
 PARAGRAPHS = [
     "The crew of a night ferry pulled seven people from a drifting raft early on Tuesday, the harbour master said.",
     "The raft, lashed together from barrels and fence posts, had been at sea for two days when someone saw a light.",
@@ -38,15 +39,16 @@ def test_a_paragraph_that_is_only_a_link_is_not_the_article() -> None:
     link = '<p><a href="/x"><b>Harbour wall to be raised by two metres</b></a></p>'
     found = extract(page(paragraphs(*PARAGRAPHS[:2]) + link + paragraphs(*PARAGRAPHS[2:])))
     assert found is not None
-    assert found.text.split("\n") == PARAGRAPHS
+    assert found.body.split("\n") == PARAGRAPHS
 
 
 def test_a_page_laid_out_in_a_table_is_read_as_text() -> None:
-    cell = "".join(f"{text}<br><br>" for text in PARAGRAPHS * 2)
+    told = [*PARAGRAPHS, *(f"Later on {text}" for text in PARAGRAPHS)]
+    cell = "".join(f"{text}<br><br>" for text in told)
     found = extract(f"<html><body><table><tr><td>{cell}</td></tr></table></body></html>")
     assert found is not None
-    assert "|" not in found.text
-    assert [line for line in found.text.split("\n") if line] == PARAGRAPHS * 2
+    assert "|" not in found.body
+    assert [line for line in found.body.split("\n") if line] == told
 
 
 def test_offsets_lead_back_to_the_extracted_text() -> None:
