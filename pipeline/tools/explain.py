@@ -1,7 +1,10 @@
-"""`dateline explain FILE`: an article line by line, with what the cleaner makes of each and why."""
+"""`dateline explain`: an article line by line, with what the cleaner makes of each and why."""
 
+import asyncio
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -9,8 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
+from pipeline.core.codec import BadInputError, decode_raw
+from pipeline.core.flow import Channel
+from pipeline.core.records import RawArticle
+from pipeline.runtime.config.settings import step_settings
 from pipeline.runtime.config.sources import load_settings
-from pipeline.tools.context import global_options
+from pipeline.tools.context import global_options, settings_of
+from pipeline.tools.errors import CommandError
+from pipeline.tools.publish.sources import JSON_LINES, STDIN, Unusable, articles
+from pipeline.tools.show.trace import trace
 
 _STYLES = {
     Role.HEADLINE: "bold cyan",
@@ -20,12 +30,25 @@ _STYLES = {
     Role.REMOVED: "red",
 }
 _SHOWN = 160
-_RECORDS = frozenset({".json", ".jsonl", ".ndjson", ".gz"})
+_PAGES = frozenset({".html", ".htm"})
+_RECORDS = JSON_LINES | {".json", ".gz"}
+
+
+class _Explained(NamedTuple):
+    """An article to explain: what it is called, and its text or page."""
+
+    name: str
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
 
 
 def explain(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="An article: .txt, or .html for a web page.")],
+    article: Annotated[
+        str,
+        typer.Argument(metavar="FILE|ID", help="A .txt, .html or JSONL file, - for JSONL, or a published id."),
+    ],
     caution: Annotated[
         Caution | None,
         typer.Option(help="How sure the cleaner must be before it cuts a line; else the setting clean.caution."),
@@ -34,26 +57,68 @@ def explain(
 ) -> None:
     """Show an article line by line: what each line is, how likely boilerplate (0 to 1), and why it goes.
 
-    Line numbers count from 0, as in the records.
+    A line that goes has a - before it. Line numbers count from 0, as in the records. Of a file of records every article
+    is shown; an id is looked for on the raw topic.
     """
     caution = caution or Caution(load_settings(global_options(context).config).clean.caution)
-    text, cleaner = _read(path), Cleaner(caution=caution)
-    is_page = path.suffix.lower() in {".html", ".htm"}
-    lines = cleaner.explain_html(text) if is_page else cleaner.explain(text)
+    cleaner, console = Cleaner(caution=caution), Console()
+    for number, found in enumerate(_articles(context, article)):
+        if number:
+            console.print()
+        _show(console, cleaner, found, caution, full)
+
+
+def _show(console: Console, cleaner: Cleaner, article: _Explained, caution: Caution, full: bool) -> None:
+    page = article.html
+    lines = cleaner.explain(article.text or "") if page is None else cleaner.explain_html(page)
     if lines is None:
-        raise typer.BadParameter(f"{path}: no article found in this page.")
-    console = Console()
+        raise CommandError(f"{article.name or 'the file'}: no article found in this page.")
+    if article.name:
+        console.print(Text(article.name, "bold"))
     console.print(_table(lines, full))
     gone = sum(line.role is Role.REMOVED for line in lines)
     console.print(f"Of {len(lines)} lines {len(lines) - gone} stay, {gone} go ({caution}).")
 
 
+def _articles(context: typer.Context, wanted: str) -> Iterator[_Explained]:
+    path = Path(wanted)
+    if wanted == STDIN or (path.exists() and (path.is_dir() or path.suffix.lower() in _RECORDS)):
+        yield from _records(context, wanted)
+    elif path.exists() or path.suffix.lower() in _PAGES | {".txt"}:
+        text = _read(path)
+        yield _Explained("", html=text) if path.suffix.lower() in _PAGES else _Explained("", text=text)
+    else:
+        yield asyncio.run(_published(context, wanted))
+
+
+def _records(context: typer.Context, path: str) -> Iterator[_Explained]:
+    limits = step_settings(load_settings(global_options(context).config)).limits
+    for item in articles([path]):
+        if isinstance(item, Unusable):
+            print(f"{item.where}: {item.why}", file=sys.stderr)
+            continue
+        try:
+            yield _explained(decode_raw(item.value, limits))
+        except BadInputError as wrong:
+            print(f"{item.where}: {wrong}", file=sys.stderr)
+
+
+async def _published(context: typer.Context, id: str) -> _Explained:
+    settings = settings_of(context)
+    raw = (await trace(settings, id)).records.get(Channel.RAW)
+    if raw is None:
+        raise CommandError(f"{id} is no file here, and no article with this id is at {settings.broker}.")
+    try:
+        return _explained(decode_raw(raw.value or b"", step_settings(settings).limits))
+    except BadInputError as wrong:
+        raise CommandError(f"{id} is a dead letter ({wrong.reason}): {wrong}") from None
+
+
+def _explained(article: RawArticle) -> _Explained:
+    return _Explained(article.id or "", article.text, article.html, article.title)
+
+
 def _read(path: Path) -> str:
-    if path.suffix.lower() in _RECORDS:
-        raise typer.BadParameter(
-            f"{path}: this shows one article, .txt or .html. The records that `dateline process` makes of articles in "
-            "JSON hold the removed lines with their reasons."
-        )
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,6 +129,7 @@ def _read(path: Path) -> str:
 
 def _table(lines: list[ExplainedLine], full: bool) -> Table:
     table = Table(box=None, pad_edge=False)
+    table.add_column("", no_wrap=True)
     table.add_column("line", justify="right", style="dim", no_wrap=True)
     table.add_column("what", no_wrap=True)
     table.add_column("score", justify="right", no_wrap=True)
@@ -72,5 +138,6 @@ def _table(lines: list[ExplainedLine], full: bool) -> Table:
         style = _STYLES[line.role]
         what = line.reason if line.reason is not None else line.role
         shown = line.text if full or len(line.text) <= _SHOWN else line.text[:_SHOWN] + "…"
-        table.add_row(str(line.line), Text(str(what), style), f"{line.score:.2f}", Text(shown, style))
+        mark = Text("-" if line.role is Role.REMOVED else "", style)
+        table.add_row(mark, str(line.line), Text(str(what), style), f"{line.score:.2f}", Text(shown, style))
     return table

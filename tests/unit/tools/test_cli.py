@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_a_users_mistake_ends_in_a_message_and_never_a_traceback(
     assert "Traceback" not in result.output
 
 
-def test_explain_is_as_sure_as_the_settings_say_and_takes_articles_only(tmp_path: Path) -> None:
+def test_explain_is_as_sure_as_the_settings_say_and_takes_records_too(tmp_path: Path) -> None:
     text, records = tmp_path / "a.txt", tmp_path / "a.jsonl"
     text.write_bytes("\ufeffFerry burns in Athens\n\nATHENS - A ferry burned on Monday.\n".encode())
     records.write_bytes(b'{"text": "x"}\n')
@@ -104,8 +105,16 @@ def test_explain_is_as_sure_as_the_settings_say_and_takes_articles_only(tmp_path
     assert result.exit_code == 0
     assert "(thorough)." in result.output
     assert "\ufeff" not in result.output
-    refused = runner.invoke(cli.app, ["explain", str(records)], env={"COLUMNS": "200"})
-    assert (refused.exit_code, "this shows one article" in refused.output) == (ExitCode.USAGE, True)
+    sample = (resources.files("pipeline.tools") / "samples" / "1-ferry.txt").read_text(encoding="utf-8")
+    article = {"id": "one", "text": sample}
+    records.write_text(json.dumps(article) + '\n{"id": 2}\n', encoding="utf-8")
+    shown = runner.invoke(cli.app, ["explain", str(records)], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert "one\n" in shown.output
+    assert re.search(r"^- +\d+ +related_headline", shown.output, re.MULTILINE), (
+        "a line that goes is marked without colour"
+    )
+    assert "a.jsonl:2: " in shown.output, "what is no article is named"
 
 
 def test_top_says_why_a_worker_that_was_named_gives_no_answer() -> None:
