@@ -32,43 +32,44 @@ from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """A step of the resolution: its name in the docs' tables, and what it does."""
+    """A step of the resolution: its name in the docs' tables, and what it does.
+
+    `english` passes know how English writes names and run on nothing else. The others go by forms that hold anywhere.
+    Three of them have words of English in them, which only keep them from naming more: words that begin sentences
+    (repeats), everyday words in capitals (capitals), and months (datelines, which go by their dash as well).
+    """
 
     name: str
     apply: Callable[[Article, list[Found]], list[Found]]
+    english: bool = False
 
 
 PASSES = (
     Pass("trimming", trimming.apply),
     Pass("notation", notation.apply),
-    Pass("offices", offices.apply),
-    Pass("extents", extents.apply),
-    Pass("places", places.apply),
-    Pass("persons", persons.apply),
-    Pass("organisations", organisations.apply),
-    Pass("definitions", definitions.apply),
-    Pass("conduct", conduct.apply),
+    Pass("offices", offices.apply, english=True),
+    Pass("extents", extents.apply, english=True),
+    Pass("places", places.apply, english=True),
+    Pass("persons", persons.apply, english=True),
+    Pass("organisations", organisations.apply, english=True),
+    Pass("definitions", definitions.apply, english=True),
+    Pass("conduct", conduct.apply, english=True),
     Pass("acronyms", acronyms.apply),
-    Pass("short forms", shortened.apply),
-    Pass("headlines", headlines.apply),
-    Pass("overlong", overlong.apply),
+    Pass("short forms", shortened.apply, english=True),
+    Pass("headlines", headlines.apply, english=True),
+    Pass("overlong", overlong.apply, english=True),
     Pass("last names", repeats.link_last_names),
     Pass("agreement", agreement.apply),
     Pass("repeats", repeats.add_missed),
-    Pass("sports", sports.apply),
+    Pass("sports", sports.apply, english=True),
     Pass("capitals", capitals.apply),
     Pass("datelines", datelines.apply),
-)
-
-# What these passes know is how English writes names; the others hold for any language.
-_ENGLISH_ONLY = frozenset(
-    {"offices", "headlines", "extents", "places", "persons", "organisations", "definitions", "short forms", "sports"}
 )
 
 
 def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> list[Found]:
     """All passes over what a model found, sorted, without overlaps; `numbers` keeps dates, amounts and the like."""
     for step in PASSES:
-        if article.language == "en" or step.name not in _ENGLISH_ONLY:
+        if article.language == "en" or not step.english:
             spans = step.apply(article, spans)
     return [span for span in spans if numbers or span.label not in NUMBERS]

@@ -4,9 +4,10 @@ import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.sports import is_sport
+from pipeline.core.extract.resolve.patterns import CAPITAL
 
-_PLACE = r"(?P<place>[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,3})"
-_REST = r"(?:, (?P<rest>[^\W\d_a-zß-ÿ][\w.'’]*(?: [^\W\d_a-zß-ÿ][\w.'’]*){0,3}))?"
+_PLACE = rf"(?P<place>{CAPITAL}[\w.'’-]*(?: {CAPITAL}[\w.'’-]*){{0,3}})"
+_REST = rf"(?:, (?P<rest>{CAPITAL}[\w.'’]*(?: {CAPITAL}[\w.'’]*){{0,3}}))?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?)"
 _AGENCY = r"\((?P<agency>[A-Z][\w./ ]{1,30})\)"

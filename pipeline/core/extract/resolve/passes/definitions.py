@@ -11,6 +11,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     PLACES,
     WORK_NOUNS,
 )
+from pipeline.core.extract.resolve.patterns import NAME
 
 _KINDS = {
     **dict.fromkeys(WORK_NOUNS, "WORK_OF_ART"),
@@ -26,8 +27,7 @@ _ENDS = frozenset(
     "in of for from at by that which who whose to on with where located situated based released published written "
     "and or famous known noted famed home".split()
 )
-_NAME = r"[A-ZÀ-ÞŁŚŽŠČ][\w'’-]*"
-_PLACE_OF = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))}) of ({_NAME}(?: {_NAME}){{0,3}})")
+_PLACE_OF = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))}) of ({NAME}(?: {NAME}){{0,3}})")
 _MISTAKEN = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"})
 _WORKS = frozenset({"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
 

@@ -13,12 +13,11 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ROLES,
     SURE_ORGANISATION_END,
 )
+from pipeline.core.extract.resolve.patterns import NAME, PARTICLE
 
-_PARTICLE = r"(?:van|von|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|bin|binti|ibn|ben|al|el)"
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
 # Before a person's name: initials, particles, and the first name before these.
-_BEFORE = re.compile(rf"(?:(?<![\w.])(?:{_NAME} )?(?:{_PARTICLE} ){{1,3}}|(?<![\w.])(?:[A-Z]\. ?){{1,3}})$")
-_BEHIND = re.compile(rf"(?: {_PARTICLE}){{1,3}} {_NAME}")
+_BEFORE = re.compile(rf"(?:(?<![\w.])(?:{NAME} )?(?:{PARTICLE} ){{1,3}}|(?<![\w.])(?:[A-Z]\. ?){{1,3}})$")
+_BEHIND = re.compile(rf"(?: {PARTICLE}){{1,3}} {NAME}")
 _READ = 40  # characters before a name that are looked at
 _DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western".split())  # "North and South Korea"
@@ -31,7 +30,7 @@ _ENDING = re.compile(r"['’]s\b")
 _WHOLE = SURE_ORGANISATION_END | LEGAL_FORMS | {"Laboratory", "Lab", "Laboratories", "Bank"}
 _KINDS = (ROLES | MAKERS) - {"general", "president"}
 # "Halden & Moe", "Lind, Moe & Vos": firms are written so, people seldom.
-_PARTNERS = re.compile(rf"(?<![\w&])(?:{_NAME}, ){{0,2}}{_NAME} & {_NAME}(?! [A-Z&])")
+_PARTNERS = re.compile(rf"(?<![\w&])(?:{NAME}, ){{0,2}}{NAME} & {NAME}(?! [A-Z&])")
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:

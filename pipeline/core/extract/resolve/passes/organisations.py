@@ -5,16 +5,16 @@ import re
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
+from pipeline.core.extract.resolve.patterns import NAME
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
-_NAME = r"[A-ZÀ-Þ][\w-]*"
 # "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
 _OF = re.compile(
     rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
-    rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{_NAME}(?: {_NAME}){{0,2}}"
+    rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{NAME}(?: {NAME}){{0,2}}"
 )
 # "Tour of Andalusia", "Battle of Narvik"
-_EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{_NAME}(?: {_NAME})?")
+_EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{NAME}(?: {NAME})?")
 _LAW_END = frozenset({"Act", "Constitution", "Amendment"})
 # "Freeman Hall, head of": a person, whatever the last word says
 _POST = re.compile(

@@ -11,13 +11,10 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
     TITLES,
 )
+from pipeline.core.extract.resolve.patterns import NAME, PARTICLE
 
-_PARTICLE = r"(?:de|da|di|du|van|von|der|den|del|della|la|le|al|el|bin|ibn|ben|ter|ten|dos|das)"
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_FULL = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:\s(?:{_PARTICLE}\s){{0,3}}(?:{_NAME}|[A-Z]\.(?=\s))){{1,4}}")
-_AFTER_TITLE = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Prof)\.?[ \t]((?:{_NAME})(?:[ \t](?:{_PARTICLE}[ \t])*{_NAME})*)"
-)
+_FULL = re.compile(rf"(?:{NAME}|[A-Z]\.)(?:\s(?:{PARTICLE}\s){{0,3}}(?:{NAME}|[A-Z]\.(?=\s))){{1,4}}")
+_AFTER_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Prof)\.?[ \t]((?:{NAME})(?:[ \t](?:{PARTICLE}[ \t])*{NAME})*)")
 _RELABELLED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 # What nothing but a person's name is mistaken for before "said".
 _ODD = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC", "LOC"})

@@ -4,37 +4,40 @@ import re
 from collections.abc import Iterator
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken
+from pipeline.core.extract.resolve.patterns import CAPITAL, PARTICLE
 
-_NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:de|da|la|el|of) )?[A-ZÀ-Þ][\w.'’&-]*){0,5}"
-_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|van|von|der|di|la) )*[A-ZÀ-Þ][\w.'’-]*){1,4}"
+# A side and a player, in full; their words have full stops: "St. Gallen", "A. Lind".
+_WORD = rf"{CAPITAL}[\w.'’&-]*"
+_SIDE = rf"{_WORD}(?: (?:(?:de|da|la|el|of) )?{_WORD}){{0,5}}"
+_PERSON = rf"{_WORD}(?: (?:{PARTICLE} )*{_WORD}){{1,4}}"
 _LONGEST = 4  # words; longer ones are prose
 # "Bergen 2 Molde 1"
 _SCORE = re.compile(
-    rf"^(?:\(\d+\) |[Ii]n {_NAME}: |[Aa]t {_NAME}: )?"
-    rf"(?P<a>{_NAME}) \d{{1,3}}(?:,? | - |-)(?P<b>{_NAME}) \d{{1,3}}(?=\s*(?:\(|$))",
+    rf"^(?:\(\d+\) |[Ii]n {_SIDE}: |[Aa]t {_SIDE}: )?"
+    rf"(?P<a>{_SIDE}) \d{{1,3}}(?:,? | - |-)(?P<b>{_SIDE}) \d{{1,3}}(?=\s*(?:\(|$))",
     re.MULTILINE,
 )
 # "Bergen 2-1 Molde", "Bergen at Molde"
 _PAIR = re.compile(
-    rf"^(?P<a>{_NAME}) (?:\d{{1,3}}-\d{{1,3}}|v|vs|at|AT) (?P<b>{_NAME})(?=\s*(?:\(|$|\d|ppd\b|postponed\b|\.$))",
+    rf"^(?P<a>{_SIDE}) (?:\d{{1,3}}-\d{{1,3}}|v|vs|at|AT) (?P<b>{_SIDE})(?=\s*(?:\(|$|\d|ppd\b|postponed\b|\.$))",
     re.MULTILINE,
 )
 # "Bergen 12 8 2 2 20 9 26"
-_STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_NAME})(?: +[\d.½/-]+){{4,}}\s*$", re.MULTILINE)
+_STANDING = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<a>{_SIDE})(?: +[\d.½/-]+){{4,}}\s*$", re.MULTILINE)
 # "1. Bergen (17-0)"
-_RANKED = re.compile(rf"^(?:\d{{1,2}}\.|\(\d{{1,2}}\)) (?P<a>{_NAME}) \(\d{{1,2}}-\d{{1,2}}", re.MULTILINE)
+_RANKED = re.compile(rf"^(?:\d{{1,2}}\.|\(\d{{1,2}}\)) (?P<a>{_SIDE}) \(\d{{1,2}}-\d{{1,2}}", re.MULTILINE)
 # "Lind (Bergen)", behind a person
-_CLUB = re.compile(rf" \((?P<a>{_NAME})(?=\)|, [A-Z])")
+_CLUB = re.compile(rf" \((?P<a>{_SIDE})(?=\)|, [A-Z])")
 # "Anna Lind (Norway)"
 _PLAYER = re.compile(rf"(?P<a>{_PERSON}) \((?P<where>[A-Z][\w. ]{{1,30}})\)")
 # "A. Lind c Moe b Dahl 12", "Dahl run out 4"
 _BATSMAN = re.compile(
-    rf"^(?P<a>{_NAME}) (?:c (?P<b>{_NAME}) )?"
-    rf"(?:(?:lbw b|hit wicket b|lbw|st|b) (?P<c>{_NAME})|run out|not out|retired)",
+    rf"^(?P<a>{_SIDE}) (?:c (?P<b>{_SIDE}) )?"
+    rf"(?:(?:lbw b|hit wicket b|lbw|st|b) (?P<c>{_SIDE})|run out|not out|retired)",
     re.MULTILINE,
 )
 # "Dahl 18-4-51-2"
-_BOWLER = re.compile(rf"(?P<a>{_NAME}) (?=\d+(?:\.\d)?-\d+-\d+-\d+)")
+_BOWLER = re.compile(rf"(?P<a>{_SIDE}) (?=\d+(?:\.\d)?-\d+-\d+-\d+)")
 # "(Moe 12, Dahl 44 penalty)", "(A. Lind 62, K. Moe 4-38)"
 _BRACKETS = re.compile(r"\([^()\n]{3,200}\)")
 _SCORER = re.compile(
@@ -47,10 +50,10 @@ _MONTHS = frozenset(
 )
 # "Bergen beat Molde 2-1"
 _BEAT = re.compile(
-    rf"^(?P<a>{_NAME}) (?:beat|defeated|drew with|lost to|edged|routed|crushed) (?P<b>{_NAME})(?= \d+ ?-)", re.MULTILINE
+    rf"^(?P<a>{_SIDE}) (?:beat|defeated|drew with|lost to|edged|routed|crushed) (?P<b>{_SIDE})(?= \d+ ?-)", re.MULTILINE
 )
 # "Anna Lind (Norway) Nordwind 4 hours"
-_TEAM = re.compile(rf"\((?P<where>[A-Z][\w. ]{{1,30}})\),? (?P<team>{_NAME})(?= \d|,? (?:at )?same)")
+_TEAM = re.compile(rf"\((?P<where>[A-Z][\w. ]{{1,30}})\),? (?P<team>{_SIDE})(?= \d|,? (?:at )?same)")
 # "NORTHERN DIVISION"
 _DIVISION = re.compile(r"^[A-Z]+(?: [A-Z]+){0,2} (?:DIVISION|CONFERENCE|LEAGUE)(?=[ \t]*$)", re.MULTILINE)
 
