@@ -20,6 +20,7 @@ LANGUAGE = Language(
     byline_openings=phrases("بقلم, كتب, كتبت, كتابة, تقرير, إعداد, الكاتب"),
     name_joins=phrases("و"),
     roles=phrases("مراسل, صحفي, صحافي, محرر, كاتب"),
+    credit_openings=phrases("المصدر"),
     date_openings=phrases("نشر, نُشر, تاريخ النشر, آخر تحديث, تحديث"),
     sections=phrases(
         """

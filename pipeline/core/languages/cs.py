@@ -16,6 +16,9 @@ LANGUAGE = Language(
     byline_openings=phrases("autor, autorka, napsal, napsala, text, připravil, připravila"),
     name_joins=phrases("a"),
     roles=phrases("redaktor, redaktorka, novinář, novinářka, zpravodaj, redakce"),
+    place_leads=phrases("pro"),
+    date_leads=phrases("dne"),
+    credit_openings=phrases("zdroj"),
     date_openings=phrases("publikováno, aktualizováno, zveřejněno, vydáno"),
     sections=phrases(
         """

@@ -16,6 +16,9 @@ LANGUAGE = Language(
     byline_openings=phrases("af, skrevet af, tekst, tekst af"),
     name_joins=phrases("og, med"),
     roles=phrases("journalist, reporter, korrespondent, redaktør, kommentator, redaktion"),
+    place_leads=phrases("for, fra"),
+    date_leads=phrases("den"),
+    credit_openings=phrases("kilde"),
     date_openings=phrases("publiceret, opdateret, senest opdateret, offentliggjort"),
     sections=phrases(
         """

@@ -52,6 +52,9 @@ LANGUAGE = Language(
         autor, autorin, chefredakteur, chefredakteurin, volontär, volontärin, redaktion
         """
     ),
+    place_leads=phrases("für, in, aus"),
+    date_leads=phrases("am, den"),
+    credit_openings=phrases("quelle, quellen"),
     date_openings=phrases(
         """
         veröffentlicht, aktualisiert, stand, erschienen, veröffentlicht am, aktualisiert am, zuletzt aktualisiert,

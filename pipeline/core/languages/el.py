@@ -16,6 +16,7 @@ LANGUAGE = Language(
     byline_openings=phrases("του, της, γράφει ο, γράφει η, από τον, από την, συντάκτης"),
     name_joins=phrases("και"),
     roles=phrases("δημοσιογράφος, ανταποκριτής, συντάκτης"),
+    credit_openings=phrases("πηγή"),
     date_openings=phrases("δημοσίευση, ενημέρωση, δημοσιεύτηκε"),
     sections=phrases(
         """

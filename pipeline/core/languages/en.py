@@ -70,6 +70,9 @@ LANGUAGE = Language(
         bureau chief, intern, blogger
         """
     ),
+    place_leads=phrases("for, in, at, of, from"),
+    date_leads=phrases("on"),
+    credit_openings=phrases("source, sources"),
     date_openings=phrases(
         """
         published, updated, posted, last updated, first published, published on, updated on, posted on, last

@@ -50,6 +50,9 @@ LANGUAGE = Language(
         enviada especial, columnista, redacción, colaborador, colaboradora
         """
     ),
+    place_leads=phrases("para, en, desde"),
+    date_leads=phrases("el"),
+    credit_openings=phrases("fuente, fuentes"),
     date_openings=phrases(
         """
         publicado, publicado el, actualizado, actualizado el, última actualización, fecha, creado, actualizada

@@ -30,6 +30,7 @@ LANGUAGE = Language(
     byline_openings=phrases("نویسنده, نوشته, گزارش, گزارشگر, به قلم"),
     name_joins=phrases("و"),
     roles=phrases("خبرنگار, روزنامه‌نگار, سردبیر"),
+    credit_openings=phrases("منبع"),
     date_openings=phrases("تاریخ انتشار, به‌روزرسانی, منتشر شده, انتشار"),
     sections=phrases(
         """

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     byline_openings=phrases("kirjoittanut, teksti, toimittaja"),
     name_joins=phrases("ja"),
     roles=phrases("toimittaja, kirjeenvaihtaja, päätoimittaja"),
+    credit_openings=phrases("lähde"),
     date_openings=phrases("julkaistu, päivitetty"),
     sections=phrases(
         """

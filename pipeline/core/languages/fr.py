@@ -49,6 +49,9 @@ LANGUAGE = Language(
         rédacteur en chef, reporter, chroniqueur, chroniqueuse, éditorialiste, rédaction
         """
     ),
+    place_leads=phrases("pour, à, en"),
+    date_leads=phrases("le"),
+    credit_openings=phrases("source, sources"),
     date_openings=phrases(
         """
         publié, publié le, mis à jour, mis à jour le, mise à jour, modifié le, posté le, le, actualisé le

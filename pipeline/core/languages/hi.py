@@ -16,6 +16,7 @@ LANGUAGE = Language(
     byline_openings=phrases("लेखक, द्वारा, रिपोर्ट"),
     name_joins=phrases("और"),
     roles=phrases("संवाददाता, पत्रकार, संपादक"),
+    credit_openings=phrases("स्रोत"),
     date_openings=phrases("प्रकाशित, अपडेट, अपडेटेड"),
     sections=phrases("समाचार, राजनीति, खेल, क्रिकेट, देश, विदेश, दुनिया, मनोरंजन, व्यापार, राज्य"),
     labels=phrases("फोटो, वीडियो, ब्रेकिंग, स्रोत"),

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     byline_openings=phrases("szerző, írta, szöveg"),
     name_joins=phrases("és"),
     roles=phrases("újságíró, tudósító, szerkesztő"),
+    credit_openings=phrases("forrás"),
     date_openings=phrases("megjelent, frissítve, közzétéve"),
     sections=phrases("hírek, belföld, külföld, sport, foci, gazdaság, kultúra, vélemény, tudomány, politika, világ"),
     labels=phrases("archív, fotó, kép, videó, elemzés, interjú, forrás"),

@@ -21,6 +21,7 @@ LANGUAGE = Language(
     byline_openings=phrases("oleh, ditulis oleh, penulis, reporter, pewarta"),
     name_joins=phrases("dan"),
     roles=phrases("reporter, wartawan, jurnalis, editor, koresponden, penulis"),
+    credit_openings=phrases("sumber"),
     date_openings=phrases("diterbitkan, diperbarui, dipublikasikan, terbit"),
     sections=phrases(
         """

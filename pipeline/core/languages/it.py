@@ -48,6 +48,9 @@ LANGUAGE = Language(
         collaboratore
         """
     ),
+    place_leads=phrases("per"),
+    date_leads=phrases("il"),
+    credit_openings=phrases("fonte, fonti"),
     date_openings=phrases(
         """
         pubblicato, pubblicato il, aggiornato, aggiornato il, ultimo aggiornamento, data, modificato il

@@ -13,6 +13,7 @@ LANGUAGE = Language(
     ),
     byline_openings=phrases("文, 取材, 記者, 執筆, 著者, 筆者"),
     roles=phrases("記者, 編集委員, 特派員, 論説委員, ライター"),
+    credit_openings=phrases("出典"),
     date_openings=phrases("公開, 更新, 配信, 掲載, 最終更新"),
     sections=phrases(
         """

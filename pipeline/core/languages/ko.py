@@ -12,6 +12,7 @@ LANGUAGE = Language(
     ),
     byline_openings=phrases("글, 취재, 작성"),
     roles=phrases("기자, 특파원, 논설위원, 선임기자, 인턴기자, 통신원, 편집위원"),
+    credit_openings=phrases("출처"),
     date_openings=phrases("입력, 수정, 등록, 승인, 업데이트, 최종수정, 기사입력"),
     sections=phrases(
         """

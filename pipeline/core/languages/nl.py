@@ -38,6 +38,9 @@ LANGUAGE = Language(
     ),
     name_joins=phrases("en, met"),
     roles=phrases("redacteur, verslaggever, correspondent, journalist, columnist, hoofdredacteur, redactie, auteur"),
+    place_leads=phrases("voor, in, uit"),
+    date_leads=phrases("op"),
+    credit_openings=phrases("bron"),
     date_openings=phrases("gepubliceerd, gepubliceerd op, bijgewerkt, laatst bijgewerkt, geplaatst, aangepast, datum"),
     sections=phrases(
         """

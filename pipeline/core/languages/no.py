@@ -20,6 +20,9 @@ LANGUAGE = Language(
     byline_openings=phrases("av, skrevet av, tekst, tekst av, publisert av"),
     name_joins=phrases("og, med"),
     roles=phrases("journalist, reporter, korrespondent, redaktør, kommentator, redaksjon"),
+    place_leads=phrases("for, fra"),
+    date_leads=phrases("den"),
+    credit_openings=phrases("kilde"),
     date_openings=phrases("publisert, oppdatert, sist oppdatert, sist endret"),
     sections=phrases(
         """

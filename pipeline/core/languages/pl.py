@@ -30,6 +30,8 @@ LANGUAGE = Language(
     ),
     name_joins=phrases("i, oraz"),
     roles=phrases("dziennikarz, dziennikarka, korespondent, korespondentka, redaktor, redakcja, reporter"),
+    place_leads=phrases("dla"),
+    credit_openings=phrases("źródło"),
     date_openings=phrases("opublikowano, aktualizacja, data publikacji, dodano, zaktualizowano"),
     sections=phrases(
         """

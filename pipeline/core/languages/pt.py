@@ -47,6 +47,9 @@ LANGUAGE = Language(
         enviada especial, redação, colaborador, colaboradora
         """
     ),
+    place_leads=phrases("para, em"),
+    date_leads=phrases("em"),
+    credit_openings=phrases("fonte, fontes"),
     date_openings=phrases(
         """
         publicado, publicado em, atualizado, atualizado em, última atualização, data, criado em, postado em

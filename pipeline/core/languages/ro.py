@@ -16,6 +16,9 @@ LANGUAGE = Language(
     byline_openings=phrases("de, autor, scris de, publicat de"),
     name_joins=phrases("și"),
     roles=phrases("jurnalist, reporter, corespondent, redactor, editor"),
+    place_leads=phrases("pentru, din"),
+    date_leads=phrases("pe"),
+    credit_openings=phrases("sursa"),
     date_openings=phrases("publicat, actualizat, data publicării"),
     sections=phrases(
         """

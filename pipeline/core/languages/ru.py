@@ -31,6 +31,8 @@ LANGUAGE = Language(
     byline_openings=phrases("автор, авторы, текст, подготовил, подготовила, написал, написала, беседовал, беседовала"),
     name_joins=phrases("и"),
     roles=phrases("корреспондент, журналист, обозреватель, редактор, репортёр, репортер, колумнист"),
+    place_leads=phrases("для, из"),
+    credit_openings=phrases("источник"),
     date_openings=phrases("опубликовано, обновлено, дата"),
     sections=phrases(
         """

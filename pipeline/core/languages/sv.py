@@ -25,6 +25,9 @@ LANGUAGE = Language(
     byline_openings=phrases("av, text av, text, skriven av, publicerad av"),
     name_joins=phrases("och, med"),
     roles=phrases("reporter, journalist, korrespondent, redaktör, krönikör, skribent, chefredaktör"),
+    place_leads=phrases("för, från"),
+    date_leads=phrases("den"),
+    credit_openings=phrases("källa"),
     date_openings=phrases("publicerad, publicerat, uppdaterad, uppdaterat, senast uppdaterad"),
     sections=phrases(
         """

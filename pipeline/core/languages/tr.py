@@ -21,6 +21,7 @@ LANGUAGE = Language(
     byline_openings=phrases("yazan, yazar, haber, hazırlayan, kaleme alan"),
     name_joins=phrases("ve, ile"),
     roles=phrases("muhabir, gazeteci, editör, yazar, köşe yazarı, temsilci"),
+    credit_openings=phrases("kaynak"),
     date_openings=phrases("yayınlanma, yayınlanma tarihi, güncelleme, son güncelleme, güncellendi, giriş"),
     sections=phrases(
         """

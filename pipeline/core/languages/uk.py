@@ -16,6 +16,8 @@ LANGUAGE = Language(
     byline_openings=phrases("автор, автори, автор статті, текст, підготував, підготувала"),
     name_joins=phrases("і, та"),
     roles=phrases("кореспондент, кореспондентка, журналіст, журналістка, редактор"),
+    place_leads=phrases("для"),
+    credit_openings=phrases("джерело"),
     date_openings=phrases("опубліковано, оновлено, дата"),
     sections=phrases(
         """

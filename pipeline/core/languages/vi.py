@@ -12,6 +12,7 @@ LANGUAGE = Language(
     ),
     byline_openings=phrases("theo, tác giả, bài viết của"),
     roles=phrases("phóng viên, nhà báo, biên tập viên"),
+    credit_openings=phrases("nguồn"),
     date_openings=phrases("xuất bản, cập nhật, ngày đăng"),
     sections=phrases(
         """

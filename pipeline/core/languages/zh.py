@@ -17,6 +17,7 @@ LANGUAGE = Language(
         """
     ),
     roles=phrases("记者, 記者, 编辑, 編輯, 特约记者, 特派員, 通讯员"),
+    credit_openings=phrases("来源, 來源"),
     date_openings=phrases(
         """
         发布时间, 發布時間, 更新时间, 更新時間, 发布于, 發佈於, 时间

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.core.clean.front.words import AGENCIES, alternatives
+from pipeline.core.clean.front.words import AGENCIES, CREDIT_OPENINGS, NAME_JOINS, alternatives
 
 # Short names are words or initials of other things, and are agencies only as they are written.
 _SHORT, _SHORTEST = 4, 3
@@ -15,9 +15,7 @@ _CALLED_ONE = re.compile(
 )
 _PARTED = re.compile(r"\s*[/,+]\s*|\s+(?:and|und|et|y|e)\s+")
 _CREDIT = re.compile(
-    r"(?:(?:sources?|quellen?|fuente|fonte|источник|джерело|kaynak|kilde|källa|bron|źródło|منبع|المصدر|来源|來源|출처)"
-    r"\s*[:：]\s*|(?:with|via|from|mit material (?:von|der)|avec|con información de|com informações d[aeo])\s+)",
-    re.IGNORECASE,
+    rf"(?:{alternatives(CREDIT_OPENINGS)})\s*[:：]\s*|(?:{alternatives(NAME_JOINS)})\s+", re.IGNORECASE
 )
 _EDGES = " \t()[]{}|/-–—―•·*©.,:;"
 _LONGEST_CREDIT = 60

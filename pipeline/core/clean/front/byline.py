@@ -11,6 +11,7 @@ from pipeline.core.clean.front.agencies import is_called_one, is_known
 from pipeline.core.clean.front.lines import is_date, is_furniture, is_section
 from pipeline.core.clean.front.words import (
     BYLINE_OPENINGS,
+    DATE_LEADS,
     DATE_OPENINGS,
     FURNITURE_LINES,
     LABELS,
@@ -18,6 +19,7 @@ from pipeline.core.clean.front.words import (
     NAME_JOINS,
     PAGE_WORDS,
     PARTICLES,
+    PLACE_LEADS,
     ROLES,
     SECTIONS,
     STOP_WORDS,
@@ -39,12 +41,12 @@ _JOIN = re.compile(
     rf"\s*[,、;&]\s*(?:(?:{alternatives(NAME_JOINS)})\s+)?|\s+(?:{alternatives(NAME_JOINS)})\s+", re.IGNORECASE
 )
 # What parts names from the rest: a dash, a bar, a bracket, a colon, a date, words that lead to a place or a paper.
-_LEADS = "for|in|at|of|für|in|aus|pour|à|para|en|per|from"
+_LEADS, _ON = alternatives(PLACE_LEADS), alternatives(DATE_LEADS)
 _REST = re.compile(
     rf"\s+[-–—|•·/]+\s*|\s*[|•·(\[:：]\s*|\s+(?i:{_LEADS})\s+(?=[^\W\d_a-z])|\s*/\s*|,?\s+(?=[\d@])"
-    rf"|,?\s+(?:(?:on|am|le|el|il|em|op|den)\s+)?(?=(?i:(?:{alternatives(MONTHS)})\.?\s+\d))"
+    rf"|,?\s+(?:(?:{_ON})\s+)?(?=(?i:(?:{alternatives(MONTHS)})\.?\s+\d))"
     rf"|\s+(?=(?i:{alternatives(opening for opening in DATE_OPENINGS if len(opening) > _SHORT_WORD)})\b)"
-    r"|\s+(?:on|am|le|el|il|em|op|den)\s+(?=\d)"
+    rf"|\s+(?:{_ON})\s+(?=\d)"
     rf"|,?\s+(?=(?i:{alternatives(day for day in WEEKDAYS if len(day) > _SHORT_WORD)})\b)"
 )
 _LEAD = re.compile(rf"\s+(?i:{_LEADS})\s+")

@@ -13,6 +13,7 @@ from itertools import islice
 from pipeline.core.clean.front.agencies import KNOWN, is_known, is_known_in_brackets
 from pipeline.core.clean.front.words import (
     AGENCIES,
+    DATE_LEADS,
     FURNITURE_LINES,
     LABELS,
     MONTHS,
@@ -33,7 +34,7 @@ DATE = (
     rf"(?:{_DAY}\s+(?:de\s+|of\s+)?{_MONTH}{_YEAR}|{_MONTH}\s+{_DAY}{_YEAR}|\d{{4}}-\d{{2}}-\d{{2}}"
     r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\d{1,2}/\d{1,2}/\d{4})"
 )
-_BEFORE_DATE = r"(?:(?:le|am|den|el|il|on|dne|em)\s+)?"
+_BEFORE_DATE = rf"(?:(?:{alternatives(DATE_LEADS)})\s+)?"
 _WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})\.?"
 _WORD = r"[^\W\d_](?:[\w'’ʼ`]|[-.](?=\w))*\.?"
 _PLACE = rf"{_WORD}(?:(?:\s|\s?/\s?){_WORD}){{0,4}}(?:[,،]\s+{_WORD}(?:\s{_WORD}){{0,2}}){{0,2}}?"
