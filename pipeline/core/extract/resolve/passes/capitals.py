@@ -1,11 +1,15 @@
 """Lines in capitals, as the headlines of agencies: names that the rest of the article spells out stand there too."""
 
-from collections.abc import Iterator
+import re
+import string
+from collections.abc import Callable, Iterator
 
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, Names, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
 _SHORTEST = 4  # letters; shorter words in capitals are more often acronyms and everyday words
+_UPPER, _LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _SHARE = 0.8  # of a line's letters
 _EVERYDAY = frozenset("OPEN WINS BACK LEAD LEADS GOLD CLUB HELP POOR RICH YOUNG GRAND STAR CITY UNITED".split())
 
@@ -17,7 +21,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         return spans
     inside = Taken(Found(start, end, "") for start, end in lines)
     known = _known(article, [span for span in spans if inside.free(span.start, span.end)])
-    found = [name for start, end in lines for name in article.occurrences(known, start, end)]
+    names = Names(known)
+    found = [name for start, end in lines for name in article.occurrences(names, start, end)]
     taken = Taken(found)
     return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
 
@@ -25,10 +30,17 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.splitlines(keepends=True):
-        upper = sum(map(str.isupper, line))
-        if upper > 2 * _SHORTEST and upper >= _SHARE * sum(map(str.isalpha, line)):
+        upper = _count(line, _UPPER, str.isupper)
+        if upper > 2 * _SHORTEST and upper >= _SHARE * _count(line, _LETTERS, str.isalpha):
             yield start, start + len(line)
         start += len(line)
+
+
+def _count(line: str, among: bytes, counts: Callable[[str], bool]) -> int:
+    """How many characters of a line count; those of ASCII are known, and looking at each other one costs ten times."""
+    plain = line.encode("ascii", "ignore")
+    others = _BEYOND.findall(line) if len(plain) < len(line) else ()
+    return len(plain) - len(plain.translate(None, among)) + sum(map(counts, others))
 
 
 def _known(article: Article, spans: list[Found]) -> dict[str, str]:
