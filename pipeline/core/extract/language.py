@@ -43,21 +43,23 @@ def detect(text: str) -> str | None:
     words = _WORD.findall(sample)
     if not words:
         return None
-    code: str = py3langid.classify(sample)[0]
-    if code == "en" or _is_english(sample, words):
+    # What the words say is asked first: most news is English, and py3langid takes ten times as long.
+    if _is_english(sample, words):
         return "en"
+    code: str = py3langid.classify(sample)[0]
     return code
 
 
 def _is_english(sample: str, words: list[str]) -> bool:
-    if len(_OTHER_SCRIPT.findall(sample)) * 2 > sum(map(len, words)):
+    if not sample.isascii() and len(_OTHER_SCRIPT.findall(sample)) * 2 > sum(map(len, words)):
         return False
-    lower = [word for word in words if word[0].islower()]
-    english = sum(word.lower() in _ENGLISH for word in words)
-    others = sum(word.lower() in _OTHERS for word in words)
-    if len(lower) < _FEWEST or len(lower) < _PROSE * len(words):
+    small = sum(word[0].islower() for word in words)
+    lowered = [word.lower() for word in words]
+    english = sum(map(_ENGLISH.__contains__, lowered))
+    others = sum(map(_OTHERS.__contains__, lowered))
+    if small < _FEWEST or small < _PROSE * len(words):
         return english >= others
-    return english > others and english >= _ENGLISH_SHARE * len(lower)
+    return english > others and english >= _ENGLISH_SHARE * small
 
 
 def normalise(code: str) -> str:

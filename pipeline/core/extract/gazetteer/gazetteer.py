@@ -30,7 +30,7 @@ class City:
     population: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Look-ups by exact name.
 

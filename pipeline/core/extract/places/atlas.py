@@ -9,14 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import IO, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.extract.places.folding import key
+from pipeline.core.extract.places.folding import KEPT, key
 
 _FILE = "atlas.npz"
 _MANKIND = 8_000_000_000
@@ -94,12 +94,7 @@ class Atlas:
 
     def named(self, folded: str) -> list[Place]:
         """The places that go by a folded name, in the order of the file; none for an unknown name."""
-        number = key(folded)
-        first = bisect_left(self.keys, number)
-        if first == len(self.keys) or self.keys[first] != number:
-            return []
-        last = bisect_right(self.keys, number, first)
-        return [self._place(entry) for entry in self.entries[first:last].tolist()]
+        return list(_named(self, folded))
 
     def country(self, code: str) -> Place | None:
         """The country with an ISO 3166-1 alpha-2 code."""
@@ -109,7 +104,8 @@ class Atlas:
         """The region of the first level with an ISO 3166-2 code, such as US-TX."""
         return next((place for place in self.named(f"={code}=") if place.kind is Kind.REGION), None)
 
-    def _place(self, entry: int) -> Place:
+    def place(self, entry: int) -> Place:
+        """The place of a name's entry."""
         row, column = entry & (OWN - 1), self.columns
         return Place(
             row,
@@ -128,6 +124,16 @@ class Atlas:
 
 def _rarity(people: int) -> float:
     return min(2.0, math.log10(_MANKIND / people) / 2)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(atlas: Atlas, folded: str) -> tuple[Place, ...]:
+    number = key(folded)
+    first = bisect_left(atlas.keys, number)
+    if first == len(atlas.keys) or atlas.keys[first] != number:
+        return ()
+    last = bisect_right(atlas.keys, number, first)
+    return tuple(atlas.place(entry) for entry in atlas.entries[first:last].tolist())
 
 
 def contains(whole: Place, part: Place) -> bool:

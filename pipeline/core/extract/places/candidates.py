@@ -1,12 +1,13 @@
 """What a name may be on the map."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
-from pipeline.core.extract.places.folding import fold, people, short_form
+from pipeline.core.extract.places.folding import KEPT, fold, people, short_form
 from pipeline.core.extract.places.words import DIRECTIONS, GENERIC, NOWHERE, PREFIX, REGION_WORDS, SITES, SUFFIX
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -71,7 +72,7 @@ def toponym(surfaces: Sequence[str], label: str, starts: list[int], atlas: Atlas
 def _inside(name: str, label: str, starts: list[int], atlas: Atlas, known: Gazetteer) -> Toponym | None:
     if label not in _PLACES | {"ORG", "EVENT"} or fold(name) in NOWHERE:
         return None
-    part, found = inside(name, atlas, known)
+    part, found = _remembered(name, atlas, known)
     if found:
         return Toponym(part, label, _largest(found), len(starts) / 2, starts, inside=True)
     if label == "ORG" and (doubtful := _doubtful(name, label, starts, atlas)):
@@ -107,6 +108,12 @@ def _stripped(folded: str, atlas: Atlas) -> list[Place]:
             return found
     match = PREFIX.match(folded)
     return look_up(match[1], atlas) if match else []
+
+
+@lru_cache(maxsize=KEPT)
+def _remembered(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, tuple[Place, ...]]:
+    part, found = inside(name, atlas, known)
+    return part, tuple(found)
 
 
 def inside(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, list[Place]]:
@@ -184,7 +191,7 @@ def _called_after(name: str, atlas: Atlas) -> list[Place]:
     return _largest([place for place in known if place.population > _KNOWN_TO_ALL or place.kind is not Kind.CITY])
 
 
-def _largest(found: list[Place]) -> list[Place]:
+def _largest(found: Iterable[Place]) -> list[Place]:
     """Each place once; of very many the largest."""
     unique: dict[int, Place] = {}
     for place in found:

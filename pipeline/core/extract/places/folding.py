@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ’‘`ʻ", "lLoOdDisaAoO''''")
 _GAP = re.compile(r"[\s\-‐‑–]+")
 _IN_FULL = (("st ", "saint "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort "))
+KEPT = 8192  # names whose look-ups are remembered: news names the same places and people day by day
 KEY_BYTES = 6  # 48 bits: of a hundred million unknown names one would be taken for a known one
 
 
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Lower case, without accents, full stops, hyphens and a possessive; "Saint", "Mount" and "Fort" in full."""
     if not name.isascii():

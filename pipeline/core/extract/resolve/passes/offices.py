@@ -38,7 +38,10 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _parted(article: Article, span: Found) -> Iterator[Found]:
     if article.text.startswith((" Attorney", " Judge"), span.end) and article.surface(span).endswith(" District"):
         span = Found(span.start, span.end - len(" District"), span.label)
-    words = article.words_of(span) if span.label not in NUMBERS else []
+    if span.label in NUMBERS or article.text[span.start : span.end].isalpha():
+        yield span  # one word has nothing before or behind an office
+        return
+    words = article.words_of(span)
     texts = [word.text.rstrip(".") for word in words]
     office = next((number for number, text in enumerate(texts) if number and text in _OFFICES), None)
     if office is None or not _is_person(texts, office, span.label):
