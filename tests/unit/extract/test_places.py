@@ -376,3 +376,11 @@ def test_one_region_of_many_says_less() -> None:
 
 def test_the_texas_town() -> None:
     assert near(on_map("It snowed in [GPE:Paris], the [GPE:Texas] town.")["Paris"], 33.66, -95.56)
+
+
+def test_a_town_that_was_taken_for_something_else_is_one_among_the_towns_around() -> None:
+    around = "[GPE:Manchester], [GPE:Bedford] and [GPE:Nashua] in [GPE:New Hampshire]"
+    assert near(on_map(f"{around}; [ORG:Goffstown] voted.")["Goffstown"], 43.0, -71.6)
+    assert near(on_map(f"{around}; he drove to [PERSON:Goffstown].")["Goffstown"], 43.0, -71.6)
+    assert on_map(f"{around}; [PERSON:Goffstown] laughed.")["Goffstown"].latitude is None
+    assert on_map("[GPE:Oslo] and [GPE:Bergen]; [ORG:Goffstown] voted.")["Goffstown"].latitude is None

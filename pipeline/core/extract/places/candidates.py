@@ -31,7 +31,8 @@ class Toponym:
 
     `doubtful`: it is a place only if the text says so ("in Tyler", where Tyler was taken for a person).
     `within`: how strongly the text says that it lies in what a candidate of another name is.
-    `qualifies`, `placed`: how often the text says that others lie in it, and that somebody is in it.
+    `qualifies`, `placed`, `hinted`: how often the text says that others lie in it, that somebody is in it, and that
+    somebody goes to it or comes from it.
     """
 
     folded: str
@@ -44,6 +45,7 @@ class Toponym:
     within: dict[Place, float] = field(default_factory=dict)
     qualifies: float = 0.0
     placed: int = 0
+    hinted: int = 0
 
 
 def toponym(surfaces: Sequence[str], label: str, starts: list[int], atlas: Atlas, known: Gazetteer) -> Toponym | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.core.extract.places.atlas import Atlas, Kind, contains
 from pipeline.core.extract.places.candidates import Toponym
 from pipeline.core.extract.places.folding import short_form
-from pipeline.core.extract.places.words import AFTER, BEFORE, BETWEEN, IN, TOWN
+from pipeline.core.extract.places.words import AFTER, BEFORE, BETWEEN, IN, TO, TOWN
 
 _PREPOSITION = 10  # characters before a name in which "in" or "near" may stand
 _FURTHEST = 50  # characters between a place and the larger one
@@ -32,8 +32,10 @@ def read(text: str, mentions: list[Mention], atlas: Atlas) -> None:
             _relate(right, left, _REVERSED)
     starts = {start for start, _, _ in mentions}
     for start, end, name in mentions:
-        if name.doubtful and name.label != "ORG" and IN.search(text, max(0, start - _PREPOSITION), start):
-            name.placed += not text.startswith(("'s", "’s"), end)
+        if name.doubtful and not text.startswith(("'s", "’s"), end):
+            before = max(0, start - _PREPOSITION)
+            name.placed += name.label != "ORG" and bool(IN.search(text, before, start))
+            name.hinted += bool(TO.search(text, before, start))
         match = AFTER.match(text, end)
         if match and match.start(1) not in starts:
             for whole in atlas.named(short_form(match[1])):

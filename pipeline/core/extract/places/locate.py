@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places import evidence
+from pipeline.core.extract.places.adopting import adopt
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
 from pipeline.core.extract.places.candidates import Toponym, toponym
 from pipeline.core.extract.places.choosing import Weights, choose
@@ -15,6 +16,8 @@ from pipeline.core.extract.places.telephones import called_at_home
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SAID = 0.7  # how strongly the text has to say where something lies that was not taken for a place
 _NEIGHBOURS = 6  # mentions before and after a place that is not in the atlas
+_SURE = 0.7  # how certain a town is that tells of others
+_ADOPTED = 0.7  # how certain it is that what was taken for something else is a town among those around
 _GUESSED = 0.6  # how often such a place lies within 161 km of the nearest one, on GeoVirus and TR-News
 _LONGEST = 8  # words of a name that are looked at
 
@@ -70,6 +73,7 @@ def locate(
     found: list[Located | None] = [None] * len(things)
     for number, choice in zip(chosen, choices, strict=True):
         found[number] = Located(choice.place, choice.certainty, not _of(names, number).inside)
+    _adopt(names, found)
     _share(names, found)
     _guess(names, found, (weights or Weights()).far_fetched)
     return found
@@ -82,6 +86,18 @@ def _called_after(source: str | None, atlas: Atlas, known: Gazetteer) -> list[To
 
 def _counts(name: Toponym) -> bool:
     return not name.doubtful or sum(name.within.values()) >= _SAID or bool(name.placed)
+
+
+def _adopt(names: list[Toponym | None], found: list[Located | None]) -> None:
+    sure = (
+        place.place
+        for name, place in zip(names, found, strict=True)
+        if name and place and not name.inside and name.label in _PLACES and place.certainty >= _SURE
+    )
+    around = list({place.row: place for place in sure}.values())
+    for number, name in enumerate(names):
+        if name is not None and name.doubtful and found[number] is None and (town := adopt(name, around)):
+            found[number] = Located(town, _ADOPTED)
 
 
 def _is_place(name: Toponym) -> bool:

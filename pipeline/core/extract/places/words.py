@@ -85,6 +85,7 @@ BEFORE = re.compile(
 )
 # What stands before a place that somebody or something is in.
 IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
+TO = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Aa]t|of) $")
 # "Paris, the Texas town": what follows the larger place.
 TOWN = re.compile(r" (?:city|town|village|suburb|port|capital|hamlet|community|county seat)\b")
 # A shortened region right behind a name: ", Ala.", ", N.Y.", " (TX)".
