@@ -14,6 +14,9 @@ def dashboard() -> Dashboard:
     made = made.with_row(Row("Removed"))
     for panel in (_removed(), _removed_sum()):
         made = made.with_panel(panel)
+    made = made.with_row(Row("Learned"))
+    for panel in (_known(), _counted(), _line_changes()):
+        made = made.with_panel(panel)
     made = made.with_row(Row("Found"))
     for panel in (_entities(), _languages(), _marks()):
         made = made.with_panel(panel)
@@ -42,6 +45,36 @@ def _removed_sum() -> Panel:
         "How much each reason cut.",
         COUNT,
         {"{{reason}}": _sum("dateline_removed_lines_total", "reason")},
+    )
+
+
+def _known() -> Panel:
+    return curves(
+        "Lines known to recur",
+        "Each worker knows all of them; `dateline lines` lists them, and overrules what is wrong.",
+        COUNT,
+        {"lines": f"max(dateline_known_lines{{{WORKERS}}})", "sources": f"max(dateline_known_sources{{{WORKERS}}})"},
+        span=THIRD,
+    )
+
+
+def _counted() -> Panel:
+    return curves(
+        "Sources counted",
+        "The workers' together. Near `learn.sources` times the partitions the least recently seen give way.",
+        COUNT,
+        {"sources": f"sum(dateline_counted_sources{{{WORKERS}}})"},
+        span=THIRD,
+    )
+
+
+def _line_changes() -> Panel:
+    return curves(
+        "Lines learned and forgotten",
+        "Many at once are a source that has changed its pages. Evidence that has doubled counts as learned.",
+        PER_SECOND,
+        {"{{change}}": rate("dateline_line_changes_total", by="change")},
+        span=THIRD,
     )
 
 

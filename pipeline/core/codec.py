@@ -8,7 +8,7 @@ import orjson
 from pydantic import BaseModel, ValidationError
 
 from pipeline.core.reasons import DeadReason
-from pipeline.core.records import LONGEST_ID, SCHEMA_VERSION, CleanArticle, RawArticle, Record
+from pipeline.core.records import LONGEST_ID, SCHEMA_VERSION, CleanArticle, RawArticle, Record, Sighting
 
 R = TypeVar("R", bound=Record)
 
@@ -80,6 +80,18 @@ def decode_raw(raw: bytes, limits: Limits) -> RawArticle:
 def decode_clean(raw: bytes, limits: Limits) -> CleanArticle:
     """Read a clean article, or anything with a `text`; its id is filled in when it has none. Raises BadInputError."""
     return _decode(raw, CleanArticle, limits)
+
+
+def decode_sighting(raw: bytes, limits: Limits) -> Sighting:
+    """Read what an article told of its lines. Raises BadInputError."""
+    fields = _parse(raw)
+    if _deeper_than(fields, limits.depth):
+        raise BadInputError(DeadReason.TOO_DEEP, f"the JSON is nested deeper than limits.depth ({limits.depth})")
+    _check_version(fields, None)
+    try:
+        return Sighting.model_validate(fields)
+    except ValidationError as error:
+        raise BadInputError(DeadReason.INVALID_RECORD, _explain(error)) from None
 
 
 def _decode(raw: bytes, model: type[R], limits: Limits) -> R:

@@ -7,13 +7,23 @@ page, the AsyncAPI document, `tail`, `process`, `doctor`. To add one, add its ro
 from enum import StrEnum
 from functools import cache
 
-from pipeline.core.records import CleanArticle, DeadLetter, EnrichedArticle, EntityMentions, RawArticle, Record
+from pipeline.core.records import (
+    CleanArticle,
+    DeadLetter,
+    EnrichedArticle,
+    EntityMentions,
+    LearnedLine,
+    RawArticle,
+    Record,
+    Sighting,
+)
 
 
 class Channel(StrEnum):
     """The channels, as rows: name, topic, record, key, and what it holds, as the settings and as the schemas say it.
 
     The name is the key under `topics` in the settings, where the topic can be called otherwise, and the metrics' label.
+    `compacted`: only the latest record of each key counts, and workers read the topic whole; it has one partition.
     """
 
     topic: str
@@ -21,14 +31,16 @@ class Channel(StrEnum):
     key: str
     holds: str
     summary: str
+    compacted: bool
 
     def __new__(  # noqa: PLR0917 - a row is read in its order
-        cls, name: str, topic: str, record: type[Record], key: str, holds: str, summary: str
+        cls, name: str, topic: str, record: type[Record], key: str, holds: str, summary: str, compacted: bool = False
     ) -> "Channel":
         """Make a row's member."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.topic, member.record, member.key, member.holds, member.summary = topic, record, key, holds, summary
+        member.compacted = compacted
         return member
 
     # fmt: off
@@ -44,6 +56,12 @@ class Channel(StrEnum):
     MENTIONS = ("mentions", "entities.mentions", EntityMentions, "The entity's name.",
                 "one record an entity and article",
                 "One entity of one article.")
+    SIGHTINGS = ("sightings", "lines.seen", Sighting, "The source.",
+                 "what each article tells of its source's lines",
+                 "The lines of one article by their keys, for counting what recurs in a source.")
+    RECURRING = ("recurring", "lines.recurring", LearnedLine, "Source, line and kind, as a JSON array.",
+                 "lines that recur in a source; compacted",
+                 "A line that was learned to recur in its source, or a person's ruling on one.", True)
     DEAD = ("dead", "articles.dead", DeadLetter, "The article's id, or a hash of its bytes.",
             "what could not be processed, and why",
             "A message that could not be processed, with the reason and the bytes as they came.")
@@ -64,27 +82,34 @@ class Stage(StrEnum):
     """The stages, as rows: name, channel read, channels written, step ("module:class"), and what it does.
 
     What an article becomes goes to the first channel written; the stage that reads that one is the next on its way.
-    The step is named, not imported: whoever only asks what flows loads no model.
+    The step is named, not imported: whoever only asks what flows loads no model. A stage that is `stateful` keeps in
+    its lane what it has counted; the others work in the pool's processes.
     """
 
     reads: Channel
     writes: tuple[Channel, ...]
     step: str
     does: str
+    stateful: bool
 
-    def __new__(cls, name: str, reads: Channel, writes: tuple[Channel, ...], step: str, does: str) -> "Stage":
+    def __new__(  # noqa: PLR0917 - a row is read in its order
+        cls, name: str, reads: Channel, writes: tuple[Channel, ...], step: str, does: str, stateful: bool = False
+    ) -> "Stage":
         """Make a row's member."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.reads, member.writes, member.step, member.does = reads, writes, step, does
+        member.stateful = stateful
         return member
 
     # fmt: off
-    CLEAN = ("clean", Channel.RAW, (Channel.CLEAN,), "pipeline.core.steps.clean:CleanStep",
+    CLEAN = ("clean", Channel.RAW, (Channel.CLEAN, Channel.SIGHTINGS), "pipeline.core.steps.clean:CleanStep",
              "Cuts what is not the article.")
     EXTRACT = ("extract", Channel.CLEAN, (Channel.ENRICHED, Channel.MENTIONS),
                "pipeline.core.steps.extract:ExtractStep",
                "Finds entities.")
+    LEARN = ("learn", Channel.SIGHTINGS, (Channel.RECURRING,), "pipeline.core.steps.learn:LearnStep",
+             "Learns what recurs in a source.", True)
     # fmt: on
 
 
@@ -97,6 +122,11 @@ def way() -> tuple[Stage, ...]:
         stages.append(found[0])
         channel = found[0].writes[0]
     return tuple(stages)
+
+
+def stateless() -> tuple[Stage, ...]:
+    """The stages that work in the pool's processes."""
+    return tuple(stage for stage in Stage if not stage.stateful)
 
 
 def inputs() -> tuple[Channel, ...]:

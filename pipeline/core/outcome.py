@@ -9,19 +9,40 @@ from pipeline.core.reasons import DeadReason, DropReason
 
 
 # Named tuples, since they go from process to process by the dozen: a dataclass is pickled field by field in Python.
+class Evidence(NamedTuple):
+    """So many of so many articles of a source had a line."""
+
+    seen: int
+    of: int
+
+
+class Known(NamedTuple):
+    """What goes from a source's articles, by line key, and the version of that: equal versions, equal lines."""
+
+    source: str
+    version: str
+    lines: Mapping[str, Evidence]
+
+
 class Message(NamedTuple):
-    """What a step takes in: a message's key and value as they came."""
+    """What a step takes in: a message's key and value as they came, and what is known of sources it may be of."""
 
     key: bytes | None
     value: bytes | None
+    known: tuple[Known, ...] = ()
 
 
 class Output(NamedTuple):
-    """A record ready to send."""
+    """A record ready to send; without a value it takes back what stood under its key."""
 
     channel: Channel
     key: bytes
-    value: bytes
+    value: bytes | None
+
+    @property
+    def size(self) -> int:
+        """Bytes of key and value."""
+        return len(self.key) + len(self.value or b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.flow import Stage, inputs
+from pipeline.core.flow import inputs, stateless
 from pipeline.core.steps.settings import Loaded
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import SettingsError
@@ -21,8 +21,9 @@ from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
 from pipeline.runtime.lanes.lanes import Lanes
+from pipeline.runtime.lanes.learned import LearnedLines
 from pipeline.runtime.lanes.messages import Committed
 from pipeline.runtime.lanes.moved import follow_moved
 from pipeline.runtime.pool.pool import Pool, PoolError
@@ -62,12 +63,13 @@ class Worker:
         self._metrics = Metrics(CollectorRegistry(), settings.metrics.sources)
         self._metrics.progress.set(time.time())
         self._pool = Pool(
-            Plan(step_settings(settings), tuple(Stage), settings.pool.memory_mib),
+            Plan(step_settings(settings), stateless(), settings.pool.memory_mib),
             processes=settings.processes,
             article_timeout=settings.pool.article_timeout,
             batches_per_process=settings.pool.tasks_per_process,
             on_failure=self._pool_failure,
         )
+        self._learned = LearnedLines(settings) if settings.learn.enabled else None
         self._lanes = Lanes(
             settings,
             self._pool,
@@ -75,6 +77,7 @@ class Worker:
             on_commit=self._committed,
             on_failure=lambda error: self.fail(str(error) or repr(error)),
             on_abort=lambda stage: self._metrics.transactions.labels(stage.value, "aborted").inc(),
+            learned=self._learned,
         )
         identity = {"worker": name, "group": settings.group, "broker": settings.broker}
         self._health = Health(self._pool, self._lanes, settings.worker.stall_timeout, identity)
@@ -128,6 +131,7 @@ class Worker:
             SettingsError: Exit.UNUSABLE,
             BrokerUnreachableError: Exit.BROKER_UNREACHABLE,
             topics.MissingTopicError: Exit.MISSING_TOPIC,
+            topics.TopicError: Exit.UNUSABLE,
             TracingError: Exit.UNUSABLE,
             files.TooFewFilesError: Exit.UNUSABLE,
             OSError: Exit.UNUSABLE,
@@ -153,6 +157,8 @@ class Worker:
         self._announce(loaded)
         self._health.starts(f"waiting for the broker at {settings.broker}")
         await self._check_topics()
+        if self._learned is not None:
+            await self._read_learned(self._learned, parts)
         self._health.starts("joining the consumer group")
         reader = Reader(settings, self._lanes, self._metrics, state=folder, report_fatal=self.fail)
         self._health.reads(reader)
@@ -177,12 +183,27 @@ class Worker:
         self._log.info("looking for the broker", broker=self._settings.broker, wait=wait)
         admin = await open_admin(self._settings, wait=wait)
         try:
-            counts = await topics.require(admin, self._settings)
-            lanes = sum(counts[channel] for channel in inputs())
+            counts = await topics.require(admin, self._settings, self._settings.channels)
+            lanes = sum(counts[channel] for channel in inputs() if channel in counts)
             brokers, processes = len((await admin.describe_cluster())["brokers"]), self._settings.processes
             files.make_room(files.needed(lanes=lanes, brokers=brokers, processes=processes))
         finally:
             await admin.close()
+
+    async def _read_learned(self, learned: LearnedLines, parts: AsyncExitStack) -> None:
+        """Know what recurs in the sources before the first lane opens, and from then on."""
+        self._health.starts("reading what recurs in the sources")
+        parts.push_async_callback(learned.view.close)
+        records = await learned.view.read()
+        self._log.info("learned lines read", records=records, lines=len(learned.known), sources=learned.known.sources)
+        following = asyncio.create_task(learned.view.follow(), name="follow learned lines")
+        following.add_done_callback(self._unfollowed)
+        parts.callback(following.cancel)
+
+    def _unfollowed(self, task: "asyncio.Task[None]") -> None:
+        """End the worker when it can no longer follow what is learned: it would work with what was known once."""
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.fail(f"the learned lines can no longer be read: {not_allowed(error) or repr(error)}")
 
     def _watch(self, parts: AsyncExitStack) -> None:
         assert self._loop is not None

@@ -47,6 +47,9 @@ COMMANDS = {
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed, and until when.", LOOK),
     "offsets": Entry("pipeline.tools.offsets:app", "Show where the group stands, or move it.", LOOK),
     "explain": Entry("pipeline.tools.explain:explain", "Show an article line by line: what goes, and why.", LOOK),
+    "lines": Entry(
+        "pipeline.tools.lines.commands:app", "Show what was learned to recur in a source, and overrule it.", LOOK
+    ),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
     "metrics": Entry("pipeline.tools.metrics:metrics", "Describe every metric of a worker.", LOOK),
     "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),

@@ -108,7 +108,8 @@ def _kept(value: Record) -> Iterator[Text]:
 
 
 def _removed(removed: Record) -> Text:
-    return Text.assemble((_safe(removed["text"]), _REMOVED), (f"  ← {removed['reason']}", "red"))
+    evidence = f", seen in {removed['seen']} of {removed['of']}" if removed.get("of") else ""
+    return Text.assemble((_safe(removed["text"]), _REMOVED), (f"  ← {removed['reason']}{evidence}", "red"))
 
 
 def _entities(value: Record) -> Iterator[Text]:

@@ -41,6 +41,10 @@ def _complete(output: str) -> None:
     assert len(re.findall(r"^\{$", output, re.MULTILINE)) == SAMPLES
     assert "Port of Piraeus reports record container traffic  ← related_headline" in output
     assert "invalid_json" in output
+    before, after = output.split("What the stream teaches")[1].split("now that the line has earned it")
+    assert "Morning Letter" in before
+    assert "recurring" not in before
+    assert re.search(r"Morning Letter.*← recurring, seen in \d of \d", after)
     assert "Athens GPE" in output
 
 

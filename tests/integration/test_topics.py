@@ -30,7 +30,7 @@ async def _require(settings: Settings) -> dict[Channel, int]:
 async def test_topics_are_created_once_with_the_settings_values(settings: Settings) -> None:
     first = await _create(settings)
     assert {(result.channel, result.partitions, result.made) for result in first} == {
-        (channel, 2, topics.Made.CREATED) for channel in Channel
+        (channel, 1 if channel.compacted else 2, topics.Made.CREATED) for channel in Channel
     }
     second = await _create(settings)
     assert {result.made for result in second} == {topics.Made.EXISTED}
@@ -57,9 +57,12 @@ async def test_topics_that_fall_short_of_the_settings_are_reported_and_grow_when
     assert "has 1 partitions, the settings say 3" in warnings[0]
     assert "takes messages of 1000 bytes" in warnings[1]
     grown = await _create(large, add_partitions=True)
-    assert {(result.partitions, result.made) for result in grown} == {(3, topics.Made.GREW)}
+    assert {(result.channel.compacted, result.partitions, result.made) for result in grown} == {
+        (False, 3, topics.Made.GREW),
+        (True, 1, topics.Made.EXISTED),
+    }
     added = await offsets.commit_first_offsets(large, await _require(large), second_look=0)
-    assert sorted(partition.partition for partition in added) == [1, 1, 2, 2]
+    assert sorted(partition.partition for partition in added) == [1, 1, 1, 2, 2, 2]
 
 
 @pytest.mark.parametrize(("start", "expected"), [("earliest", 0), ("latest", 5)])
@@ -99,7 +102,7 @@ async def test_partitions_get_their_first_offsets_while_the_group_is_running(set
     await member.start()
     try:
         committed = await offsets.commit_first_offsets(settings, await _require(settings), second_look=0)
-        assert len(committed) == 4
+        assert len(committed) == 6
     finally:
         await member.stop()
 

@@ -3,28 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import NamedTuple
 
 import orjson
 from pydantic import ValidationError
 
 from pipeline.core.codec import encode
+from pipeline.core.outcome import Evidence, Known
 from pipeline.core.records import LearnedLine
-
-
-class Evidence(NamedTuple):
-    """So many of so many articles of the source had the line."""
-
-    seen: int
-    of: int
-
-
-class Known(NamedTuple):
-    """What goes from a source's articles, by line key, and the version of that: equal versions, equal lines."""
-
-    source: str
-    version: str
-    lines: Mapping[str, Evidence]
 
 
 class NotALearnedLineError(ValueError):
@@ -51,6 +36,10 @@ class KnownLines:
     def sources(self) -> int:
         """How many sources something is known of."""
         return len(self._sources)
+
+    def names(self) -> tuple[str, ...]:
+        """The sources something is known of."""
+        return tuple(self._sources)
 
     def of(self, source: str) -> Known | None:
         """What goes from the source's articles; None when nothing does."""

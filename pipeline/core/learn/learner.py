@@ -37,8 +37,16 @@ class Learner:
     The same articles in the same order, and the same known lines, lead to the same changes.
     """
 
-    def __init__(self, known: KnownLines, bounds: Bounds | None = None, *, sources: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        known: KnownLines,
+        bounds: Bounds | None = None,
+        *,
+        sources: Iterable[str] = (),
+        threshold: float = THRESHOLD,
+    ) -> None:
         """`sources` are those that something is known of and that are this learner's own."""
+        self._threshold = threshold
         self._known = known
         self._bounds = bounds or Bounds()
         # None: known of, and not seen yet.
@@ -102,11 +110,11 @@ class Learner:
             return None  # protected where it stands, or gone without any help
         worth = value(line, counted.record)
         if entry is not None and entry.said:
-            if worth < THRESHOLD - TAKEN_BACK and counts.stories >= FEWEST_AGAINST:
+            if worth < self._threshold - TAKEN_BACK and counts.stories >= FEWEST_AGAINST:
                 entry.said = 0
                 return Forgotten(source, line.key)
             return self._learned(source, counts, counted, entry) if entry.count >= 2 * entry.said else None
-        if worth < THRESHOLD:
+        if worth < self._threshold:
             return None
         return self._learned(source, counts, counted, entry or counts.note(counted.key))
 

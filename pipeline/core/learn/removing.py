@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.core.learn.known import Known
 from pipeline.core.learn.lines import key_of, letters
+from pipeline.core.outcome import Known
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import CleanArticle, Paragraph, Removed, SeenLine, Sighting
 
 _PARTED = "\n\n"
+# Pages of links pass whole, and what is kept of an article in one line are stretches, not the sentences that are told.
+_UNTOUCHED = frozenset({Mark.NOT_AN_ARTICLE, Mark.SINGLE_LINE})
 # A scrap is a piece of a broken sentence, as links in a scraped paragraph leave them; it is never furniture alone.
 _FEWEST_LETTERS, _SCRAP = 4, 40
 _GOES_ON = ",.;:)]’،؛，。；、"
@@ -33,7 +35,7 @@ def without_recurring(article: CleanArticle, told: Sighting, known: Known, max_c
     An article of which nothing would be left but scraps keeps all its lines.
     """
     said = {line.key: line for line in told.lines}
-    if Mark.NOT_AN_ARTICLE in article.marks or known.lines.keys().isdisjoint(said):
+    if not _UNTOUCHED.isdisjoint(article.marks) or known.lines.keys().isdisjoint(said):
         return article.model_copy(update={"learned": known.version})
     lines = _kept(article)
     recurs = [line.key in known.lines for line in lines]

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pipeline.core.clean import Caution, Cleaned, Cleaner
 from pipeline.core.codec import BadInputError, decode_raw, encode
 from pipeline.core.flow import Channel, Stage
+from pipeline.core.learn.removing import without_recurring
+from pipeline.core.learn.sightings import sighting
+from pipeline.core.learn.sources import source_of
 from pipeline.core.outcome import Message, Outcome, Output
 from pipeline.core.reasons import DeadReason
-from pipeline.core.records import RawArticle
+from pipeline.core.records import CleanArticle, RawArticle, Sighting
 from pipeline.core.steps.records import clean_record
 from pipeline.core.steps.settings import Loaded, StepSettings
 from pipeline.core.steps.step import Step
@@ -22,6 +25,8 @@ class CleanStep(Step):
     def __init__(self, settings: StepSettings) -> None:
         """Load the cleaner."""
         super().__init__(settings)
+        self._learn = settings.learn
+        self._max_cut_share = settings.max_cut_share
         self.cleaner = Cleaner(caution=Caution(settings.caution), max_cut_share=settings.max_cut_share)
 
     def loaded(self) -> Loaded:
@@ -49,10 +54,22 @@ class CleanStep(Step):
 
     def _cleaned(self, message: Message, article: RawArticle, cleaned: Cleaned) -> Outcome:
         record = clean_record(article, cleaned, self.cleaner.component)
-        output = Output(Channel.CLEAN, record.id.encode(), encode(record))
+        told = self._told(record, cleaned)
+        if told is not None:
+            for known in message.known:
+                if known.source == told.source:
+                    record = without_recurring(record, told, known, self._max_cut_share)
+        outputs = [Output(Channel.CLEAN, record.id.encode(), encode(record))]
+        if told is not None:
+            outputs.append(Output(Channel.SIGHTINGS, told.source.encode(), encode(told)))
         counts = {
             "removed_lines": Counter(line.reason.value for line in record.removed),
             "marks": Counter(mark.value for mark in record.marks),
             "sources": {record.source or "": 1},
         }
-        return self.done(message, record.id, (output,), counts)
+        return self.done(message, record.id, tuple(outputs), counts)
+
+    def _told(self, record: CleanArticle, cleaned: Cleaned) -> Sighting | None:
+        """What the article tells of its source's lines; nothing where learning is off or no source is known."""
+        source = source_of(record.source, record.url) if self._learn else None
+        return None if source is None else sighting(source, record.id, cleaned)

@@ -9,7 +9,7 @@ from functools import reduce
 from importlib import import_module
 from operator import or_
 
-from pipeline.core.flow import Stage
+from pipeline.core.flow import Stage, stateless
 from pipeline.core.outcome import Message, Outcome
 from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.deadletters import dead
@@ -22,7 +22,7 @@ _MACHINE_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS
 class Steps:
     """The steps of some stages with their models loaded; made once in a process and used for every batch."""
 
-    def __init__(self, settings: StepSettings, stages: Sequence[Stage] = tuple(Stage)) -> None:
+    def __init__(self, settings: StepSettings, stages: Sequence[Stage] = stateless()) -> None:
         """Load what `stages` need. Raises what the extractor raises when a model is missing."""
         self.limits = settings.limits
         self.of: dict[Stage, Step] = {stage: _step(stage)(settings) for stage in stages}

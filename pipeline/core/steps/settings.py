@@ -20,6 +20,7 @@ class StepSettings:
     tuned: bool = True
     include_numbers: bool = False
     place_certainty: float = 0.3
+    learn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

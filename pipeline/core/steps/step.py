@@ -51,7 +51,7 @@ class Step(ABC):
         self, message: Message, id: str, outputs: tuple[Output, ...], counts: Mapping[str, Mapping[str, int]]
     ) -> Outcome:
         """Done, unless an output is too large to be sent: one such record must not stop its partition."""
-        largest = max((len(output.key) + len(output.value) for output in outputs), default=0)
+        largest = max((output.size for output in outputs), default=0)
         if largest <= self.limits.output_bytes:
             return Done(outputs, counts)
         why = f"the record made of it has {largest:,} bytes, more than topics.max_message_bytes allows."

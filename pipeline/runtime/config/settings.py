@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, create_model, field_validator, model_validator
 
 from pipeline.core.codec import Limits as CoreLimits
-from pipeline.core.flow import Channel
+from pipeline.core.flow import Channel, Stage
 from pipeline.core.steps.settings import StepSettings
 
 MIB = 1024 * 1024
@@ -165,6 +165,17 @@ class Clean(Section):
     )
 
 
+class Learn(Section):
+    """What recurs in a source: learned while articles flow, and removed."""
+
+    enabled: bool = Field(True, description="false: nothing is counted, and nothing learned is used")
+    sources: Count = Field(10_000, description="most sources that a lane counts; the least recently seen give way")
+    lines: Count = Field(2048, description="most lines of a source that were seen once; the oldest give way")
+    recount: Annotated[int, Field(ge=0)] = Field(
+        20_000, description="articles a lane counts again when it opens, since what it had counted is not kept"
+    )
+
+
 class Extract(Section):
     """How entities are found."""
 
@@ -233,6 +244,7 @@ class Settings(Section):
     worker: Worker = Worker()
     pool: Pool = Pool()
     clean: Clean = Clean()
+    learn: Learn = Learn()
     extract: Extract = Extract()
     web: Web = Web()
     metrics: MetricLabels = MetricLabels()
@@ -247,6 +259,17 @@ class Settings(Section):
             if found is None or not 0 < int(found["port"] or 9092) < 65536:
                 raise ValueError("write addresses as host:port, several with commas between, without kafka://")
         return broker
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that a worker runs."""
+        return tuple(stage for stage in Stage if stage is not Stage.LEARN or self.learn.enabled)
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels that a worker reads or writes."""
+        off = () if self.learn.enabled else (Channel.SIGHTINGS, Channel.RECURRING)
+        return tuple(channel for channel in Channel if channel not in off)
 
     @property
     def processes(self) -> int:
@@ -277,4 +300,5 @@ def step_settings(settings: Settings) -> StepSettings:
         tuned=settings.extract.tuned,
         include_numbers=settings.extract.include_numbers,
         place_certainty=settings.extract.place_certainty,
+        learn=settings.learn.enabled,
     )

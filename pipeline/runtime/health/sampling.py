@@ -92,6 +92,10 @@ class Sampler:
     def _look_at_work(self) -> None:
         for stage, articles in self._lanes.in_flight().items():
             self._metrics.in_flight.labels(stage.value).set(articles)
+        self._metrics.counted_sources.set(self._lanes.counted_sources)
+        if self._lanes.learned is not None:
+            self._metrics.known_lines.set(len(self._lanes.learned.known))
+            self._metrics.known_sources.set(self._lanes.learned.known.sources)
         self._metrics.pool_in_flight.set(self._pool.state.in_flight)
         self._metrics.ready.set(self._health.why_not_ready() is None)
         watchdog = self._health.watchdog

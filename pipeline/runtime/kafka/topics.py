@@ -18,6 +18,8 @@ from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings, Topics
 
 _MAX_MESSAGE_BYTES, COMPRESSION_TYPE = "max.message.bytes", "compression.type"
+# What is learned once must stay, however old; and a tombstone must be seen by whoever starts within a day.
+_COMPACTED = {"cleanup.policy": "compact"}
 _LEADER_WAIT = 20.0
 # A broker with ACLs does not tell the two apart.
 _HIDDEN = " A topic that this user may not use looks missing too."
@@ -62,6 +64,7 @@ async def require(
 
     Raises:
         MissingTopicError: one or more do not exist.
+        TopicError: one cannot be used as it is.
     """
     names = settings.topics.names
     counts = await partition_counts(admin)
@@ -72,6 +75,12 @@ async def require(
             f"no {noun} {', '.join(missing)} at {settings.broker}. Create the topics with `dateline topics create`, "
             "or name yours under `topics` in the settings." + _HIDDEN
         )
+    for channel in channels:
+        if channel.compacted and counts[names[channel]] != 1:
+            raise TopicError(
+                f"{names[channel]} has {counts[names[channel]]} partitions and must have one: it is read whole, in its "
+                "order. Create it anew, with cleanup.policy=compact, or name another under `topics` in the settings."
+            )
     return {channel: counts[names[channel]] for channel in channels}
 
 
@@ -87,15 +96,17 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
     wanted = settings.topics
     names = wanted.names
     before = await partition_counts(admin)
-    await add(
-        admin,
-        [name for name in names.values() if name not in before],
-        partitions=wanted.partitions,
-        replication_factor=wanted.replication_factor,
-        configs=configs(wanted),
-    )
+    for compacted in (False, True):
+        await add(
+            admin,
+            [name for channel, name in names.items() if channel.compacted is compacted and name not in before],
+            partitions=1 if compacted else wanted.partitions,
+            replication_factor=wanted.replication_factor,
+            configs={**configs(wanted), **(_COMPACTED if compacted else {})},
+        )
     if add_partitions:
-        await _grow(admin, {name: wanted.partitions for name in names.values() if name in before}, before)
+        growing = [name for channel, name in names.items() if name in before and not channel.compacted]
+        await _grow(admin, dict.fromkeys(growing, wanted.partitions), before)
     after = await await_leaders(admin, names.values())
     found = await configs_of(admin, [name for name in names.values() if name in before], configs(wanted))
     return [
@@ -104,7 +115,7 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
             name,
             after[name],
             _made(before.get(name), after[name]),
-            _warnings(name, after[name], found.get(name, {}), wanted),
+            _warnings(name, after[name], 1 if channel.compacted else wanted.partitions, found.get(name, {}), wanted),
         )
         for channel, name in names.items()
     ]
@@ -192,13 +203,11 @@ def _made(before: int | None, after: int) -> Made:
     return Made.GREW if after > before else Made.EXISTED
 
 
-def _warnings(name: str, partitions: int, found: Mapping[str, str], wanted: Topics) -> tuple[str, ...]:
+def _warnings(name: str, partitions: int, wish: int, found: Mapping[str, str], wanted: Topics) -> tuple[str, ...]:
     """How a topic that existed falls short of the settings."""
     warnings = []
-    if partitions < wanted.partitions:
-        warnings.append(
-            f"{name} has {partitions} partitions, the settings say {wanted.partitions}; `--add-partitions` adds them"
-        )
+    if partitions < wish:
+        warnings.append(f"{name} has {partitions} partitions, the settings say {wish}; `--add-partitions` adds them")
     limit = found.get(_MAX_MESSAGE_BYTES)
     if limit is not None and int(limit) < wanted.max_message_bytes:
         warnings.append(

@@ -8,7 +8,7 @@ Where it cannot go on without losing articles, it halts until a person decides (
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, time
 from typing import Protocol
@@ -52,6 +52,15 @@ class Commits(Protocol):
         """Let go."""
 
 
+async def nothing(_offset: int) -> None:
+    """What opening takes for a lane without a state."""
+
+
+def plain(batch: Sequence[Incoming]) -> list[Message]:
+    """A batch as a step takes it in."""
+    return [Message(one.key, one.value) for one in batch]
+
+
 @dataclass(frozen=True, slots=True)
 class LaneLimits:
     """How much a lane takes on."""
@@ -84,12 +93,15 @@ class Lane:
         on_commit: Callable[[Committed], None],
         on_gap: Callable[["Lane", int], None],
         log: FilteringBoundLogger,
+        messages: Callable[[Sequence[Incoming]], list[Message]] = plain,
+        restore: Callable[[int], Awaitable[None]] = nothing,
     ) -> None:
         """Prepare a lane.
 
         `records` turns outcomes into what is sent; `on_gap` is told the offset to read again from when records are
         missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
-        became visible.
+        became visible. `messages` gives the step what it needs of a batch; `restore` gets back, before a lane
+        that was opened at an offset begins, what its stage had counted by then.
         """
         self.stage = stage
         self.source = source
@@ -100,6 +112,8 @@ class Lane:
         self._on_commit = on_commit
         self._on_gap = on_gap
         self._log = log
+        self._messages = messages
+        self._restore = restore
         self._waiting: deque[Incoming] = deque()
         self._arrived = asyncio.Event()
         self._in_flight: asyncio.Queue[tuple[list[Incoming], float, asyncio.Task[Finished]]] = asyncio.Queue()
@@ -231,6 +245,7 @@ class Lane:
 
     async def _run(self) -> None:
         begin = await self._producer.open()
+        await self._restore(begin.offset)
         self._expected = self.committed = begin.offset
         self._log.info("lane open", offset=begin.offset)
         if (halt := noted(begin.offset, begin.note)) is not None:
@@ -243,7 +258,7 @@ class Lane:
         while True:
             await self._slots.acquire()
             batch = await self._next_batch()
-            work = asyncio.create_task(self._pool.run(self.stage, [Message(one.key, one.value) for one in batch]))
+            work = asyncio.create_task(self._pool.run(self.stage, self._messages(batch)))
             self._begun += 1
             self._uncommitted += len(batch)
             self._idle.clear()

@@ -9,14 +9,19 @@ from aiokafka import TopicPartition
 
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.lanes.counting import Counting
 from pipeline.runtime.lanes.halt import Halt
 from pipeline.runtime.lanes.headers import TIMESTAMP, admit, plausible
-from pipeline.runtime.lanes.lane import Lane, LaneLimits
+from pipeline.runtime.lanes.lane import Lane, LaneLimits, nothing, plain
+from pipeline.runtime.lanes.learned import LearnedLines
 from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.lanes.provenance import Provenance
 from pipeline.runtime.lanes.transaction import LaneProducer
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.system.logs import get_logger
+
+# Nobody waits for what is counted: few, large transactions, and one batch at a time.
+_UNHURRIED = LaneLimits(batch_size=256, batch_wait=0.5, batches_in_flight=1)
 
 Seek = Callable[[TopicPartition, int], None]
 
@@ -33,10 +38,12 @@ class Lanes:
         on_commit: Callable[[Committed], None],
         on_failure: Callable[[BaseException], None],
         on_abort: Callable[[Stage], None] = lambda _stage: None,
+        learned: LearnedLines | None = None,
     ) -> None:
         """`worker` names this worker in the records' headers.
 
         `on_failure` hears of a lane that cannot go on, `on_abort` of every transaction that is aborted and tried again.
+        `learned` is what is known of the sources' lines; without it no stage counts.
         """
         self._settings = settings
         self._pool = pool
@@ -47,7 +54,9 @@ class Lanes:
         self._limits = LaneLimits(
             settings.worker.batch_size, settings.worker.batch_wait, settings.worker.batches_in_flight
         )
-        self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in Stage}
+        self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in settings.stages}
+        self.learned = learned
+        self._counting: dict[TopicPartition, Counting] = {}
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._seek: Seek = lambda source, offset: None
         self._log = get_logger("dateline.lanes")
@@ -95,6 +104,11 @@ class Lanes:
             new.start(self._on_failure)
             self._seek(source, offset)
 
+    @property
+    def counted_sources(self) -> int:
+        """How many sources the lanes of this worker count."""
+        return sum(counting.sources for counting in self._counting.values())
+
     def in_flight(self) -> dict[Stage, int]:
         """Articles that were read and are not committed yet, by stage."""
         counts = dict.fromkeys(self._stages.values(), 0)
@@ -134,21 +148,32 @@ class Lanes:
     async def close(self, grace: float) -> None:
         """Close every lane, letting what is in flight be committed for up to `grace` seconds."""
         lanes, self._lanes = list(self._lanes.values()), {}
+        counting, self._counting = list(self._counting.values()), {}
         await asyncio.gather(*(lane.close(grace) for lane in lanes))
+        for one in counting:
+            one.close()
 
     def _new_lane(self, source: TopicPartition, seek: Seek) -> Lane:
         log = self._log.bind(topic=source.topic, partition=source.partition)
         stage = self._stages[source.topic]
+        learned = self.learned
+        counting = None
+        if stage.stateful and learned is not None:
+            if (former := self._counting.pop(source, None)) is not None:  # the lane is opened anew
+                former.close()
+            counting = self._counting[source] = Counting(self._settings, source, learned, log)
         return Lane(
             stage,
             source,
-            pool=self._pool,
+            pool=counting or self._pool,
             producer=LaneProducer(self._settings, source, log, on_abort=lambda: self._on_abort(stage)),
-            limits=self._limits,
+            limits=_UNHURRIED if stage.stateful else self._limits,
             records=self._provenance.records,
             on_commit=self._on_commit,
             on_gap=lambda lane, offset: seek(lane.source, offset),
             log=log,
+            messages=learned.messages if learned is not None and stage is Stage.CLEAN else plain,
+            restore=counting.restore if counting is not None else nothing,
         )
 
 

@@ -105,6 +105,16 @@ class Metrics:
             "Marks set on records, such as not_an_article.",
             {"mark": [mark.value for mark in Mark]},
         )
+        self.line_changes = self._counter(
+            "dateline_line_changes_total",
+            "What changed in what is known of sources' lines: learned (or its evidence has doubled), or forgotten.",
+            {"change": ("learned", "forgotten")},
+        )
+        self.known_lines = self._gauge(
+            "dateline_known_lines", "Lines that are known to recur in their source, or ruled on."
+        )
+        self.known_sources = self._gauge("dateline_known_sources", "Sources of which lines are known.")
+        self.counted_sources = self._gauge("dateline_counted_sources", "Sources whose lines this worker counts.")
         self.entities = self._counter(
             "dateline_entities_total", "Entities found, each counted once an article, by type.", {"type": ()}
         )

@@ -67,7 +67,7 @@ def _tally_outcome(tally: Tally, metrics: Metrics, stage: str, outcome: Outcome)
             tally.add(metrics.articles, (stage, "dead"))
             tally.add(metrics.dead_letters, (stage, reason.value))
     for channel, outputs in groupby(outcome.outputs, attrgetter("channel")):
-        sizes = [len(output.key) + len(output.value) for output in outputs]
+        sizes = [output.size for output in outputs]
         tally.add(metrics.records, (channel.value,), len(sizes))
         tally.add(metrics.sent_bytes, (channel.value,), sum(sizes))
 
@@ -85,6 +85,8 @@ def _tally_content(tally: Tally, metrics: Metrics, counts: Counts) -> None:
         tally.add(metrics.removed_lines, (reason,), number)
     for mark, number in counts.get("marks", {}).items():
         tally.add(metrics.marks, (mark,), number)
+    for change, number in counts.get("lines", {}).items():
+        tally.add(metrics.line_changes, (change,), number)
     for kind, number in counts.get("entities", {}).items():
         tally.add(metrics.entities, (kind,), number)
     for language, number in counts.get("languages", {}).items():

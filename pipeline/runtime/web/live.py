@@ -151,10 +151,10 @@ class Live:
 
 def _main_output(outcome: Done | Dead) -> tuple[Channel, bytes]:
     """The record that an article led to: the enriched one or the dead letter, without its mentions."""
-    output = outcome.outputs[0]
-    if len(output.value) <= LARGEST:
-        return output.channel, output.value
-    return output.channel, orjson.dumps({"id": output.key.decode("utf-8", "replace"), "too_large": len(output.value)})
+    channel, key, value = outcome.outputs[0]
+    if value is not None and len(value) <= LARGEST:
+        return channel, value
+    return channel, orjson.dumps({"id": key.decode("utf-8", "replace"), "too_large": len(value or b"")})
 
 
 def _told(shown: Shown) -> bytes:

@@ -4,20 +4,22 @@ import asyncio
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from enum import StrEnum
+from dataclasses import replace
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from pipeline.core.flow import Stage, way
+from pipeline.core.steps.teacher import Teacher
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.pool.process import Plan
 from pipeline.tools.context import global_options
 from pipeline.tools.errors import ExitCode, UsageError
-from pipeline.tools.process.run import Processed
+from pipeline.tools.process.run import Processed, teach
 from pipeline.tools.process.run import process as run
 from pipeline.tools.progress import progress
 from pipeline.tools.publish.sources import STDIN, Item, articles, is_input, total_size
@@ -33,7 +35,15 @@ else:
     Taken = StrEnum("Taken", {name: name for name in _STAGES})
 
 
-def process(
+class Learning(Enum):
+    """Whether what recurs in a source is learned, and when."""
+
+    OFF = "off"
+    AS_THEY_COME = "as they come"
+    TWO_PASS = "two-pass"
+
+
+def process(  # noqa: PLR0917 - the options of a command
     context: typer.Context,
     source: Annotated[str, typer.Argument(metavar="IN", help="JSONL, .json, .txt or .html, a folder, or - .")],
     target: Annotated[str, typer.Argument(metavar="OUT", help="Where the records go, as JSONL, or - .")],
@@ -44,6 +54,12 @@ def process(
         Path | None,
         typer.Option(metavar="FILE", help="Where dead letters go, as JSONL; without it they end it with 1."),
     ] = None,
+    learn: Annotated[
+        bool, typer.Option("--learn", help="Learn what recurs in a source, article by article, and remove it.")
+    ] = False,
+    two_pass: Annotated[
+        bool, typer.Option("--two-pass", help="Learn from all articles first, then clean them; reads the input twice.")
+    ] = False,
 ) -> None:
     """Clean and enrich articles in files, without a broker: the same steps, the same records, all cores.
 
@@ -51,11 +67,22 @@ def process(
     dead letters and no --dead to keep them in.
     """
     settings = load_settings(global_options(context).config)
+    learning = Learning.TWO_PASS if two_pass else Learning.AS_THEY_COME if learn else Learning.OFF
+    _can_learn(learning, source, _STAGES[stage])
     total = total_size([source])
     _keep_apart(source, target, dead)
     with progress("Processing", total) as advance:
-        report = asyncio.run(_run(settings, source, _STAGES[stage], target=target, dead=dead, advance=advance))
+        report = asyncio.run(
+            _run(settings, source, _STAGES[stage], target=target, dead=dead, advance=advance, learning=learning)
+        )
     _tell(report, dead)
+
+
+def _can_learn(learning: Learning, source: str, stages: tuple[Stage, ...]) -> None:
+    if learning is not Learning.OFF and Stage.CLEAN not in stages:
+        raise UsageError("only cleaning learns; leave out --stage extract, or --learn and --two-pass.")
+    if learning is Learning.TWO_PASS and source == STDIN:
+        raise UsageError("--two-pass reads the input twice, and standard input can be read once; give a file.")
 
 
 def _keep_apart(source: str, target: str, dead: Path | None) -> None:
@@ -78,9 +105,11 @@ async def _run(
     target: str,
     dead: Path | None,
     advance: Callable[[Item], None],
+    learning: Learning,
 ) -> Processed:
+    steps = replace(step_settings(settings), learn=learning is not Learning.OFF)
     pool = Pool(
-        Plan(step_settings(settings), stages, settings.pool.memory_mib),
+        Plan(steps, stages, settings.pool.memory_mib),
         processes=settings.processes,
         article_timeout=settings.pool.article_timeout,
         batches_per_process=settings.pool.tasks_per_process,
@@ -93,6 +122,9 @@ async def _run(
         with ExitStack() as files:
             out = _open(files, target)
             dead_out = _open(files, str(dead)) if dead is not None else None
+            teacher = Teacher(steps) if learning is not Learning.OFF else None
+            if teacher is not None and learning is Learning.TWO_PASS:
+                await teach(pool, articles([source], raw=True), teacher)
             report = await run(
                 pool,
                 articles([source], raw=True),
@@ -100,6 +132,8 @@ async def _run(
                 write=lambda value: out.write(value + b"\n"),
                 write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
                 advance=advance,
+                teacher=teacher,
+                taught=learning is Learning.TWO_PASS,
             )
             out.flush()
             return report

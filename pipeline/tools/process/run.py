@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Dead, Done, Message, Outcome
+from pipeline.core.steps.teacher import Teacher
 from pipeline.runtime.pool.pool import Pool
 from pipeline.tools.publish.ahead import ahead
 from pipeline.tools.publish.sources import Article, Item, Unusable
 
 BATCH = 32
 _AHEAD = 3  # batches in the pool for each process: one in work, one waiting, one being written
+
+# Where an article stands: before a stage, or at the end of its way.
+_State = Message | Outcome | Unusable
+_Work = list[tuple[Item, _State]]
 
 
 @dataclass(slots=True)
@@ -35,37 +40,65 @@ async def process(
     write: Callable[[bytes], object],
     write_dead: Callable[[bytes], object],
     advance: Callable[[Item], None],
+    teacher: Teacher | None = None,
+    taught: bool = False,
 ) -> Processed:
-    """Take `items` through `stages`; `write` gets each record in input order, `write_dead` each dead letter."""
+    """Take `items` through `stages`; `write` gets each record in input order, `write_dead` each dead letter.
+
+    With a `teacher` each article is cleaned by what those before it taught; one that is `taught` learns no more.
+    """
     report = Processed()
-    async for batch, outcomes in _in_order(pool, items, stages):
-        for item, outcome in zip(batch, outcomes, strict=True):
-            _account(report, item, outcome, write, write_dead)
+    work = _begun(items)
+    if teacher is not None and Stage.CLEAN in stages:
+        cleaned = _in_order(pool, work, [Stage.CLEAN])
+        work = _by(teacher, cleaned, taught=taught, last=stages[-1] is Stage.CLEAN)
+        stages = [stage for stage in stages if stage is not Stage.CLEAN]
+    async for batch in _in_order(pool, work, stages):
+        for item, state in batch:
+            _account(report, item, state, write, write_dead)
             advance(item)
     return report
 
 
-async def _in_order(
-    pool: Pool, items: Iterable[Item], stages: Sequence[Stage]
-) -> AsyncIterator[tuple[list[Item], list[Outcome | Unusable]]]:
-    """Batches with their outcomes, several in the pool at a time, given out in the order they were begun."""
-    under_way: deque[tuple[list[Item], asyncio.Task[list[Outcome | Unusable]]]] = deque()
-    async for batch in _batches(items):
-        under_way.append((batch, asyncio.create_task(_through(pool, batch, stages))))
+async def teach(pool: Pool, items: Iterable[Item], teacher: Teacher) -> None:
+    """Let a teacher count all of `items` before any of them is written."""
+    async for batch in _in_order(pool, _begun(items), [Stage.CLEAN]):
+        for _, state in batch:
+            if isinstance(state, Done):
+                teacher.count(state)
+
+
+async def _by(teacher: Teacher, batches: AsyncIterator[_Work], *, taught: bool, last: bool) -> AsyncIterator[_Work]:
+    async for batch in batches:
+        yield [(item, _taught(teacher, state, taught=taught, last=last)) for item, state in batch]
+
+
+def _taught(teacher: Teacher, state: _State, *, taught: bool, last: bool) -> _State:
+    if not isinstance(state, Done):
+        return state
+    cleaned = teacher.clean(state)
+    if not taught:
+        teacher.count(state)
+    return cleaned if last else _on(cleaned)
+
+
+async def _in_order(pool: Pool, work: AsyncIterator[_Work], stages: Sequence[Stage]) -> AsyncIterator[_Work]:
+    """Batches through some stages, several in the pool at a time, given out in the order they were begun."""
+    under_way: deque[asyncio.Task[_Work]] = deque()
+    async for batch in work:
+        under_way.append(asyncio.create_task(_through(pool, batch, stages)))
         if len(under_way) >= pool.state.processes * _AHEAD:
-            begun, task = under_way.popleft()
-            yield begun, await task
+            yield await under_way.popleft()
         await asyncio.sleep(0)  # lets the batch reach the pool before the next is read
     while under_way:
-        begun, task = under_way.popleft()
-        yield begun, await task
+        yield await under_way.popleft()
 
 
-async def _batches(items: Iterable[Item]) -> AsyncIterator[list[Item]]:
-    batch: list[Item] = []
+async def _begun(items: Iterable[Item]) -> AsyncIterator[_Work]:
+    batch: _Work = []
     async with aclosing(ahead(items)) as incoming:
         async for item in incoming:
-            batch.append(item)
+            batch.append((item, Message(item.key, item.value) if isinstance(item, Article) else item))
             if len(batch) == BATCH:
                 yield batch
                 batch = []
@@ -73,37 +106,41 @@ async def _batches(items: Iterable[Item]) -> AsyncIterator[list[Item]]:
         yield batch
 
 
-async def _through(pool: Pool, batch: Sequence[Item], stages: Sequence[Stage]) -> list[Outcome | Unusable]:
+async def _through(pool: Pool, work: _Work, stages: Sequence[Stage]) -> _Work:
     """Each item's last outcome: what one stage makes of it goes into the next."""
-    results: list[Outcome | Unusable | Message] = [
-        Message(item.key, item.value) if isinstance(item, Article) else item for item in batch
-    ]
+    states = [state for _, state in work]
     for stage in stages:
-        numbers = [number for number, result in enumerate(results) if isinstance(result, Message)]
+        numbers = [number for number, state in enumerate(states) if isinstance(state, Message)]
         if not numbers:
             break
-        finished = await pool.run(stage, [result for result in results if isinstance(result, Message)])
+        finished = await pool.run(stage, [state for state in states if isinstance(state, Message)])
         for number, outcome in zip(numbers, finished.outcomes, strict=True):
-            goes_on = isinstance(outcome, Done) and stage is not stages[-1]
-            results[number] = Message(outcome.outputs[0].key, outcome.outputs[0].value) if goes_on else outcome  # type: ignore[union-attr]
-    return [result for result in results if not isinstance(result, Message)]
+            states[number] = outcome if stage is stages[-1] else _on(outcome)
+    return [(item, state) for (item, _), state in zip(work, states, strict=True)]
+
+
+def _on(outcome: Outcome) -> _State:
+    """What goes into the next stage, if it goes on."""
+    if isinstance(outcome, Done):
+        return Message(outcome.outputs[0].key, outcome.outputs[0].value)
+    return outcome
 
 
 def _account(
     report: Processed,
     item: Item,
-    outcome: Outcome | Unusable,
+    state: _State,
     write: Callable[[bytes], object],
     write_dead: Callable[[bytes], object],
 ) -> None:
-    match outcome:
+    match state:
         case Done(outputs=outputs):
             report.done += 1
-            write(outputs[0].value)
+            write(outputs[0].value or b"")
         case Dead(reason=reason, message=message, outputs=outputs):
             report.dead += 1
             report.problems.append(f"{item.where}: {reason.value}: {message}")
-            write_dead(outputs[0].value)
+            write_dead(outputs[0].value or b"")
         case Unusable(why=why):
             report.unusable += 1
             report.problems.append(f"{item.where}: {why}")

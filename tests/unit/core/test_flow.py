@@ -19,7 +19,7 @@ def test_a_new_stage_and_a_new_topic_are_known_everywhere_by_their_rows() -> Non
 
 def test_an_article_goes_from_raw_to_enriched() -> None:
     assert way() == (Stage.CLEAN, Stage.EXTRACT)
-    assert inputs() == (Channel.RAW, Channel.CLEAN)
+    assert inputs() == (Channel.RAW, Channel.CLEAN, Channel.SIGHTINGS)
 
 
 def test_every_channel_but_the_publishers_is_written_by_a_stage() -> None:

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.learn.known import (
-    Evidence,
     KnownLines,
     NotALearnedLineError,
     decode_key,
@@ -11,6 +10,7 @@ from pipeline.core.learn.known import (
     encoded,
     key_bytes,
 )
+from pipeline.core.outcome import Evidence
 from pipeline.core.records import LearnedLine
 
 

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from pipeline.core.clean import Cleaner
 from pipeline.core.clean.lines import split_lines
-from pipeline.core.learn.known import Evidence, Known
 from pipeline.core.learn.lines import key_of
 from pipeline.core.learn.removing import without_recurring
 from pipeline.core.learn.sightings import sighting
+from pipeline.core.outcome import Evidence, Known
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import CleanArticle, RawArticle
 from pipeline.core.steps.records import clean_record
@@ -97,3 +97,10 @@ def test_whatever_recurs_promise_2_holds(lines: Sequence[str], between: str, rec
     record = cleaned(text, known(*recurring))
     check(text, record)
     assert bool(record.text) == bool(split_lines(text))
+
+
+def test_an_article_in_one_line_stays_as_it_is() -> None:
+    text = " ".join([*BODY, "Harbour Letter: 12 new stories."])
+    record = cleaned(text, known(text, BODY[0], "Harbour Letter: 7 new stories."))
+    assert all(line.reason is not RemovedReason.RECURRING for line in record.removed)
+    assert Mark.SINGLE_LINE in record.marks

@@ -16,23 +16,24 @@ def seen(
     return SeenLine(key_of(text), letters(text), score, place, sentence, cut, text[:120])
 
 
-def story(number: int, sentences: int = 6) -> list[SeenLine]:
+def sentences(number: int, count: int = 6) -> list[str]:
     """The sentences of one story, all its own."""
-    words = [f"{_SUBJECTS[int(digit)]}" for digit in f"{number:05d}"]
+    words = [_SUBJECTS[int(digit)] for digit in f"{number:05d}"]
     return [
-        seen(
-            f"The {words[part % 5]} by the {words[(part + 1) % 5]} was the subject {'again ' * part}when the council "
-            f"of {' '.join(words)} met to hear what the inspectors had found.",
-            sentence=True,
-            score=0.004,
-        )
-        for part in range(sentences)
+        f"The {words[part % 5]} by the {words[(part + 1) % 5]} was the subject {'again ' * part}when the council "
+        f"of {' '.join(words)} met to hear what the inspectors had found."
+        for part in range(count)
     ]
 
 
-def article(number: int, *extra: SeenLine, source: str = "Courier", sentences: int = 6) -> Sighting:
+def story(number: int, count: int = 6) -> list[SeenLine]:
+    """The same as it is told."""
+    return [seen(text, sentence=True, score=0.004) for text in sentences(number, count)]
+
+
+def article(number: int, *extra: SeenLine, source: str = "Courier") -> Sighting:
     """A story with other lines in its middle."""
-    own = story(number, sentences)
+    own = story(number)
     return Sighting(source=source, article_id=f"a-{number}", lines=(*own[:3], *extra, *own[3:]))
 
 

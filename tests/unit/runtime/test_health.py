@@ -10,6 +10,8 @@ from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.flow import Stage
+from pipeline.core.learn.known import KnownLines
+from pipeline.core.records import LearnedLine
 from pipeline.runtime.health import sampling
 from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler
@@ -52,6 +54,14 @@ class Lanes:
 
     def in_flight(self) -> dict[Stage, int]:
         return {Stage.CLEAN: 3, Stage.EXTRACT: 0}
+
+    counted_sources = 4
+
+    @property
+    def learned(self) -> SimpleNamespace:
+        known = KnownLines()
+        known.take(LearnedLine(source="Courier", line="0" * 16, kind="ruling", verdict="drop"))
+        return SimpleNamespace(known=known)
 
 
 class Pool:

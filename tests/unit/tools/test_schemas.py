@@ -11,8 +11,10 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from pipeline.core.flow import Channel, Stage
+from pipeline.core.codec import encode
+from pipeline.core.flow import Channel, Stage, stateless
 from pipeline.core.outcome import Dead, Done, Message, Outcome
+from pipeline.core.steps.learn import LearnStep
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.config.settings import Topics
@@ -20,6 +22,7 @@ from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.lanes.provenance import Provenance
 from pipeline.tools import asyncapi, record_schemas, schemas
 from tests.support.articles import article_bytes
+from tests.unit.learn.told import BANNER, article, seen
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "pipeline" / "tools" / "samples").iterdir())
@@ -40,17 +43,19 @@ def outcomes() -> list[tuple[Stage, Message, Outcome]]:
     """What the steps make of a good article, one in a language without a model, and a broken one."""
     steps = Steps(StepSettings(model="sm"))
     raw = [
-        article_bytes(id="one", metadata={"a": [1]}),
+        article_bytes(id="one", source="Coastal Courier", metadata={"a": [1]}),
         b'{"text": "Kort nyhet om vinden i Oslo", "language": "no"}',
         b"x",
     ]
     found: list[tuple[Stage, Message, Outcome]] = []
-    for stage in Stage:
+    for stage in stateless():
         messages = [Message(b"k", value) for value in raw]
         made = steps.run(stage, messages)
         found += [(stage, message, outcome) for message, outcome in zip(messages, made, strict=True)]
         raw = [outcome.outputs[0].value for outcome in made if isinstance(outcome, Done)] + [b'{"id": "no text"}']
-    return found
+    told = [Message(b"k", encode(article(number, seen(BANNER)))) for number in range(3)]
+    counted = LearnStep(StepSettings()).run(told)
+    return found + [(Stage.LEARN, message, outcome) for message, outcome in zip(told, counted, strict=True)]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +70,7 @@ def test_every_record_fits_its_schema(made: list[tuple[Stage, Message, Outcome]]
         if stage is Stage.CLEAN and isinstance(outcome, Done):
             validators[Channel.RAW].validate(json.loads(message.value or b""))
         for output in outcome.outputs if isinstance(outcome, Done | Dead) else ():
-            validators[output.channel].validate(json.loads(output.value))
+            validators[output.channel].validate(json.loads(output.value or b""))
             seen.add(output.channel)
     assert seen == set(Channel) - {Channel.RAW}
 
@@ -121,6 +126,9 @@ def test_the_document_describes_what_flows_where() -> None:
         "receive_clean",
         "send_enriched",
         "send_mentions",
+        "send_sightings",
+        "receive_sightings",
+        "send_recurring",
         "send_dead",
     }
 

@@ -1,0 +1,68 @@
+"""A compacted topic as everybody sees it: read whole at the start, and followed from then on.
+
+It belongs to no group: every worker reads all of it. Only committed records count.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.connection import client_options
+
+Take = Callable[[ConsumerRecord], None]
+
+_WAIT_MS = 500
+_AT_A_TIME = 5_000  # records between two turns of the event loop for others
+
+
+class TopicView:
+    """Gives each record of a topic's one partition to `take`, in order. Compacted topics here have one partition."""
+
+    def __init__(self, settings: Settings, topic: str, take: Take) -> None:
+        """Prepare; nothing is read before `read`."""
+        self._settings = settings
+        self._partition = TopicPartition(topic, 0)
+        self._take = take
+        self._consumer: AIOKafkaConsumer | None = None
+
+    async def read(self) -> int:
+        """Read all that is there now; how many records that were.
+
+        Raises:
+            aiokafka.errors.KafkaError: the broker refused.
+        """
+        self._consumer = consumer = AIOKafkaConsumer(
+            **client_options(self._settings),
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            isolation_level="read_committed",
+        )
+        await consumer.start()
+        consumer.assign([self._partition])
+        await consumer.seek_to_beginning(self._partition)
+        end = (await consumer.end_offsets([self._partition]))[self._partition]
+        read = 0
+        while await consumer.position(self._partition) < end:
+            read += await self._next(consumer)
+        return read
+
+    async def follow(self) -> None:
+        """Go on reading, until cancelled."""
+        assert self._consumer is not None, "it was not read before"
+        while True:
+            await self._next(self._consumer)
+
+    async def close(self) -> None:
+        """Let go."""
+        if self._consumer is not None:
+            await self._consumer.stop()
+
+    async def _next(self, consumer: AIOKafkaConsumer) -> int:
+        found = await consumer.getmany(self._partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
+        records = found.get(self._partition, [])
+        for record in records:
+            self._take(record)
+        await asyncio.sleep(0)
+        return len(records)
