@@ -29,8 +29,10 @@ LABELS = _all(lambda language: language.labels)
 FURNITURE_LINES = _all(lambda language: language.furniture_lines)
 FURNITURE_OPENINGS = _all(lambda language: language.furniture_openings)
 AGENCIES = _all(lambda language: language.agencies)
-STOP_WORDS = _all(lambda language: language.stop_words)
-PAGE_WORDS = _all(lambda language: language.page_words)
+# What is no name and no place: words that most readers know. In all languages together most names are words of one.
+_WIDELY_READ = ("de", "en", "es", "fr", "it", "pt")
+STOP_WORDS: frozenset[str] = frozenset().union(*(LANGUAGES[code].stop_words for code in _WIDELY_READ))
+PAGE_WORDS: frozenset[str] = frozenset().union(*(LANGUAGES[code].page_words for code in _WIDELY_READ))
 # Small words inside the names of people and places.
 PARTICLES = frozenset(
     """
