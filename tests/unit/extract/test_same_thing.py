@@ -62,6 +62,7 @@ def test_persons(names: tuple[str, ...], expected: dict[str, int]) -> None:
         ),
         (("Center for Harbour Safety", "Harbour Safety"), {"Center for Harbour Safety": 2}),
         (("European Union", "EU", "EU Commission"), {"European Union": 2, "EU Commission": 1}),
+        (("U.S. Harbour Pilots Union", "HPU"), {"U.S. Harbour Pilots Union": 2}),
         (("Tidal Department", "Tidal"), {"Tidal Department": 2}),
         (("Coastal Times", "Times"), {"Coastal Times": 2}),
         (("Department of Tides", "Tides Department"), {"Department of Tides": 2}),

@@ -41,6 +41,9 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
     for shorten in shortenings:
         _join_shorter(names, shorten, same)
     join_acronyms(names, same)
+    bare = {name: _without_country(name, known) or name for name in names}
+    for short in filter(is_acronym, names):
+        _join_only([name for name, rest in bare.items() if rest != name and stands_for(short, rest)], short, same)
 
 
 def join_acronyms(names: Iterable[str], same: Unions[str]) -> None:

@@ -6,7 +6,13 @@ import re
 from collections import Counter
 
 from pipeline.core.extract.resolve.article import Article, Found
-from pipeline.core.extract.resolve.passes.vocabulary import FACILITY_END, LOCATION_END, ORGANISATION_NOUNS
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    FACILITY_END,
+    LOCATION_END,
+    ORGANISATION_KINDS,
+    ORGANISATION_NOUNS,
+)
 
 _SPEAKS = re.compile(
     r"(?: \([A-Z]{2,8}\))? (?:said|says|told|announced|confirmed|declined|filed|sued|reported|obtained|published|"
@@ -22,7 +28,7 @@ _SHORTEST = 4  # letters
 _LARGE = 300_000  # people; smaller cities have namesakes who govern
 _READ = 32  # characters before a name that are looked at
 _LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|throughout|of|visit|visited) (?:the )?$")
-_POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|impeachment|transition team)\b")
+_POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|transition team)\b")
 _QUOTES = "“\"‘'«"
 # "a federal contractor, Halden,"
 _NOUNS = ORGANISATION_NOUNS | set(
@@ -89,7 +95,7 @@ def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
         if _TOWN.search(before) and " of " not in name:
             return "GPE"
         if span.label == "ORG":
-            return "PERSON" if _has_power(article, span, name) else None
+            return "PERSON" if _has_power(article, span, name) else "ORG" if _KIND.search(before) else None
         return _trades(article, span, before) if " " not in name and name not in parts else None
     if span.label in ("WORK_OF_ART", "PRODUCT"):
         return _no_work(article, span, before)
@@ -140,4 +146,5 @@ def _is_place_by_name(name: str) -> bool:
 def _has_power(article: Article, span: Found, name: str) -> bool:
     single = name.isalpha() and not name.isupper() and not article.gazetteer.is_city(name, _LARGE)
     known = name in article.gazetteer.countries or name in article.gazetteer.nationalities
+    known = known or name in KNOWN_ORGANISATIONS or name in ORGANISATION_KINDS
     return single and not known and _POWER.match(article.text, span.end) is not None

@@ -6,6 +6,7 @@ world. Names that are also a person's, a place's or a word's (Amazon, Apple, Blo
 
 _ONE_WORD = """
 G7 G-7 G8 G20 G-20 BRICS WeChat
+L'Oréal L’Oréal Senate
 NATO UNESCO UNICEF UNHCR UNRWA OPEC ASEAN OSCE OECD IAEA IMF WTO FIFA UEFA NASA NOAA FBI CIA NSA FEMA FDA CDC EPA IRS
 ICE TSA DEA DHS Interpol Europol Eurostat Frontex Congress Bundestag Knesset Politburo Duma Pentagon
 Hamas Hezbollah Hizbollah Taliban ISIS ISIL Daesh Al-Qaeda al-Qaeda al-Qaida al-Shabaab Fatah PKK NAACP ACLU AIPAC

@@ -5,7 +5,7 @@ import re
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
-from pipeline.core.extract.resolve.patterns import NAME
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, NAME
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"  # of a page
@@ -35,9 +35,7 @@ _ABBREVIATIONS = frozenset(
     "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT"
     "BST PDF CCTV DIY R&D Q&A".split()
 )
-_POSTS = frozenset(
-    (*TITLES, "Co-Founder", "Cofounder", "Founder", "&", "and", "COO", "CFO", "CTO", "Co-Chair", "Chair")
-)
+_POSTS = frozenset((*TITLES, *"Co-Founder Cofounder Founder Co-Chair Chair Sens Reps Govs COO CFO CTO & and".split()))
 _ACRONYM = 4  # letters
 _LONGEST_WORK = 10  # words; more are a sentence in quotes
 _BELIEF = re.compile(r"[A-Z]\w+isms?")  # "Lindism"
@@ -45,13 +43,17 @@ _KEPT = re.compile(r"\s(?:Foundation|News|Institute|Photos?|Top|Trust|Group|Corp
 _DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Congress Sunday" told something on Sunday
 # "Democratic Sens." Lind and Moe
 _PARTIAL = re.compile(r"\s(?:Sens?|Reps?|Govs?)\.?$")
+_BEINGS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+_ILLNESS = re.compile(r"\s(?:Syndrome|Disease|Virus|Fever|Disorder)$")
+_OF_ILLNESS = re.compile(rf"{APOSTROPHE}s?{APOSTROPHE}? (?:disease|syndrome)\b")
 _POST_OF = re.compile(r"(?:Partner|Head|Director|Manager|VP|Chief|President|Professor) of ")
 _AGENCY = re.compile(r"(?:Getty Images|Getty(?! Images)|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
 _JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
 _STUCK = re.compile(
-    r"(?:is|the|The|of|and|in|to|by|for|with|that|from|as)(?=[A-Z])|[A-Z][a-z]+(?:Chairman|Leader|Minister) "
+    r"(?:is|a(?=[A-Z][a-z])|the|The|of|and|in|to|by|for|with|that|from|as)(?=[A-Z])|"
+    r"[A-Z][a-z]+(?:Chairman|Leader|Minister) "
 )
-_GLUED = re.compile(r"(?<=[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Share|Read|Watch|Advertisement|Published)$")
+_GLUED = re.compile(r"(?<=\w[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Share|Read|Watch|Published)$")
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
@@ -104,12 +106,15 @@ def _cut(article: Article, span: Found) -> Found | None:
     shouted = (
         surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM and surface.lower() in article.lowered
     )
+    if _OF_ILLNESS.match(article.text, span.end):
+        return None
     if span.label == "GPE" and article.text.startswith("$", span.end):  # "US$ 40"
         return None
     if _names_nothing(surface, span.label) or (shouted and span.label == "ORG"):
         return None
     start = _JOINED.match(surface)
-    start = (start or _STUCK.match(surface)) if span.label == "PERSON" else None
+    start = start if span.label == "PERSON" else None
+    start = start or _STUCK.match(surface)
     begin = start.end() if start is not None else 0
     surface = _GLUED.sub("", surface)
     if span.label == "ORG":
@@ -136,7 +141,10 @@ def _names_nothing(surface: str, label: str) -> bool:
         return True
     if label == "WORK_OF_ART" and len(words) > _LONGEST_WORK:
         return True
-    if "=" in surface or (label == "ORG" and _POST_OF.match(surface)):
+    named = label in _BEINGS and (_ILLNESS.search(surface) or not any(map(str.isalpha, surface)))
+    if "=" in surface or named:
+        return True
+    if label == "ORG" and _POST_OF.match(surface):
         return True
     return (
         surface in _NO_NAMES

@@ -15,6 +15,7 @@ _SHORTEST = 3  # letters; shorter ones are initials
 _PARTICLE = re.compile(PARTICLE)
 # "Anna Lind Case": of three words, the last is none of a name.
 _THING = re.compile(r"(\w+\s\w+)\s(?:Case|Trial|Scandal|Universe|Books?|Show|Interview|Emails?|Campaign)")
+_TWICE_OVER = re.compile(r"(\w+ \w+) \1")  # "Anna Lind Anna Lind"
 _AGE = re.compile(r",?\s\(?\d{1,3}\)?$")
 
 
@@ -46,9 +47,10 @@ def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
         yield Found(span.end - len(right), span.end, "PERSON")
     elif span.label == "PERSON":
         surface = _AGE.sub("", surface)
-        thing = _THING.fullmatch(surface)
+        thing = _THING.fullmatch(surface) or _TWICE_OVER.fullmatch(surface)
         end = span.start + (thing.end(1) if thing is not None else len(surface))
-        yield _without_tail(article, _without_lead(article, Found(span.start, end, "PERSON"), persons), persons)
+        bare = _without_country(article, Found(span.start, end, "PERSON"))
+        yield _without_tail(article, _without_lead(article, bare, persons), persons)
     else:
         yield span
 
@@ -76,6 +78,14 @@ def _without_tail(article: Article, span: Found, persons: _Persons) -> Found:
     used = others and first not in others and persons.alone[first] >= _TWICE
     once = sum(word.text == second for word in article.words) == 1 if used else False
     return Found(span.start, words[0].end, "PERSON") if once else span
+
+
+def _without_country(article: Article, span: Found) -> Found:
+    """Without the country that begins the next line or sentence: "Anna Lind Norway"."""
+    words = article.words_of(span)
+    if len(words) < _TWICE + 1 or words[-1].text not in article.gazetteer.country_names:
+        return span
+    return Found(span.start, words[-2].end, "PERSON")
 
 
 def _leads(article: Article, word: Word) -> bool:

@@ -8,7 +8,12 @@ from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.repeats import inside_name
 from pipeline.core.extract.resolve.passes.states import SHORT_FORMS
-from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, PLACES
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    NUMBERS,
+    ORGANISATION_KINDS,
+    PLACES,
+    SURE_ORGANISATION_END,
+)
 from pipeline.core.extract.resolve.patterns import POSSESSIVE
 
 _METROPOLIS, _LARGE = 1_000_000, 500_000  # people
@@ -18,6 +23,7 @@ _OF_STATES = frozenset(
     "Interior Civil Media Border Government".split()
 )
 _PEOPLES = re.compile(rf"People{POSSESSIVE} $")
+_PARTISANS = frozenset({"Republican", "Democrat"})
 _POSSESSIVE = re.compile(rf"{POSSESSIVE}$")
 _IN = frozenset({"in", "In", "from", "near"})
 # The full stop belongs to the name.
@@ -46,9 +52,18 @@ def _parts(article: Article, span: Found) -> list[Found]:
         people = Found(span.start, span.start + len(first), "NORP")
         if rest in known.countries or rest in known.states or known.is_city(rest, _LARGE):
             return [people, behind]
+        if first in _PARTISANS and _is_partisan(rest):
+            return [people, Found(behind.start, behind.end, "PERSON")]
         return [people] if rest in _OF_STATES else [span]
     owned = span.label in PLACES and _POSSESSIVE.search(first) is not None and known.is_place(rest)
     return [behind] if owned else [span]
+
+
+def _is_partisan(name: str) -> bool:
+    """Whether two words are a person's name rather than what a party has."""
+    words = name.split()
+    plain = len(words) == 2 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    return plain and ORGANISATION_KINDS.isdisjoint(words) and SURE_ORGANISATION_END.isdisjoint(words)
 
 
 def _label(article: Article, span: Found) -> str:
