@@ -48,7 +48,7 @@ _WORD = re.compile(r"\w+")
 _PAGE, _POWER, _SHORTEST_BODY = 20.0, 0.7, 40
 _LEARNING: dict[str, Any] = {
     "objective": "binary", "num_leaves": 8, "max_depth": 5, "learning_rate": RATE, "min_data_in_leaf": 40,
-    "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1,
+    "feature_fraction": 0.15, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1,
     "num_threads": 1, "seed": SEED, "deterministic": True, "force_col_wise": True,
 }  # fmt: skip
 

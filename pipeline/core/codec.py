@@ -1,12 +1,14 @@
 """Bytes to records and back, and everything that can be wrong with the bytes."""
 
 import hashlib
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any, TypeGuard, TypeVar
 
 import orjson
 from pydantic import BaseModel, ValidationError
 
+from pipeline.core.charset import decode_page
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import LONGEST_ID, SCHEMA_VERSION, CleanArticle, RawArticle, Record, Sighting
 
@@ -14,13 +16,15 @@ R = TypeVar("R", bound=Record)
 
 ID_LENGTH = 32  # hexadecimal digits, 128 bits: no collision to fear among the world's articles
 _BOM = b"\xef\xbb\xbf"
+_FIELDS = 64 * 1024  # bytes of a message beside a page: its other fields
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a message may be: bytes of a raw article, nesting of its JSON, bytes of a record that is sent on."""
+    """What a message may be: bytes of an article in plain text and of a page, nesting, bytes of a record to send on."""
 
     article_bytes: int = 2 * 1024 * 1024
+    page_bytes: int = 8 * 1024 * 1024
     depth: int = 32
     output_bytes: int = 16 * 1024 * 1024 - 64 * 1024
 
@@ -58,23 +62,54 @@ def encode(record: BaseModel) -> bytes:
 
 
 def decode_raw(raw: bytes, limits: Limits) -> RawArticle:
-    """Read a raw article; its id is filled in when it has none. Raises BadInputError."""
-    if len(raw) > limits.article_bytes:
+    """Read a raw article; its id is filled in when it has none, and a page's bytes become `html`.
+
+    Raises BadInputError.
+    """
+    largest = max(limits.article_bytes, _message_bytes(limits.page_bytes))
+    if len(raw) > largest:
         raise BadInputError(
             DeadReason.TOO_LARGE,
-            f"the message has {len(raw):,} bytes, more than limits.article_bytes ({limits.article_bytes:,})",
+            f"the message has {len(raw):,} bytes, more than limits.page_bytes ({limits.page_bytes:,}) allows",
         )
     article = _decode(raw, RawArticle, limits)
-    if article.text is not None and article.html is not None:
+    if sum(one is not None for one in (article.text, article.html, article.html_base64)) > 1:
         raise BadInputError(
-            DeadReason.AMBIGUOUS_CONTENT, "the article has both `text` and `html`; send one of them", id=article.id
+            DeadReason.AMBIGUOUS_CONTENT,
+            "the article has more than one of `text`, `html` and `html_base64`; send one of them",
+            id=article.id,
         )
+    if article.html_base64 is not None:
+        article = article.model_copy(update={"html": _page(article.html_base64, article.id), "html_base64": None})
     content = article.html if article.text is None else article.text
     if content is None:
         raise BadInputError(DeadReason.MISSING_CONTENT, _no_content(article), id=article.id)
+    _check_size(raw, article, limits)
     if not content.strip():
         raise BadInputError(DeadReason.EMPTY_CONTENT, "the article's content is empty", id=article.id)
     return article
+
+
+def _message_bytes(page_bytes: int) -> int:
+    """The largest message that may hold a page of so many bytes: in base64, with other fields."""
+    return page_bytes * 4 // 3 + _FIELDS
+
+
+def _page(base64: str, id: str | None) -> str:
+    try:
+        return decode_page(b64decode(base64, validate=True))
+    except ValueError as error:
+        raise BadInputError(DeadReason.INVALID_RECORD, f"`html_base64` is not base64: {error}", id=id) from None
+
+
+def _check_size(raw: bytes, article: RawArticle, limits: Limits) -> None:
+    name, limit, size = "limits.article_bytes", limits.article_bytes, len(raw)
+    if article.html is not None:
+        name, limit, size = "limits.page_bytes", limits.page_bytes, len(article.html.encode("utf-8", "replace"))
+    if size > limit:
+        raise BadInputError(
+            DeadReason.TOO_LARGE, f"the article has {size:,} bytes, more than {name} ({limit:,})", id=article.id
+        )
 
 
 def decode_clean(raw: bytes, limits: Limits) -> CleanArticle:
@@ -154,7 +189,7 @@ def _deeper_than(value: Any, limit: int) -> bool:
 
 def _no_content(article: RawArticle) -> str:
     """What is missing, with a hint where an envelope of Kafka Connect's is around the article."""
-    said = "the article has neither `text` nor `html`; send one of them"
+    said = "the article has none of `text`, `html` and `html_base64`; send one of them"
     unknown = article.metadata if isinstance(article.metadata, dict) else {}
     if "payload" in unknown and "schema" in unknown:
         said += (

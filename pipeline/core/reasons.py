@@ -52,4 +52,8 @@ class Mark(StrEnum):
     SINGLE_LINE = "single_line"
     NOT_AN_ARTICLE = "not_an_article"
     LARGE_CUT = "large_cut"
+    PAYWALL = "paywall"
+    VIDEO_PAGE = "video_page"
+    INDEX_PAGE = "index_page"
+    PAGE_DATA = "page_data"
     NO_MODEL_FOR_LANGUAGE = "no_model_for_language"

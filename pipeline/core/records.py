@@ -168,14 +168,17 @@ class RawArticle(Record):
     """
 
     id: Identifier | None = Field(None, description="Unique id; without one, a hash of the raw bytes is used.")
-    text: str | None = Field(None, description="Plain text, one paragraph a line. Either this or `html`.")
-    html: str | None = Field(None, description="The page. Either this or `text`.")
+    text: str | None = Field(None, description="Plain text, one paragraph a line. Either this or a page.")
+    html: str | None = Field(None, description="The page as text. Either this, `html_base64` or `text`.")
     url: str | None = None
     source: str | None = Field(None, description="Who published it, such as a site or an agency.")
     title: str | None = None
     published_at: str | None = Field(None, description="When it was published, passed on as it is.")
     language: str | None = Field(None, description="ISO 639-1 code; without one the language is detected.")
     metadata: dict[str, Any] = Field(default_factory=dict, description="Free; passed through untouched.")
+    html_base64: str | None = Field(
+        None, description="The page's bytes as they came, base64, instead of `html`: their charset is found."
+    )
 
 
 class CleanArticle(Record):

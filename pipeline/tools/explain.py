@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.core.charset import decode_page
 from pipeline.core.clean import Caution, Cleaner, ExplainedLine, Role
 from pipeline.core.codec import BadInputError, decode_raw
 from pipeline.core.flow import Channel
@@ -85,8 +86,9 @@ def _articles(context: typer.Context, wanted: str) -> Iterator[_Explained]:
     if wanted == STDIN or (path.exists() and (path.is_dir() or path.suffix.lower() in _RECORDS)):
         yield from _records(context, wanted)
     elif path.exists() or path.suffix.lower() in _PAGES | {".txt"}:
-        text = _read(path)
-        yield _Explained("", html=text) if path.suffix.lower() in _PAGES else _Explained("", text=text)
+        is_page = path.suffix.lower() in _PAGES
+        text = _read(path, is_page)
+        yield _Explained("", html=text) if is_page else _Explained("", text=text)
     else:
         yield asyncio.run(_published(context, wanted))
 
@@ -118,9 +120,10 @@ def _explained(article: RawArticle) -> _Explained:
     return _Explained(article.id or "", article.text, article.html, article.title)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, is_page: bool) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        return decode_page(content) if is_page else content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); convert it first.") from error
     except OSError as error:

@@ -13,6 +13,7 @@ from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.spans import Spans
 from pipeline.core.clean.page.html import Page, PageReader
+from pipeline.core.clean.page.kind import words_for
 from pipeline.core.clean.score.model import Model, load
 from pipeline.core.clean.units.units import Text, read
 from pipeline.core.reasons import Mark
@@ -87,13 +88,17 @@ class Cleaner:
         becomes the title; `text` is the body.
         """
         page = self._pages.read(html, url=url)
-        if page is None:
+        if page is None or not page.text:
             return None
         cleaned = assemble(self._judge_page(page, title), title or page.title)
-        if cleaned.byline is not None or page.byline is None:
-            return cleaned
-        authors = tuple(name.strip() for name in page.byline.split(";") if name.strip())
-        return replace(cleaned, byline=page.byline, authors=authors)
+        cleaned = replace(cleaned, marks=(*page.marks, *cleaned.marks), page=page)
+        # What machines read says it more reliably than what stands among the lines.
+        return replace(cleaned, byline="; ".join(page.authors), authors=page.authors) if page.authors else cleaned
+
+    def why_no_article(self, html: str) -> str:
+        """Part of a sentence for a person: what a page is of which `clean_html` made nothing."""
+        page = self._pages.read(html)
+        return words_for(page.marks[0] if page is not None and page.marks else None)
 
     def explain(self, text: str, *, title: str | None = None) -> list[ExplainedLine]:
         """Say for every line that is not blank what it is, how likely boilerplate, and why it goes if it goes."""
@@ -104,7 +109,7 @@ class Cleaner:
     ) -> list[ExplainedLine] | None:
         """The same for the text extracted from a web page; None when there is no article in it."""
         page = self._pages.read(html, url=url)
-        return None if page is None else explain(self._judge_page(page, title))
+        return None if page is None or not page.text else explain(self._judge_page(page, title))
 
     def _judge_page(self, page: Page, title: str | None) -> Judged:
         lines = split_lines(page.text)

@@ -12,6 +12,7 @@ from pipeline.core.clean.front import Front
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.fixed import ONE, Integers
 from pipeline.core.clean.page.furniture import Furniture
+from pipeline.core.clean.page.html import Page
 from pipeline.core.clean.units.fragments import ends_sentence
 from pipeline.core.clean.units.units import Text
 from pipeline.core.reasons import Mark, RemovedReason
@@ -40,7 +41,7 @@ class Cleaned:
     `text` holds what is kept (lines, or stretches of an article's only line), parted by one blank line; `paragraphs`
     says where each stands in it and in the original; `removed` lists every line or sentence that went, in order.
     `lines` are all lines or sentences that are not blank, each with its score (0 to 1) in `scores`; `front` are the
-    numbers in `lines` of headline, byline and dateline.
+    numbers in `lines` of headline, byline and dateline. `page` is what a web page says of its article.
     """
 
     title: str | None
@@ -55,6 +56,7 @@ class Cleaned:
     front: frozenset[int] = frozenset()
     authors: tuple[str, ...] = ()
     agency: str | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,10 @@ class CleanStep(Step):
     def _clean_page(self, article: RawArticle, html: str) -> Cleaned:
         cleaned = self.cleaner.clean_html(html, url=article.url, title=article.title)
         if cleaned is None or not cleaned.text.strip():
-            raise BadInputError(DeadReason.NO_ARTICLE_IN_HTML, "no article was found in the page", id=article.id)
+            why = self.cleaner.why_no_article(html)
+            raise BadInputError(
+                DeadReason.NO_ARTICLE_IN_HTML, f"no article was found in the page: {why}", id=article.id
+            )
         return cleaned
 
     def _cleaned(self, message: Message, article: RawArticle, cleaned: Cleaned) -> Outcome:

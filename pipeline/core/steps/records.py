@@ -8,13 +8,14 @@ from pipeline.core.records import CleanArticle, Component, EnrichedArticle, Enti
 
 
 def clean_record(article: RawArticle, cleaned: Cleaned, cleaner: Component) -> CleanArticle:
-    """The clean record of a raw article."""
+    """The clean record of a raw article; what it does not say itself its page may say."""
+    page = cleaned.page
     return CleanArticle.model_construct(
         id=article.id or "",  # decoded with one, always
-        url=article.url,
-        source=article.source,
-        published_at=article.published_at,
-        language=article.language,
+        url=article.url or (page.url if page else None),
+        source=article.source or (page.source if page else None),
+        published_at=article.published_at or (page.published_at if page else None),
+        language=article.language or (page.language if page else None),
         title=article.title or cleaned.title,
         byline=cleaned.byline,
         dateline=cleaned.dateline,

@@ -60,7 +60,9 @@ class Topics(_Names):
     compression_type: Literal["producer", "uncompressed", "gzip", "snappy", "lz4", "zstd"] = Field(
         "producer", description="how the broker keeps them; producer: as they were sent"
     )
-    max_message_bytes: Count = Field(16 * MIB, description="of each topic; several times limits.article_bytes")
+    max_message_bytes: Count = Field(
+        16 * MIB, description="of each topic; twice limits.page_bytes, several times limits.article_bytes"
+    )
 
     @model_validator(mode="after")
     def _distinct(self) -> "Topics":
@@ -83,7 +85,8 @@ class Topics(_Names):
 class Limits(Section):
     """What an article may be before it becomes a dead letter."""
 
-    article_bytes: Count = Field(2 * MIB, description="largest message on the raw topic")
+    article_bytes: Count = Field(2 * MIB, description="largest message on the raw topic that holds plain text")
+    page_bytes: Count = Field(8 * MIB, description="largest page; a message may hold it in base64, a third larger")
     depth: Annotated[int, Field(ge=2, le=200)] = Field(32, description="nesting of the JSON, metadata included")
 
 
@@ -289,6 +292,7 @@ def step_settings(settings: Settings) -> StepSettings:
     return StepSettings(
         limits=CoreLimits(
             article_bytes=settings.limits.article_bytes,
+            page_bytes=settings.limits.page_bytes,
             depth=settings.limits.depth,
             output_bytes=max(1, settings.topics.max_message_bytes - _RECORD_OVERHEAD),
         ),

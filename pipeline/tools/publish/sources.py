@@ -5,6 +5,7 @@ import gzip
 import os
 import sys
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,7 +201,9 @@ def _whole(content: bytes, file: Path, field: str) -> Item:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Unusable(str(file), f"not UTF-8 (byte {error.start}); convert it first", len(content))
+        if field != "html":
+            return Unusable(str(file), f"not UTF-8 (byte {error.start}); convert it first", len(content))
+        field, text = "html_base64", b64encode(content).decode()  # which charset it is in, the core finds out
     name = os.fsencode(file.name).decode("utf-8", "replace")  # a file's name may hold any bytes
     value = orjson.dumps({field: text, "metadata": {"file": name}})
     return Article(str(file), record_id(value).encode(), value, len(content))

@@ -118,7 +118,7 @@ def test_crowds_that_would_take_minutes_are_left_out(html: str) -> None:
 def test_an_ordinary_number_of_authors_is_read() -> None:
     found = extract(in_head(data([{"@type": "Person", "name": "Ada Byron"}, {"@type": "Person", "name": "Mary King"}])))
     assert found is not None
-    assert found.byline == "Ada Byron; Mary King"
+    assert found.authors == ("Ada Byron", "Mary King")
 
 
 @given(st.text(alphabet="<>a =/\"'\n", max_size=200))
