@@ -11,8 +11,9 @@ from pipeline.core.clean.lines import Line
 
 # Widths that texts are wrapped at, in characters (half of it where letters are twice as wide).
 _NARROWEST, _WIDEST = 26, 100
-# Of how many lines this can be told, what share of those that another follows must be full, and end in mid-sentence.
-_FEWEST, _FULL_SHARE, _OPEN_SHARE = 6, 0.45, 0.6
+# Of how many lines this can be told; what share of those that another follows must be full, what share of these end in
+# mid-sentence, and what share of what follows those begin in no capital, as headlines in a list do.
+_FEWEST, _FULL_SHARE, _OPEN_SHARE, _SMALL_SHARE = 6, 0.3, 0.6, 0.3
 # The width is that of the longest lines but for a few: an address or a signature may stick out.
 _WIDTH_AT = 0.92
 _STOPS = (".", "!", "?", "…", ":", "؟", "。", "！", "？", "۔", "।", '"', "”", "»", "」")
@@ -29,8 +30,11 @@ def wrapped(lines: Sequence[Line]) -> list[range] | None:
     tightest = min(line.gap for line in lines[1:])
     close = [line.gap == tightest for line in lines[1:]]
     full = [near and _is_full(one, other, width) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
-    unfinished = sum(not text.endswith(_STOPS) for text, is_full in zip(texts, full, strict=False) if is_full)
-    if sum(full) < max(_FULL_SHARE * sum(close), _FEWEST / 2) or unfinished < _OPEN_SHARE * sum(full):
+    if sum(full) < max(_FULL_SHARE * sum(close), _FEWEST / 2):
+        return None
+    run_on = [other for one, other, is_full in zip(texts, texts[1:], full, strict=False) if is_full and _is_open(one)]
+    small = sum(not text[0].isupper() for text in run_on)
+    if len(run_on) < _OPEN_SHARE * sum(full) or small < _SMALL_SHARE * len(run_on):
         return None
     goes_on = [near and _goes_on(one, other) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
     return _paragraphs([one or other for one, other in zip(full, goes_on, strict=True)])
@@ -43,7 +47,11 @@ def _is_full(text: str, following: str, width: int) -> bool:
 
 def _goes_on(text: str, following: str) -> bool:
     """Whether a sentence runs over the break, full or not."""
-    return not text.endswith(_STOPS) and following[0].islower()
+    return _is_open(text) and following[0].islower()
+
+
+def _is_open(text: str) -> bool:
+    return not text.endswith(_STOPS)
 
 
 def _paragraphs(run_on: Sequence[bool]) -> list[range]:
