@@ -52,6 +52,8 @@ COMMANDS = {
     ),
     "config": Entry("pipeline.tools.config:config", "Show the settings in effect and where they come from.", LOOK),
     "metrics": Entry("pipeline.tools.metrics:metrics", "Describe every metric of a worker.", LOOK),
+    "rules": Entry("pipeline.tools.monitoring:rules", "Print the alert and recording rules for Prometheus.", LOOK),
+    "dashboards": Entry("pipeline.tools.monitoring:dashboards", "Write the dashboards for Grafana.", LOOK),
     "schemas": Entry("pipeline.tools.schemas:schemas", "Write the JSON Schemas of all records.", LOOK),
 }
 
