@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from benchmarks.articles import articles
 from benchmarks.flow import cpu_seconds
-from pipeline.core.flow import Stage
+from pipeline.core.flow import way
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.pool.process import Plan
-from pipeline.tools.process.run import process
+from pipeline.tools.process.run import Processed, process
 from pipeline.tools.publish.sources import Article
 
 
 async def run(settings: Settings, values: list[bytes], warm: int) -> dict[str, float]:
     """Take `values` through both steps, after `warm` of them to warm up."""
     pool = Pool(
-        Plan(step_settings(settings), tuple(Stage), settings.pool.memory_mib),
+        Plan(step_settings(settings), way(), settings.pool.memory_mib),
         processes=settings.processes,
         article_timeout=settings.pool.article_timeout,
         batches_per_process=settings.pool.tasks_per_process,
@@ -45,8 +45,15 @@ async def _through(pool: Pool, values: list[bytes]) -> None:
             yield Article(f"article {number}", b"", value, len(value))
 
     written: list[bytes] = []
-    report = await process(
-        pool, items(), tuple(Stage), write=written.append, write_dead=lambda _: None, advance=lambda _: None
+    report = Processed()
+    await process(
+        pool,
+        items(),
+        way(),
+        write=written.append,
+        write_dead=lambda _: None,
+        advance=lambda _: None,
+        report=report,
     )
     assert report.done == len(written) == len(values), report
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -86,6 +87,27 @@ def test_ctrl_c_while_the_models_are_loaded_is_one_line() -> None:
         finally:
             process.kill()
     assert (process.returncode, errors) == (130, b"Interrupted.\n")
+
+
+def test_an_interrupted_run_is_taken_up_again(source: Path, tmp_path: Path) -> None:
+    """Ctrl-C in the middle: whole records, one line that says how many, and the same file in the end."""
+    lines = [json.dumps({"id": f"{n}", "text": f"Report {n}\n\nRain fell on Oslo on day {n}."}) for n in range(600)]
+    articles, out, whole = (tmp_path / name for name in ("in.jsonl", "out.jsonl", "whole.jsonl"))
+    articles.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline", "process", str(articles), str(out)]
+    variables = {**os.environ, "DATELINE_EXTRACT_MODEL": "sm", "DATELINE_POOL_PROCESSES": "1"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, env=variables) as process:
+        deadline = time.monotonic() + 60
+        while not (out.exists() and out.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert re.fullmatch(rb"Interrupted after \d+ records. --resume goes on from there.\n", errors), errors
+    assert 0 < out.read_bytes().count(b"\n") < 600
+    resumed = _process(articles, out, "--resume", DATELINE_EXTRACT_MODEL="sm")
+    assert (resumed.returncode, _process(articles, whole, DATELINE_EXTRACT_MODEL="sm").returncode) == (0, 0)
+    assert out.read_bytes() == whole.read_bytes()
 
 
 def _loads_models(pid: int) -> bool:

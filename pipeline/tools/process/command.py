@@ -2,12 +2,13 @@
 
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NamedTuple
 
 import typer
 
@@ -19,6 +20,7 @@ from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.pool.process import Plan
 from pipeline.tools.context import global_options
 from pipeline.tools.errors import ExitCode, UsageError
+from pipeline.tools.process.resume import finished, without
 from pipeline.tools.process.run import Processed, teach
 from pipeline.tools.process.run import process as run
 from pipeline.tools.progress import progress
@@ -60,22 +62,50 @@ def process(  # noqa: PLR0917 - the options of a command
     two_pass: Annotated[
         bool, typer.Option("--two-pass", help="Learn from all articles first, then clean them; reads the input twice.")
     ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an interrupted run stopped: add to OUT what it lacks.")
+    ] = False,
 ) -> None:
     """Clean and enrich articles in files, without a broker: the same steps, the same records, all cores.
 
     Records come out in the order the articles went in. Ends with 1 when a file could not be read, or when there are
-    dead letters and no --dead to keep them in.
+    dead letters and no --dead to keep them in. Ctrl-C leaves whole records; --resume adds the rest.
     """
     settings = load_settings(global_options(context).config)
     learning = Learning.TWO_PASS if two_pass else Learning.AS_THEY_COME if learn else Learning.OFF
     _can_learn(learning, source, _STAGES[stage])
     total = total_size([source])
     _keep_apart(source, target, dead)
-    with progress("Processing", total) as advance:
-        report = asyncio.run(
-            _run(settings, source, _STAGES[stage], target=target, dead=dead, advance=advance, learning=learning)
-        )
+    there = _there(target, dead, learning) if resume else None
+    report = Processed()
+    try:
+        with progress("Processing", total, before="Loading the models:") as advance:
+            where = _Where(source, target, dead, there)
+            asyncio.run(_run(settings, where, _STAGES[stage], advance=advance, learning=learning, report=report))
+    except KeyboardInterrupt:
+        if not report.done:
+            raise
+        more = "" if target == STDIN or learning is not Learning.OFF else " --resume goes on from there."
+        typer.echo(f"Interrupted after {_count(report.done, 'record')}.{more}", err=True)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
     _tell(report, dead)
+
+
+class _Where(NamedTuple):
+    """What is read, and where records and dead letters go; `there` are those that a former run has written."""
+
+    source: str
+    target: str
+    dead: Path | None
+    there: Counter[bytes] | None
+
+
+def _there(target: str, dead: Path | None, learning: Learning) -> Counter[bytes]:
+    if target == STDIN:
+        raise UsageError("--resume adds to a file; name one for OUT.")
+    if learning is not Learning.OFF:
+        raise UsageError("what was learned is not in OUT, so --resume goes without --learn and --two-pass.")
+    return finished([Path(target), *([dead] if dead is not None else [])])
 
 
 def _can_learn(learning: Learning, source: str, stages: tuple[Stage, ...]) -> None:
@@ -99,14 +129,13 @@ def _keep_apart(source: str, target: str, dead: Path | None) -> None:
 
 async def _run(
     settings: Settings,
-    source: str,
+    where: _Where,
     stages: tuple[Stage, ...],
     *,
-    target: str,
-    dead: Path | None,
     advance: Callable[[Item], None],
     learning: Learning,
-) -> Processed:
+    report: Processed,
+) -> None:
     steps = replace(step_settings(settings), learn=learning is not Learning.OFF)
     pool = Pool(
         Plan(steps, stages, settings.pool.memory_mib),
@@ -120,31 +149,32 @@ async def _run(
             typer.echo(f"Entities at spaCy's own speed: {loaded.fast_engine_refused}", err=True)
         # Only now: what cannot begin must not empty a file that is there.
         with ExitStack() as files:
-            out = _open(files, target)
-            dead_out = _open(files, str(dead)) if dead is not None else None
+            out = _open(files, where.target, where.there)
+            dead_out = _open(files, str(where.dead), where.there) if where.dead is not None else None
             teacher = Teacher(steps) if learning is not Learning.OFF else None
             if teacher is not None and learning is Learning.TWO_PASS:
-                await teach(pool, articles([source], raw=True), teacher)
-            report = await run(
+                await teach(pool, articles([where.source], raw=True), teacher)
+            items = articles([where.source], raw=True)
+            await run(
                 pool,
-                articles([source], raw=True),
+                items if where.there is None else without(items, where.there),
                 stages,
                 write=lambda value: out.write(value + b"\n"),
                 write_dead=lambda value: dead_out.write(value + b"\n") if dead_out else None,
                 advance=advance,
                 teacher=teacher,
                 taught=learning is Learning.TWO_PASS,
+                report=report,
             )
             out.flush()
-            return report
     finally:
         await pool.stop()
 
 
-def _open(files: ExitStack, target: str) -> BinaryIO:
+def _open(files: ExitStack, target: str, there: Counter[bytes] | None) -> BinaryIO:
     if target == STDIN:
         return sys.stdout.buffer
-    return files.enter_context(Path(target).open("wb"))
+    return files.enter_context(Path(target).open("wb" if there is None else "ab"))
 
 
 def _tell(report: Processed, dead: Path | None) -> None:

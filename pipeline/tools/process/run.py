@@ -2,8 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field
 
 from pipeline.core.flow import Stage
@@ -42,22 +42,27 @@ async def process(
     advance: Callable[[Item], None],
     teacher: Teacher | None = None,
     taught: bool = False,
-) -> Processed:
+    report: Processed,
+) -> None:
     """Take `items` through `stages`; `write` gets each record in input order, `write_dead` each dead letter.
 
-    With a `teacher` each article is cleaned by what those before it taught; one that is `taught` learns no more.
+    With a `teacher` each article is cleaned by what those before it taught; one that is `taught` learns no more. What
+    was done is added to `report` as it is written, so that it holds when this is interrupted.
     """
-    report = Processed()
-    work = _begun(items)
-    if teacher is not None and Stage.CLEAN in stages:
-        cleaned = _in_order(pool, work, [Stage.CLEAN])
-        work = _by(teacher, cleaned, taught=taught, last=stages[-1] is Stage.CLEAN)
-        stages = [stage for stage in stages if stage is not Stage.CLEAN]
-    async for batch in _in_order(pool, work, stages):
-        for item, state in batch:
-            _account(report, item, state, write, write_dead)
-            advance(item)
-    return report
+    async with AsyncExitStack() as closing:
+
+        async def closed(generator: AsyncGenerator[_Work, None]) -> AsyncGenerator[_Work, None]:
+            return await closing.enter_async_context(aclosing(generator))
+
+        work = await closed(_begun(items))
+        if teacher is not None and Stage.CLEAN in stages:
+            cleaned = await closed(_in_order(pool, work, [Stage.CLEAN]))
+            work = await closed(_by(teacher, cleaned, taught=taught, last=stages[-1] is Stage.CLEAN))
+            stages = [stage for stage in stages if stage is not Stage.CLEAN]
+        async for batch in await closed(_in_order(pool, work, stages)):
+            for item, state in batch:
+                _account(report, item, state, write, write_dead)
+                advance(item)
 
 
 async def teach(pool: Pool, items: Iterable[Item], teacher: Teacher) -> None:
@@ -68,7 +73,9 @@ async def teach(pool: Pool, items: Iterable[Item], teacher: Teacher) -> None:
                 teacher.count(state)
 
 
-async def _by(teacher: Teacher, batches: AsyncIterator[_Work], *, taught: bool, last: bool) -> AsyncIterator[_Work]:
+async def _by(
+    teacher: Teacher, batches: AsyncIterator[_Work], *, taught: bool, last: bool
+) -> AsyncGenerator[_Work, None]:
     async for batch in batches:
         yield [(item, _taught(teacher, state, taught=taught, last=last)) for item, state in batch]
 
@@ -82,19 +89,25 @@ def _taught(teacher: Teacher, state: _State, *, taught: bool, last: bool) -> _St
     return cleaned if last else _on(cleaned)
 
 
-async def _in_order(pool: Pool, work: AsyncIterator[_Work], stages: Sequence[Stage]) -> AsyncIterator[_Work]:
+async def _in_order(pool: Pool, work: AsyncIterator[_Work], stages: Sequence[Stage]) -> AsyncGenerator[_Work, None]:
     """Batches through some stages, several in the pool at a time, given out in the order they were begun."""
     under_way: deque[asyncio.Task[_Work]] = deque()
-    async for batch in work:
-        under_way.append(asyncio.create_task(_through(pool, batch, stages)))
-        if len(under_way) >= pool.state.processes * _AHEAD:
+    try:
+        async for batch in work:
+            under_way.append(asyncio.create_task(_through(pool, batch, stages)))
+            if len(under_way) >= pool.state.processes * _AHEAD:
+                yield await under_way.popleft()
+            await asyncio.sleep(0)  # lets the batch reach the pool before the next is read
+        while under_way:
             yield await under_way.popleft()
-        await asyncio.sleep(0)  # lets the batch reach the pool before the next is read
-    while under_way:
-        yield await under_way.popleft()
+    finally:
+        # Interrupted, they must end before their pool does: it would fail each of them.
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
 
 
-async def _begun(items: Iterable[Item]) -> AsyncIterator[_Work]:
+async def _begun(items: Iterable[Item]) -> AsyncGenerator[_Work, None]:
     batch: _Work = []
     async with aclosing(ahead(items)) as incoming:
         async for item in incoming:
