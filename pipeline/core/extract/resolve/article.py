@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -45,7 +46,7 @@ class Article:
     words: list[Word] = field(init=False)
     starts: list[int] = field(init=False)
     _lowered: frozenset[str] | None = field(init=False, default=None)
-    _numbers: dict[str, list[int]] | None = field(init=False, default=None)
+    _numbers: defaultdict[str, list[int]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         text, new = self.text, tuple.__new__  # what Word() does, at a third of its cost: there are a thousand
@@ -57,16 +58,17 @@ class Article:
     def lowered(self) -> frozenset[str]:
         """The words that the text has in small letters somewhere."""
         if self._lowered is None:
-            self._lowered = frozenset(word.text for word in self.words if word.text.islower())
+            self._lowered = frozenset(filter(str.islower, self.numbers))
         return self._lowered
 
     @property
-    def numbers(self) -> dict[str, list[int]]:
+    def numbers(self) -> Mapping[str, list[int]]:
         """For each word that the text has, the numbers at which it stands in `words`."""
         if self._numbers is None:
-            self._numbers = {}
-            for number, word in enumerate(self.words):
-                self._numbers.setdefault(word[2], []).append(number)
+            self._numbers = defaultdict(list)
+            for number, (_, _, word) in enumerate(self.words):
+                self._numbers[word].append(number)
+            self._numbers.default_factory = None
         return self._numbers
 
     @property

@@ -1,5 +1,8 @@
 """What a word of a name looks like, written down once for all passes."""
 
+import re
+from collections.abc import Iterator
+
 # Upper-case letters of Latin, Greek, Cyrillic and Armenian; `re` has no class for them.
 _CAPITALS = "".join(letter for letter in map(chr, range(0x590)) if letter.isupper())
 CAPITAL = f"[{_CAPITALS}]"
@@ -11,3 +14,19 @@ POSSESSIVE = rf"{APOSTROPHE}[sS]\b"
 NAME = rf"{CAPITAL}(?:[\w-]|{APOSTROPHE}(?![sS]\b)(?=\w))*"
 # Between the words of a person's name.
 PARTICLE = r"(?:van|von|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|le|bin|binti|ibn|ben|al|el)"
+
+
+def behind(heads: frozenset[str], tail: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a word of `heads` stands right before what `tail` matches, as (start of the word, match of the tail).
+
+    As one pattern that begins with the words would have it, but looking only where the tail is: an alternation is tried
+    at every word of a text.
+    """
+    last = 0
+    for match in tail.finditer(text):
+        start = match.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        if start >= last and text[start : match.start()] in heads:
+            yield start, match
+            last = match.end()

@@ -11,7 +11,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     PLACES,
     WORK_NOUNS,
 )
-from pipeline.core.extract.resolve.patterns import NAME
+from pipeline.core.extract.resolve.patterns import NAME, behind
 
 _KINDS = {
     **dict.fromkeys(WORK_NOUNS, "WORK_OF_ART"),
@@ -27,7 +27,7 @@ _ENDS = frozenset(
     "in of for from at by that which who whose to on with where located situated based released published written "
     "and or famous known noted famed home".split()
 )
-_PLACE_OF = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))}) of ({NAME}(?: {NAME}){{0,3}})")
+_OF = re.compile(rf" of ({NAME}(?: {NAME}){{0,3}})")  # behind a noun for a place
 _MISTAKEN = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"})
 _WORKS = frozenset({"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
 
@@ -35,7 +35,8 @@ _WORKS = frozenset({"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name the type that a definition gives it, wherever it stands, and name what lies in "the town of …"."""
     said = _said(article, spans)
-    spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
+    if said:
+        spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
     found = _places(article, spans)
     taken = Taken(found)
     return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
@@ -45,8 +46,8 @@ def _said(article: Article, spans: list[Found]) -> dict[str, str]:
     """The types that definitions give names other than the model did."""
     said = {}
     for span in spans:
-        match = _SAID.match(article.text, span.end)
-        if span.label in NUMBERS or match is None or article.gazetteer.is_place(article.surface(span)):
+        match = _SAID.match(article.text, span.end) if span.label not in NUMBERS else None
+        if match is None or article.gazetteer.is_place(article.surface(span)):
             continue
         kind = _kind(article.text, match.end())
         if kind is not None and _family(kind) != _family(span.label):
@@ -71,7 +72,7 @@ def _family(label: str) -> str:
 
 def _places(article: Article, spans: list[Found]) -> list[Found]:
     taken, found = Taken(spans), []
-    for match in _PLACE_OF.finditer(article.text):
+    for _, match in behind(PLACE_NOUNS, _OF, article.text):
         over = taken.overlapping(*match.span(1))
         exact = len(over) == 1 and (over[0].start, over[0].end) == match.span(1) and over[0].label in _MISTAKEN
         if not over or exact:

@@ -1,6 +1,7 @@
 """Where names begin and end: what the model took along, parted two of, or left out, by the words at the edges."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -132,13 +133,23 @@ def _partners(article: Article, spans: list[Found]) -> list[Found]:
         return spans
     taken = Taken(spans)
     found = []
-    for match in _PARTNERS.finditer(article.text):
+    for match in _in_lines(_PARTNERS, " & ", article.text):
         over = taken.overlapping(*match.span())
         inside = all(match.start() <= span.start and span.end <= match.end() for span in over)
         alone = sum(span.label == "ORG" for span in over) <= 1
         if over and inside and alone and any(span.label in ("ORG", "PERSON") for span in over):
             found.append(Found(*match.span(), "ORG"))
     return without_overlaps([*found, *spans]) if found else spans
+
+
+def _in_lines(pattern: re.Pattern[str], needed: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that never goes over a line end, in the lines that have what it needs."""
+    at = text.find(needed)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from pattern.finditer(text, text.rfind("\n", 0, at) + 1, end)
+        at = text.find(needed, end)
 
 
 def _persons(article: Article, spans: list[Found]) -> list[Found]:

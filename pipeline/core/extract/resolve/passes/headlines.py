@@ -1,12 +1,12 @@
 """Lines with a capital on every word: there a capital says nothing, and a model reads half the headline as a name."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, Names, Taken, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEADLINE_WORDS
 from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = 4  # words of a headline
 _LONGEST = 30
@@ -25,7 +25,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         return spans
     there = set(inside)
     outside = [span for span in spans if span not in there]
-    known = _known(article, outside)
+    known = Names(_known(article, outside))
     parts = [part for span in inside for part in _clean(article, span, known)]
     return without_overlaps([*outside, *parts])
 
@@ -55,20 +55,20 @@ def _in_capitals(words: list[Word]) -> bool:
 
 def _known(article: Article, spans: list[Found]) -> dict[str, str]:
     """What the running text names, with its type, and its persons' last names."""
-    votes: dict[str, Counter[str]] = {}
+    votes = Votes()
     for span in spans:
         if span.label not in NUMBERS:
             name = article.surface(span)
-            votes.setdefault(name, Counter())[span.label] += 1
+            vote(votes, name, span.label)
             if span.label == "PERSON" and (last := last_name(name)) is not None:
-                votes.setdefault(last, Counter())["PERSON"] += 1
-    return {name: count.most_common(1)[0][0] for name, count in votes.items()}
+                vote(votes, last, "PERSON")
+    return {name: winner(count) for name, count in votes.items()}
 
 
-def _clean(article: Article, span: Found, known: dict[str, str]) -> Iterator[Found]:
+def _clean(article: Article, span: Found, known: Names) -> Iterator[Found]:
     surface = article.surface(span)
-    if surface in known:
-        yield Found(span.start, span.end, known[surface])
+    if surface in known.labels:
+        yield Found(span.start, span.end, known.labels[surface])
         return
     words = article.words_of(span)
     runs = list(_runs(words, span.label))

@@ -5,16 +5,18 @@ import re
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
-from pipeline.core.extract.resolve.patterns import NAME
+from pipeline.core.extract.resolve.patterns import NAME, behind
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 # "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
-_OF = re.compile(
-    rf"\b(?:University|Bank|Ministry|Institute|College|Academy|Federation|Association|Department|Council|Museum|"
-    rf"Chamber|Confederation|Union|League|Organi[sz]ation) (?:of|for) (?:the )?{NAME}(?: {NAME}){{0,2}}"
+_BODIES = frozenset(
+    "University Bank Ministry Institute College Academy Federation Association Department Council Museum Chamber "
+    "Confederation Union League Organisation Organization".split()
 )
+_OF = re.compile(rf" (?:of|for) (?:the )?{NAME}(?: {NAME}){{0,2}}")
 # "Tour of Andalusia", "Battle of Narvik"
-_EVENT_OF = re.compile(rf"\b(?:Tour|TOUR|Giro|Battle|Siege|Treaty|Feast) (?:of|OF|de|di) (?:the )?{NAME}(?: {NAME})?")
+_EVENTS = frozenset("Tour TOUR Giro Battle Siege Treaty Feast".split())
+_EVENT_OF = re.compile(rf" (?:of|OF|de|di) (?:the )?{NAME}(?: {NAME})?")
 _LAW_END = frozenset({"Act", "Constitution", "Amendment"})
 # "Freeman Hall, head of": a person, whatever the last word says
 _POST = re.compile(
@@ -35,15 +37,19 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     labelled = [_labelled(article, span) for span in spans]
     taken = Taken(labelled)
     found = []
-    for match in _OF.finditer(article.text):
-        over = taken.overlapping(match.start(), match.end())
-        if len(over) == 1 and match.start() <= over[0].start and over[0].end <= match.end():
-            found.append(Found(match.start(), match.end(), "ORG"))
-    for match in _EVENT_OF.finditer(article.text):
-        over = taken.overlapping(match.start(), match.end())
-        if all(match.start() <= span.start and span.end <= match.end() for span in over):
-            found.append(Found(match.start(), match.end(), "EVENT"))
+    for start, match in behind(_BODIES, _OF, article.text):
+        over = taken.overlapping(start, match.end())
+        if len(over) == 1 and start <= over[0].start and over[0].end <= match.end():
+            found.append(Found(start, match.end(), "ORG"))
+    for start, match in behind(_EVENTS, _EVENT_OF, article.text) if _has(article.text, _EVENTS) else ():
+        over = taken.overlapping(start, match.end())
+        if all(start <= span.start and span.end <= match.end() for span in over):
+            found.append(Found(start, match.end(), "EVENT"))
     return without_overlaps([*labelled, *found])
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _labelled(article: Article, span: Found) -> Found:

@@ -1,7 +1,6 @@
 """Countries, nationalities and cities that the world's gazetteer knows better than the model."""
 
 import re
-from itertools import pairwise
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
@@ -100,10 +99,13 @@ def _cased(known: Gazetteer, name: str) -> str:
 def _missed(article: Article, spans: list[Found]) -> list[Found]:
     taken, found, end = Taken(spans), [], 0
     phrases = article.gazetteer.phrases
-    for word in article.words:
+    # By the words that the text has, not word by word: few of them begin a phrase.
+    begun = {word: known for word in article.numbers if (known := phrases.get(word.rstrip(".").split("-")[0]))}
+    for number in sorted(number for word in begun for number in article.numbers[word]):
+        word = article.words[number]
         if word.start < end:
             continue
-        for phrase in phrases.get(word.text.rstrip(".").split("-")[0], ()):
+        for phrase in begun[word.text]:
             stop = word.start + len(phrase)
             if not article.text.startswith(phrase, word.start) or article.text[stop : stop + 1].isalnum():
                 continue
@@ -135,8 +137,11 @@ def _alone_in_capitals(article: Article, phrase: str, stop: int) -> bool:
 def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
     """Cities after "in" or "from"."""
     taken, found = Taken(spans), []
-    for before, word in pairwise(article.words):
-        if before.text not in _IN or article.text[before.end] != " ":
+    for number in sorted(number for word in _IN for number in article.numbers.get(word, ())):
+        if number + 1 == len(article.words):
+            break
+        before, word = article.words[number], article.words[number + 1]
+        if article.text[before.end] != " ":
             continue
         alone = taken.free(word.start, word.end) and not inside_name(article, word.start, word.end)
         if alone and article.gazetteer.is_city(word.text, _LARGE):

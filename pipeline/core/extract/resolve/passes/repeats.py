@@ -12,6 +12,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ORGANISATION_KINDS,
     TITLES,
 )
+from pipeline.core.extract.resolve.votes import votes
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
@@ -84,11 +85,10 @@ def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
 
 
 def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:
-    votes: dict[str, Counter[str]] = {}
-    for span in spans:
-        if span.label not in NUMBERS:
-            votes.setdefault(article.surface(span), Counter())[span.label] += 1
-    labels = {name: min(count, key=lambda label: (-count[label], label)) for name, count in votes.items()}
+    labels = {
+        name: next(iter(count)) if len(count) == 1 else min(count, key=lambda label: (-count[label], label))
+        for name, count in votes(article, spans).items()
+    }
     labels |= {name: "PERSON" for name in last_names if name not in labels}
     return {name: label for name, label in labels.items() if _distinct(name)}
 
