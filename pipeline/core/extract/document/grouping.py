@@ -1,6 +1,5 @@
 """From spans to entities: one for each thing, with its canonical name, every mention and the other names for it."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.acronyms import pairs
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
+from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
 _MANY = 100  # words; more than a name has
@@ -32,14 +32,15 @@ class Thing:
 
 def group(article: Article, spans: list[Found]) -> list[Thing]:
     """The things that `spans` name, in the order of their first mention."""
-    families = _families(article, spans)
-    meant = {family: _meant(article, spans, family, votes) for family, votes in families.items()}
+    keys = [_key(article, span) for span in spans]
+    families = _families(spans, keys)
+    explained = [(*_key(article, span), short) for span, short, _ in pairs(article, spans)]
+    meant = {family: _meant(article, explained, family, votes) for family, votes in families.items()}
     things: dict[tuple[str, str], Thing] = {}
-    for span in spans:
-        name, family = _key(article, span)
+    for span, (name, family) in zip(spans, keys, strict=True):
         canonical = meant[family][name]
         if (canonical, family) not in things:
-            label = families[family][canonical].most_common(1)[0][0]
+            label = winner(families[family][canonical])
             shown = spelled(canonical, article.gazetteer) if family == "place" else canonical
             things[canonical, family] = Thing(shown, label)
         things[canonical, family].spans.append(span)
@@ -55,24 +56,25 @@ def _family(label: str) -> str:
     return "place" if label in PLACES else label
 
 
-def _families(article: Article, spans: list[Found]) -> dict[str, dict[str, Counter[str]]]:
+def _families(spans: list[Found], keys: list[tuple[str, str]]) -> dict[str, Votes]:
     """For each family its names in the order of the text, and how often each has which label."""
-    found: dict[str, dict[str, Counter[str]]] = {}
-    for span in spans:
-        name, family = _key(article, span)
-        found.setdefault(family, {}).setdefault(name, Counter())[span.label] += 1
+    found: dict[str, Votes] = {}
+    for span, (name, family) in zip(spans, keys, strict=True):
+        vote(found.setdefault(family, {}), name, span.label)
     return found
 
 
-def _meant(article: Article, spans: list[Found], family: str, votes: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """For each name of a family the canonical one of what it means."""
-    counts = {name: count.total() for name, count in votes.items()}
+def _meant(article: Article, explained: list[tuple[str, str, str]], family: str, votes: Votes) -> dict[str, str]:
+    """For each name of a family the canonical one of what it means.
+
+    `explained` are names and families that the text gives with an acronym, and that.
+    """
+    counts = {name: sum(count.values()) for name, count in votes.items()}
     same = Unions(counts)
     _join_spellings(counts, family, same)
-    for span, short, _ in pairs(article, spans):
-        name = _key(article, span)
-        if name[1] == family and short in counts:
-            same.join(name[0], short)
+    for name, own, short in explained:
+        if own == family and short in counts:
+            same.join(name, short)
     if family == "PERSON":
         join_persons(counts, same)
     elif family == "ORG":
@@ -81,7 +83,11 @@ def _meant(article: Article, spans: list[Found], family: str, votes: Mapping[str
         join_places(counts, article.gazetteer, same)
     elif family != "NORP":
         join_acronyms(counts, same)
-    return {name: max(names, key=lambda one: _rank(one, family, counts)) for names in same.sets() for name in names}
+    found: dict[str, str] = {}
+    for names in same.sets():
+        best = names[0] if len(names) == 1 else max(names, key=lambda one: _rank(one, family, counts))
+        found |= dict.fromkeys(names, best)
+    return found
 
 
 def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -> None:

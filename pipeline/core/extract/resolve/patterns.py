@@ -12,6 +12,8 @@ APOSTROPHE = f"[{APOSTROPHES}]"
 POSSESSIVE = rf"{APOSTROPHE}[sS]\b"
 # One capitalised word: "Lind", "O'Dahl", "Ben-Haim", never with a possessive.
 NAME = rf"{CAPITAL}(?:[\w-]|{APOSTROPHE}(?![sS]\b)(?=\w))*"
+# Names for which a pass remembers what it makes of them: the same ones come day by day.
+REMEMBERED = 8192
 # Between the words of a person's name.
 PARTICLE = r"(?:van|von|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|le|bin|binti|ibn|ben|al|el)"
 

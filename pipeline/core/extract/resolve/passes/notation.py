@@ -1,11 +1,12 @@
 """What looks like a name and is none: addresses, handles, tickers, party tags, credits, illnesses, run-on words."""
 
 import re
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
-from pipeline.core.extract.resolve.patterns import APOSTROPHE, NAME
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, NAME, REMEMBERED
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"  # of a page
@@ -110,20 +111,27 @@ def _cut(article: Article, span: Found) -> Found | None:
         return None
     if span.label == "GPE" and article.text.startswith("$", span.end):  # "US$ 40"
         return None
-    if _names_nothing(surface, span.label) or (shouted and span.label == "ORG"):
+    part = None if shouted and span.label == "ORG" else _name_in(surface, span.label)
+    return Found(span.start + part[0], span.start + part[1], span.label) if part is not None else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name_in(surface: str, label: str) -> tuple[int, int] | None:
+    """Where the name begins and ends in what a span says; None when there is none."""
+    if _names_nothing(surface, label):
         return None
     start = _JOINED.match(surface)
-    start = start if span.label == "PERSON" else None
+    start = start if label == "PERSON" else None
     start = start or _STUCK.match(surface)
     begin = start.end() if start is not None else 0
     surface = _GLUED.sub("", surface)
-    if span.label == "ORG":
+    if label == "ORG":
         surface = _CREDIT.sub("", surface)
-    if span.label in ("ORG", "PERSON", "GPE"):
+    if label in ("ORG", "PERSON", "GPE"):
         surface = _PARTIAL.sub("", _DAY.sub("", surface))
     if begin >= len(surface) or surface in _CREDITS:
         return None
-    return Found(span.start + begin, span.start + len(surface), span.label)
+    return begin, len(surface)
 
 
 def _is_shouted(article: Article, surface: str) -> bool:

@@ -1,10 +1,11 @@
 """Spans that say the name and nothing else: no article, possessive, title, quotation mark or line end."""
 
 import re
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import LABELS_KEPT_WHOLE, PLACES, TITLE
-from pipeline.core.extract.resolve.patterns import APOSTROPHE
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, REMEMBERED
 
 _LEADING = re.compile(
     rf"(?:{APOSTROPHE}s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
@@ -44,9 +45,18 @@ def _lines(text: str, span: Found) -> list[Found]:
 def _trim(text: str, span: Found, language: str) -> Found:
     if span.label in LABELS_KEPT_WHOLE:
         return span
+    before = text[max(0, span.start - 1) : span.start]
+    start, end = _inner(before, text[span.start : span.end], span.label, language)
+    return Found(span.start + start, span.start + end, span.label)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _inner(before: str, surface: str, label: str, language: str) -> tuple[int, int]:
+    """Where the name begins and ends in a span that stands behind the character `before`."""
+    text, span = before + surface, Found(len(before), len(before) + len(surface), label)
     start, end = span.start, span.end
     if not _NAMED.search(text, start, end) or text[start:end].islower():
-        return Found(start, start, span.label)
+        return 0, 0
     leading = _FRENCH_LEADING if language == "fr" else _LEADING
     if (lead := leading.match(text, start, end)) is not None and not _begins_title(text, lead.end(), span):
         start = lead.end()
@@ -58,7 +68,7 @@ def _trim(text: str, span: Found, language: str) -> Found:
         surface = _FRENCH_TRAILING.sub("", surface)
     surface = _closed(_TRAILING.sub("", _QUARTER.sub("", surface)))
     surface = _TRAILING.sub("", surface)
-    return Found(start, start + len(surface), span.label)
+    return start - len(before), start - len(before) + len(surface)
 
 
 def _with_article(article: Article, span: Found) -> Found:
