@@ -189,6 +189,7 @@ def test_conduct(before, expected):
         ("the [PERSON:Anna Lind Dinner] in", "the [EVENT:Anna Lind Dinner] in"),
         ("[PERSON:Anna Hall], head of", "[PERSON:Anna Hall], head of"),
         ("in [PERSON:Anna Hall] today", "in [FAC:Anna Hall] today"),
+        ("the [LOC:Southern District] of [GPE:New York] is", "the [LOC:Southern District of New York] is"),
         ("[PERSON:Alf L. Moe & Son] of", "[ORG:Alf L. Moe & Son] of"),
         ("follow [GPE:BBC West Coast] on", "follow [ORG:BBC West Coast] on"),
         ("the [EVENT:Tidal Alliance] met", "the [ORG:Tidal Alliance] met"),

@@ -14,6 +14,8 @@ _BODIES = frozenset(
     "Confederation Union League Organisation Organization".split()
 )
 _OF = re.compile(rf" (?:of|for) (?:the )?{NAME}(?: {NAME}){{0,2}}")
+# "Southern District of Halden", a court's
+_DISTRICT = re.compile(rf"\b(?:Northern|Southern|Eastern|Western|Middle|Central) District of {NAME}(?: {NAME})?")
 # "Tour of Andalusia", "Battle of Narvik"
 _EVENTS = frozenset("Tour TOUR Giro Battle Siege Treaty Feast".split())
 _EVENT_OF = re.compile(rf" (?:of|OF|de|di) (?:the )?{NAME}(?: {NAME})?")
@@ -45,6 +47,10 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         over = taken.overlapping(start, match.end())
         if all(start <= span.start and span.end <= match.end() for span in over):
             found.append(Found(start, match.end(), "EVENT"))
+    for match in _DISTRICT.finditer(article.text) if " District of " in article.text else ():
+        over = taken.overlapping(match.start(), match.end())
+        if all(match.start() <= span.start and span.end <= match.end() for span in over):
+            found.append(Found(match.start(), match.end(), "LOC"))
     return without_overlaps([*labelled, *found])
 
 
