@@ -190,6 +190,9 @@ RIGHTS = {
         ),
         "READ on topic {raw}",
         "READ on topic {clean}",
+        "READ on topic {sightings}",
+        "READ on topic {recurring}",
+        "WRITE on topic {recurring}",
         "READ on group {group}",
         "WRITE on transactional_id {group}-first-offsets",
     ],
@@ -201,6 +204,7 @@ RIGHTS = {
         "WRITE on topic {enriched}",
         "WRITE on topic {mentions}",
         "WRITE on topic {dead}",
+        *(f"{right} on topic {{{name}}}" for name in ("sightings", "recurring") for right in ("READ", "WRITE")),
         "READ on group {group}",
         "WRITE on transactional_id {group}-*",
     ],
@@ -253,6 +257,8 @@ async def test_the_least_rights_are_enough(secure: SecureBroker, plain: dict[str
         done = dateline(as_user["operator"], "lag")
         assert done.returncode == 0, done.stderr
         done = dateline(as_user["replayer"], "dead", "replay")
+        assert done.returncode == 0, done.stderr
+        done = dateline(as_user["operator"], "lines", "keep", "Courier", "What we know")
         assert done.returncode == 0, done.stderr
         assert worker.stop() == 0, worker.tail()
 

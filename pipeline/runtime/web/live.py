@@ -140,6 +140,7 @@ class Live:
             "latency": {"p50": _quantile(latencies, 0.5), "p99": _quantile(latencies, 0.99), "of": len(latencies)},
             "lag": lag,
             "totals": self._totals,
+            "known": len(learned.known) if (learned := self._health.lanes.learned) is not None else 0,
             "in_pool": self._health.pool.state.in_flight,
         }
 

@@ -30,7 +30,8 @@ _READABLE: Mapping[str, Callable[[], bool]] = {
     "zstd": codec.has_zstd,
 }
 _NEEDED: Mapping[Channel, set[Operation]] = {
-    channel: ({Operation.READ} if channel.read else set()) | ({Operation.WRITE} if channel.written else set())
+    channel: ({Operation.READ} if channel.read or channel.compacted else set())
+    | ({Operation.WRITE} if channel.written else set())
     for channel in Channel
 }
 

@@ -44,6 +44,7 @@ function figures(now) {
   at("dead").textContent = `${total("dead")} dead ${now.totals.dead === 1 ? "letter" : "letters"}`;
   at("removed").textContent = total("removed_lines");
   at("entities").textContent = total("entities");
+  at("known").textContent = now.known ? `${now.known.toLocaleString()} known to recur` : "";
   chart(now.history);
 }
 

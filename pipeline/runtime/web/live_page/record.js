@@ -65,7 +65,8 @@ function lines(record) {
     return { line, offset, made: paragraph(points, start, end, spans) };
   });
   for (const removed of record.removed ?? []) {
-    const why = element("span", { class: "why" }, removed.reason);
+    const evidence = removed.of ? `, seen in ${removed.seen} of ${removed.of}` : "";
+    const why = element("span", { class: "why" }, removed.reason + evidence);
     const made = element("p", {}, element("del", {}, removed.text), " ", why);
     found.push({ line: removed.line, offset: removed.offset ?? 0, made });
   }
