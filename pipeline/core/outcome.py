@@ -9,19 +9,15 @@ from pipeline.core.reasons import DeadReason, DropReason
 
 
 # Named tuples, since they go from process to process by the dozen: a dataclass is pickled field by field in Python.
-class Evidence(NamedTuple):
-    """So many of so many articles of a source had a line."""
-
-    seen: int
-    of: int
-
-
 class Known(NamedTuple):
-    """What goes from a source's articles, by line key, and the version of that: equal versions, equal lines."""
+    """What goes from a source's articles, and the version of that: equal versions, equal lines.
+
+    `packed` is made and read by `learn.known`; bytes, since a batch takes along what is known of all its sources.
+    """
 
     source: str
     version: str
-    lines: Mapping[str, Evidence]
+    packed: bytes
 
 
 class Message(NamedTuple):

@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from struct import Struct
+from typing import NamedTuple
 
 import orjson
 from pydantic import ValidationError
 
 from pipeline.core.codec import encode
-from pipeline.core.outcome import Evidence, Known
+from pipeline.core.outcome import Known
 from pipeline.core.records import LearnedLine
+
+_LINE = Struct(">8sII")  # a line's key, seen, of
+
+
+class Evidence(NamedTuple):
+    """So many of so many articles of a source had a line."""
+
+    seen: int
+    of: int
 
 
 class NotALearnedLineError(ValueError):
@@ -47,8 +58,8 @@ class KnownLines:
         if known is None:
             return None
         if known.known is None:
-            known.known = _known(source, known)
-        return known.known if known.known.lines else None
+            known.known = pack(source, dict(_effective(known)))
+        return known.known if known.known.packed else None
 
     def recurring(self, source: str) -> Mapping[str, Evidence]:
         """The lines of a source that were learned, whatever a person ruled since."""
@@ -119,12 +130,15 @@ def decode_value(value: bytes) -> LearnedLine:
         raise NotALearnedLineError(f"{where}: {first['msg']}") from None
 
 
-def _known(name: str, source: _Source) -> Known:
-    lines = dict(_effective(source))
-    digest = blake2b(digest_size=8)
-    for line in sorted(lines):
-        digest.update(f"{line}:{lines[line].seen}:{lines[line].of};".encode())
-    return Known(name, digest.hexdigest(), lines)
+def pack(source: str, lines: Mapping[str, Evidence]) -> Known:
+    """What goes from a source's articles, as it travels."""
+    packed = b"".join(_LINE.pack(bytes.fromhex(line), *lines[line]) for line in sorted(lines))
+    return Known(source, blake2b(packed, digest_size=8).hexdigest(), packed)
+
+
+def unpack(known: Known) -> dict[str, Evidence]:
+    """The lines of what is known, by key."""
+    return {key.hex(): Evidence(seen, of) for key, seen, of in _LINE.iter_unpack(known.packed)}
 
 
 def _effective(source: _Source) -> Iterator[tuple[str, Evidence]]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.core.learn.known import Evidence
 from pipeline.core.learn.lines import key_of, letters
-from pipeline.core.outcome import Known
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import CleanArticle, Paragraph, Removed, SeenLine, Sighting
 
@@ -28,17 +28,20 @@ class _Kept:
     key: str
 
 
-def without_recurring(article: CleanArticle, told: Sighting, known: Known, max_cut_share: float = 1.0) -> CleanArticle:
+def without_recurring(
+    article: CleanArticle, told: Sighting, version: str, known: Mapping[str, Evidence], max_cut_share: float = 1.0
+) -> CleanArticle:
     """The article without the lines that are known to recur in its source, each listed with its evidence.
 
     `told` is what the article itself tells: its lines' scores, and which are headline, byline or dateline and stay.
+    `known` is the source's lines by key, `version` that of them.
     An article of which nothing would be left but scraps keeps all its lines.
     """
     said = {line.key: line for line in told.lines}
-    if not _UNTOUCHED.isdisjoint(article.marks) or known.lines.keys().isdisjoint(said):
-        return article.model_copy(update={"learned": known.version})
+    if not _UNTOUCHED.isdisjoint(article.marks) or known.keys().isdisjoint(said):
+        return article.model_copy(update={"learned": version})
     lines = _kept(article)
-    recurs = [line.key in known.lines for line in lines]
+    recurs = [line.key in known for line in lines]
     gone = {
         index
         for index, line in enumerate(lines)
@@ -50,7 +53,7 @@ def without_recurring(article: CleanArticle, told: Sighting, known: Known, max_c
     if not any(_is_sentence(line.text) for line in left):
         gone, left = set(), lines
     removed = [_removed(lines[index], known, said) for index in sorted(gone)]
-    return _put_together(article, left, removed, known.version, max_cut_share)
+    return _put_together(article, left, removed, version, max_cut_share)
 
 
 def _kept(article: CleanArticle) -> list[_Kept]:
@@ -83,8 +86,8 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _removed(line: _Kept, known: Known, said: Mapping[str, SeenLine]) -> Removed:
-    seen, of = known.lines[line.key]
+def _removed(line: _Kept, known: Mapping[str, Evidence], said: Mapping[str, SeenLine]) -> Removed:
+    seen, of = known[line.key]
     score = said[line.key].score if line.key in said else _UNTOLD
     at = line.paragraph
     return Removed(line.text, RemovedReason.RECURRING, at.line, score, at.offset, seen, of)

@@ -1,20 +1,23 @@
 """The clean step: raw articles in, clean articles out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.core.clean import Caution, Cleaned, Cleaner
 from pipeline.core.codec import BadInputError, decode_raw, encode
 from pipeline.core.flow import Channel, Stage
+from pipeline.core.learn.known import Evidence, unpack
 from pipeline.core.learn.removing import without_recurring
 from pipeline.core.learn.sightings import sighting
 from pipeline.core.learn.sources import source_of
-from pipeline.core.outcome import Message, Outcome, Output
+from pipeline.core.outcome import Known, Message, Outcome, Output
 from pipeline.core.reasons import DeadReason
 from pipeline.core.records import CleanArticle, RawArticle, Sighting
 from pipeline.core.steps.records import clean_record
 from pipeline.core.steps.settings import Loaded, StepSettings
 from pipeline.core.steps.step import Step
+
+_MOST_KNOWN = 500  # sources kept unpacked; what is unpacked depends on nothing but the bytes
 
 
 class CleanStep(Step):
@@ -27,6 +30,7 @@ class CleanStep(Step):
         super().__init__(settings)
         self._learn = settings.learn
         self._max_cut_share = settings.max_cut_share
+        self._known: dict[str, tuple[str, Mapping[str, Evidence]]] = {}
         self.cleaner = Cleaner(caution=Caution(settings.caution), max_cut_share=settings.max_cut_share)
 
     def loaded(self) -> Loaded:
@@ -61,7 +65,8 @@ class CleanStep(Step):
         if told is not None:
             for known in message.known:
                 if known.source == told.source:
-                    record = without_recurring(record, told, known, self._max_cut_share)
+                    lines = self._lines(known)
+                    record = without_recurring(record, told, known.version, lines, self._max_cut_share)
         outputs = [Output(Channel.CLEAN, record.id.encode(), encode(record))]
         if told is not None:
             outputs.append(Output(Channel.SIGHTINGS, told.source.encode(), encode(told)))
@@ -71,6 +76,15 @@ class CleanStep(Step):
             "sources": {record.source or "": 1},
         }
         return self.done(message, record.id, tuple(outputs), counts)
+
+    def _lines(self, known: Known) -> Mapping[str, Evidence]:
+        """What is known of a source, unpacked once for many articles."""
+        last = self._known.get(known.source)
+        if last is None or last[0] != known.version:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            last = self._known[known.source] = (known.version, unpack(known))
+        return last[1]
 
     def _told(self, record: CleanArticle, cleaned: Cleaned) -> Sighting | None:
         """What the article tells of its source's lines; nothing where learning is off or no source is known."""

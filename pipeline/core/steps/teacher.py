@@ -3,7 +3,7 @@
 from pipeline.core.codec import decode_clean, decode_sighting, encode
 from pipeline.core.flow import Channel
 from pipeline.core.learn.decide import THRESHOLD
-from pipeline.core.learn.known import KnownLines
+from pipeline.core.learn.known import KnownLines, unpack
 from pipeline.core.learn.learner import Forgotten, Learner
 from pipeline.core.learn.removing import without_recurring
 from pipeline.core.outcome import Done, Outcome, Output
@@ -37,7 +37,9 @@ class Teacher:
         if told is None or known is None or not isinstance(outcome, Done):
             return outcome
         first, *rest = outcome.outputs
-        record = without_recurring(decode_clean(first.value or b"", self._limits), told, known, self._max_cut_share)
+        record = without_recurring(
+            decode_clean(first.value or b"", self._limits), told, known.version, unpack(known), self._max_cut_share
+        )
         return Done((Output(first.channel, first.key, encode(record)), *rest), outcome.counts)
 
     def _told(self, outcome: Outcome) -> Sighting | None:

@@ -3,14 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.learn.known import (
+    Evidence,
     KnownLines,
     NotALearnedLineError,
     decode_key,
     decode_value,
     encoded,
     key_bytes,
+    unpack,
 )
-from pipeline.core.outcome import Evidence
 from pipeline.core.records import LearnedLine
 
 
@@ -26,30 +27,44 @@ def ruling(line: str, verdict: str) -> LearnedLine:
 
 def lines(known: KnownLines) -> dict[str, Evidence]:
     found = known.of("Courier")
-    return dict(found.lines) if found is not None else {}
+    return unpack(found) if found is not None else {}
 
 
 def test_what_was_learned_goes_and_a_persons_word_goes_first() -> None:
     known = KnownLines()
-    for line in (learned("a"), learned("b"), ruling("b", "keep"), ruling("c", "drop")):
+    for line in (
+        learned("aaaaaaaaaaaaaaaa"),
+        learned("bbbbbbbbbbbbbbbb"),
+        ruling("bbbbbbbbbbbbbbbb", "keep"),
+        ruling("cccccccccccccccc", "drop"),
+    ):
         known.take(line)
-    assert lines(known) == {"a": Evidence(3, 4), "c": Evidence(0, 0)}
-    known.take(learned("b", 9, 9))  # whatever is learned later
-    assert "b" not in lines(known)
-    known.forget("Courier", "b", "ruling")
-    assert lines(known)["b"] == Evidence(9, 9)
+    assert lines(known) == {"aaaaaaaaaaaaaaaa": Evidence(3, 4), "cccccccccccccccc": Evidence(0, 0)}
+    known.take(learned("bbbbbbbbbbbbbbbb", 9, 9))  # whatever is learned later
+    assert "bbbbbbbbbbbbbbbb" not in lines(known)
+    known.forget("Courier", "bbbbbbbbbbbbbbbb", "ruling")
+    assert lines(known)["bbbbbbbbbbbbbbbb"] == Evidence(9, 9)
 
 
 def test_of_a_source_of_which_nothing_is_known_nothing_goes() -> None:
     known = KnownLines()
     assert known.of("Courier") is None
-    known.take(learned("a"))
-    known.forget("Courier", "a", "recurring")
-    known.forget("Gazette", "a", "recurring")
+    known.take(learned("aaaaaaaaaaaaaaaa"))
+    known.forget("Courier", "aaaaaaaaaaaaaaaa", "recurring")
+    known.forget("Gazette", "aaaaaaaaaaaaaaaa", "recurring")
     assert (known.of("Courier"), known.sources, len(known)) == (None, 0, 0)
 
 
-@given(st.permutations([learned("a"), learned("b", 5, 9), ruling("c", "drop"), ruling("d", "keep")]))
+@given(
+    st.permutations(
+        [
+            learned("aaaaaaaaaaaaaaaa"),
+            learned("bbbbbbbbbbbbbbbb", 5, 9),
+            ruling("cccccccccccccccc", "drop"),
+            ruling("dddddddddddddddd", "keep"),
+        ]
+    )
+)
 def test_the_version_says_what_is_known_and_not_how_it_came(order: list[LearnedLine]) -> None:
     known, other = KnownLines(), KnownLines()
     for line in order:
@@ -60,7 +75,7 @@ def test_the_version_says_what_is_known_and_not_how_it_came(order: list[LearnedL
     assert one is not None
     assert two is not None
     assert one.version == two.version
-    known.take(learned("b", 6, 9))
+    known.take(learned("bbbbbbbbbbbbbbbb", 6, 9))
     changed = known.of("Courier")
     assert changed is not None
     assert changed.version != one.version

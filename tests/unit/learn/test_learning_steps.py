@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.core.codec import encode
 from pipeline.core.flow import Channel, Stage, stateless
-from pipeline.core.learn.known import KnownLines
+from pipeline.core.learn.known import Evidence, KnownLines, pack
 from pipeline.core.learn.lines import key_of
-from pipeline.core.outcome import Dead, Done, Dropped, Evidence, Known, Message
+from pipeline.core.outcome import Dead, Done, Dropped, Known, Message
 from pipeline.core.records import LearnedLine, Sighting
 from pipeline.core.steps.learn import LearnStep
 from pipeline.core.steps.run import Steps
@@ -38,7 +38,7 @@ def cleaned(steps: Steps, value: bytes, *known: Known) -> Done:
 
 
 def banner_of(source: str) -> Known:
-    return Known(source, "v", {key_of(BANNER): Evidence(4, 5)})
+    return pack(source, {key_of(BANNER): Evidence(4, 5)})
 
 
 def test_an_article_tells_its_lines_beside_its_record(steps: Steps) -> None:
@@ -69,7 +69,7 @@ def test_what_is_known_of_the_articles_own_source_goes_and_no_other(steps: Steps
     assert (removed["text"], removed["reason"], removed["line"]) == (BANNER, "recurring", 6)
     assert (removed["seen"], removed["of"]) == (4, 5)
     assert removed["offset"] == json.loads(raw(1))["text"].index(BANNER)
-    assert record["learned"] == "v"
+    assert record["learned"] == banner_of("Courier").version
     assert outcome.counts["removed_lines"] == {"recurring": 1}
     assert BANNER in json.loads(cleaned(steps, raw(1), banner_of("Gazette")).outputs[0].value or b"")["text"]
 

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from pipeline.core.clean import Cleaner
 from pipeline.core.clean.lines import split_lines
+from pipeline.core.learn.known import Evidence
 from pipeline.core.learn.lines import key_of
 from pipeline.core.learn.removing import without_recurring
 from pipeline.core.learn.sightings import sighting
-from pipeline.core.outcome import Evidence, Known
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import CleanArticle, RawArticle
 from pipeline.core.steps.records import clean_record
@@ -21,15 +21,15 @@ BODY = [
 ]
 
 
-def known(*texts: str) -> Known:
-    return Known("Courier", "v1", {key_of(text): Evidence(4, 5) for text in texts})
+def known(*texts: str) -> dict[str, Evidence]:
+    return {key_of(text): Evidence(4, 5) for text in texts}
 
 
-def cleaned(text: str, what: Known, *, max_cut_share: float = 1.0) -> CleanArticle:
+def cleaned(text: str, what: dict[str, Evidence], *, max_cut_share: float = 1.0) -> CleanArticle:
     found = CLEANER.clean(text)
     record = clean_record(RawArticle(id="a", text=text, source="Courier"), found, CLEANER.component)
     told = sighting("Courier", "a", found)
-    return record if told is None else without_recurring(record, told, what, max_cut_share)
+    return record if told is None else without_recurring(record, told, "v1", what, max_cut_share)
 
 
 def check(text: str, record: CleanArticle) -> None:
