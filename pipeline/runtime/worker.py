@@ -22,6 +22,7 @@ from pipeline.runtime.health.sampling import Sampler
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
+from pipeline.runtime.kafka.group import follow_strangers
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.lanes.learned import LearnedLines
 from pipeline.runtime.lanes.messages import Committed
@@ -164,8 +165,12 @@ class Worker:
         self._health.reads(reader)
         parts.push_async_callback(self._stop, reader)
         await reader.start()
-        moved = follow_moved(settings, self._lanes)
-        for work, name in ((self._sample(), "sample"), (self._follow(reader), "follow"), (moved, "follow moved")):
+        for work, name in (
+            (self._sample(), "sample"),
+            (self._follow(reader), "follow"),
+            (follow_moved(settings, self._lanes), "follow moved"),
+            (follow_strangers(settings, self._met), "follow strangers"),
+        ):
             parts.callback(asyncio.create_task(work, name=name).cancel)
         self._watch(parts)
         self._health.starts("")
@@ -254,6 +259,11 @@ class Worker:
             self._live.committed(committed)
         if self._spans is not None:
             self._spans.batch(committed)
+
+    def _met(self, strangers: list[str]) -> None:
+        if strangers and self._health.why_not_ready() is None:
+            self._log.error("other programs are in the consumer group and take partitions away", who=strangers)
+        self._health.shares_with(strangers)
 
     def _pool_failure(self, reason: str, why: str) -> None:
         self._metrics.pool_failures.labels(reason).inc()

@@ -11,20 +11,42 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
+from aiokafka import TopicPartition
 from aiokafka.protocol.admin import CreateAclsRequest
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import open_admin
+from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.lanes.transaction import LaneError, LaneProducer
 from pipeline.tools.broker import LocalBroker
+from pipeline.tools.broker.ports import free_port
 from pipeline.tools.doctor import broker as checks
 from pipeline.tools.doctor.finding import Finding, Verdict
 from tests.support.kafka import environment, make_topics, publish, unique_settings
 
+OUTSIDE = free_port()
+
 
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A broker that looks at ACLs, and allows whatever none forbids."""
-    broker = _GuardedBroker(tmp_path_factory.mktemp("guarded"))
+    """A broker that looks at ACLs, and allows whatever none forbids.
+
+    It forgets transactional ids after seconds, and has a second listener whose advertised address nobody can reach.
+    """
+    own = "BROKER://127.0.0.1:$port"
+    broker = LocalBroker(
+        tmp_path_factory.mktemp("guarded"),
+        properties={
+            "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "allow.everyone.if.no.acl.found": "true",
+            "transactional.id.expiration.ms": "2000",
+            "transaction.remove.expired.transaction.cleanup.interval.ms": "500",
+            "listeners": f"{own},CONTROLLER://127.0.0.1:$controller_port,OUTSIDE://127.0.0.1:{OUTSIDE}",
+            "advertised.listeners": f"{own},OUTSIDE://nowhere.invalid:9092",
+            "listener.security.protocol.map": "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,OUTSIDE:PLAINTEXT",
+        },
+    )
     broker.start()
     yield broker.bootstrap or ""
     broker.stop()
@@ -144,9 +166,34 @@ def _doctor(settings: Settings, home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-class _GuardedBroker(LocalBroker):
-    def _write_properties(self, ports: tuple[int, int]) -> None:
-        super()._write_properties(ports)
-        with self._properties.open("a") as file:
-            file.write("authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer\n")
-            file.write("allow.everyone.if.no.acl.found=true\n")
+@pytest.mark.usefixtures("guarded")
+async def test_an_advertised_address_that_nobody_can_reach_is_named(tmp_path: Path) -> None:
+    settings = unique_settings(f"127.0.0.1:{OUTSIDE}", **{"worker.broker_wait": 1})
+    told = f"the broker at 127.0.0.1:{OUTSIDE} answers and names nowhere.invalid:9092, where nobody is reached"
+    found = (await _findings(settings))["broker"]
+    assert (found.verdict, told in found.found) == (Verdict.FAILED, True)
+    for command in (["lag"], ["topics", "create"], ["publish", "-"]):
+        done = await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, "-m", "pipeline", *command],
+            env={**os.environ, **environment(settings)},
+            capture_output=True,
+            input=b"",
+            check=False,
+        )
+        assert (done.returncode, told in done.stderr.decode()) == (3, True), done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+async def test_a_lane_that_the_broker_has_forgotten_says_so_in_a_line(guarded: str) -> None:
+    settings = unique_settings(guarded)
+    await make_topics(settings)
+    lane = LaneProducer(settings, TopicPartition(settings.topics.raw, 0), structlog.get_logger())
+    try:
+        await lane.open()
+        await lane.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], 0)
+        await asyncio.sleep(12)
+        with pytest.raises(LaneError, match=r"has forgotten the transactional id of test-.*\.raw\[0\]"):
+            await lane.commit([Outgoing(settings.topics.clean, b"k", b"v", [])], 0)
+    finally:
+        await lane.close()

@@ -22,7 +22,7 @@ def _python(script: str) -> Iterator["subprocess.Popen[bytes]"]:
             process.kill()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("worker", [DRAINS, DEAF])
 def test_a_supervisor_that_alone_is_told_ends_its_worker(number: int, worker: str) -> None:
     script = (

@@ -45,6 +45,7 @@ class Health:
         self._starting = "the models are being loaded"
         self._fatal: str | None = None
         self._batches = 0
+        self._strangers: Sequence[str] = ()
 
     def starts(self, step: str) -> None:
         """The start has come to this step; none is left when it is empty."""
@@ -65,6 +66,10 @@ class Health:
     def stops(self) -> None:
         """The worker drains, or ends."""
         self.stopping = True
+
+    def shares_with(self, strangers: Sequence[str]) -> None:
+        """Programs that are no workers are in the consumer group; nobody when empty."""
+        self._strangers = strangers
 
     def committed(self) -> None:
         """A batch is visible to readers."""
@@ -119,14 +124,25 @@ class Health:
             return self._starting
         if self._reader is None or not self._reader.attached():
             return "the worker has not joined its consumer group"
+        if (why := self._why_not_whole()) is not None:
+            return why
+        if self.watchdog is not None and self.watchdog.stalled_for > self._stall_timeout / 2:
+            return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
+        return None
+
+    def _why_not_whole(self) -> str | None:
+        """Why not all of this worker's partitions are processed by it, or None."""
         assigned = {standing.source for standing in self.standings()}
         unopened = sorted(f"{tp.topic}[{tp.partition}]" for tp in assigned - self.lanes.committed().keys())
         if unopened:
             return f"lanes are not open yet: {', '.join(unopened)}"
+        if self._strangers:
+            return (
+                f"other programs are in the consumer group and take partitions away: {', '.join(self._strangers)}; "
+                "give them a group of their own"
+            )
         if halted := self.lanes.halted():
             return "; ".join(f"{tp.topic}[{tp.partition}] is halted: {halt.message}" for tp, halt in halted.items())
-        if self.watchdog is not None and self.watchdog.stalled_for > self._stall_timeout / 2:
-            return f"no progress for {self.watchdog.stalled_for:.0f} s with work waiting"
         return None
 
 

@@ -98,7 +98,7 @@ async def _of(admin: AIOKafkaAdminClient, leader: int, partitions: list[TopicPar
         )
         for topic in answer.to_object()["topics"]
         for partition in topic["partitions"]
-        for producer in partition["producers"]
+        for producer in partition["producers"] or ()
         if producer["start"] >= 0
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.errors import KafkaConnectionError, KafkaError, ProducerFenced
+from aiokafka.errors import InvalidProducerIdMapping, KafkaConnectionError, KafkaError, ProducerFenced
 from aiokafka.structs import OffsetAndMetadata
 from structlog.typing import FilteringBoundLogger
 
@@ -88,6 +88,11 @@ class LaneProducer:
             except ProducerFenced as error:
                 raise LaneError(f"another worker has taken over {self._where}") from error
             except KafkaError as error:
+                if _is_forgotten(error):
+                    raise LaneError(
+                        f"the broker has forgotten the transactional id of {self._where}, idle for longer than its "
+                        "transactional.id.expiration.ms; a new start gets it anew, and nothing is lost"
+                    ) from error
                 await self._abort(error)
                 self._on_abort()
                 if (refused := not_allowed(error)) is not None:
@@ -154,6 +159,13 @@ class LaneProducer:
     @property
     def _where(self) -> str:
         return f"{self._source.topic}[{self._source.partition}]"
+
+
+def _is_forgotten(error: BaseException | None) -> bool:
+    """Whether an error, or what caused it, says that the broker does not know the producer any more."""
+    while error is not None and not isinstance(error, InvalidProducerIdMapping):
+        error = error.__cause__
+    return error is not None
 
 
 def _pause_between_connects(client: Any) -> None:

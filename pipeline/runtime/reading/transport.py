@@ -129,7 +129,7 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
 
     async def _rejoin_after(self, error: Exception) -> None:
         if isinstance(error, _HOPELESS):
-            self.consumer.report_fatal(f"the consumer group cannot be joined: {not_allowed(error) or repr(error)}")
+            self.consumer.report_fatal(f"the consumer group cannot be joined: {_why_not(error)}")
             await asyncio.sleep(3600)  # the worker is ending; do not spin meanwhile
         coordinator = self._ensure_consumer()._coordinator
         self.log.warning("group coordinator: %r; joining the group again", error)
@@ -304,6 +304,15 @@ def install(app: App, report_fatal: ReportFatal, is_full: Full, report_trouble: 
     consumer_class = type("Consumer", (LaneConsumer,), members)
     transport_class = type("Transport", (LaneTransport,), {"Consumer": consumer_class})
     app.transport = transport_class(app.conf.broker_consumer, app, app.loop)
+
+
+def _why_not(error: Exception) -> str:
+    if isinstance(error, InconsistentGroupProtocolError):
+        return (
+            "another program than Dateline's workers is in it and shares partitions in another way. `dateline doctor` "
+            "names it; give it, or the workers, a group of their own (setting `group`)"
+        )
+    return not_allowed(error) or repr(error)
 
 
 def _known(consumer: Any, topics: Iterable[str]) -> bool:

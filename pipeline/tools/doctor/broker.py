@@ -11,6 +11,7 @@ from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, advertised, client_options, silent_brokers
+from pipeline.runtime.kafka.group import strangers
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.kafka.publishers import holding_up
 from pipeline.runtime.system import files
@@ -210,6 +211,9 @@ async def _group(admin: AIOKafkaAdminClient, settings: Settings) -> Finding:
     if Operation.READ not in allowed:
         found = f"not allowed: READ on the group {settings.group}"
         return failed("group", found, f"Allow READ on the group {settings.group} (kafka-acls.sh).")
+    if foreign := await strangers(admin, settings.group):
+        found = f"other programs are in the group {settings.group} and take partitions away: {', '.join(foreign)}"
+        return failed("group", found, "Give them, or the workers, a group of their own (setting `group`).")
     return ok("group", f"{settings.group}: {state.lower()}, {members} {'worker' if members == 1 else 'workers'}")
 
 

@@ -34,6 +34,7 @@ def refuse(raw: bytes) -> BadInputError:
         (b"{}", DeadReason.MISSING_CONTENT, "none of"),
         (b'{"text": null, "html": null}', DeadReason.MISSING_CONTENT, "none of"),
         (b'{"text": "a", "html": "<p>a"}', DeadReason.AMBIGUOUS_CONTENT, "more than one"),
+        (b'{"schema": {"type": "struct"}, "payload": {"text": "a"}}', DeadReason.MISSING_CONTENT, "schemas.enable"),
         (b'{"text": " \\n\\t "}', DeadReason.EMPTY_CONTENT, "empty"),
         (b'{"text": "a", "schema_version": 2}', DeadReason.UNSUPPORTED_SCHEMA_VERSION, "update Dateline"),
         (b'{"text": "a", "schema_version": "x"}', DeadReason.INVALID_RECORD, "schema_version"),

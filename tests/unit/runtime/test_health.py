@@ -216,3 +216,13 @@ def test_a_transaction_holds_a_partition_up_while_the_same_offset_stands_still()
     assert held[RAW][1] == 170.0
     held = sampling._held_up([Standing(RAW, 9, 9, 9)], held, now=180.0)
     assert held[RAW][1] == 180.0
+
+
+def test_other_programs_in_the_group_make_it_not_ready_and_are_named() -> None:
+    health = _health(Reader([Standing(RAW, 5, 5, 5)]), Lanes({RAW: 5}))
+    health.shares_with(["rdkafka at 10.0.0.7 (group.protocol=consumer)"])
+    why = health.why_not_ready()
+    assert why is not None
+    assert "rdkafka at 10.0.0.7" in why
+    health.shares_with([])
+    assert health.why_not_ready() is None

@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+from aiokafka.errors import InvalidProducerIdMapping, KafkaError
 
 from pipeline.runtime.config.settings import Logs
 from pipeline.runtime.system import logs
@@ -71,3 +72,37 @@ def test_the_libraries_log_through_structlog_as_json(capsys: pytest.CaptureFixtu
     ]
     assert lines[0]["node"] == 3
     assert lines[1]["number"] == 1
+
+
+def test_a_flood_is_bounded_however_its_lines_vary(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(logs.time, "monotonic", lambda: now[0])
+    flood = logs.Flood()
+    lines = [record("aiokafka.client", "Unable connect to node with id %s: %s") for _ in range(1000)]
+    assert sum(map(flood.filter, lines)) == flood.OF_A_KIND
+    varied = [record("asyncio", f"socket.accept() out of system resource {number}") for number in range(1000)]
+    assert sum(map(flood.filter, varied)) == flood.OF_A_LOGGER
+    assert all(flood.filter(record("dateline.lanes", "lane open")) for _ in range(120)), "each lane may say so"
+    now[0] += flood.SECONDS
+    next_line = record("aiokafka.client", "Unable connect to node with id %s: %s")
+    next_line.args = (1, "too many open files")
+    assert flood.filter(next_line)
+    assert (
+        next_line.getMessage() == "Unable connect to node with id 1: too many open files (and 980 more lines like it)"
+    )
+
+
+@pytest.mark.usefixtures("restored_root")
+def test_an_error_of_kafkas_takes_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(Logs(format="json"))
+    try:
+        raise KafkaError("Unexpected error during batch delivery") from InvalidProducerIdMapping()
+    except KafkaError:
+        logging.getLogger("aiokafka.producer.sender").exception("Unexpected error in sender routine")
+        logging.getLogger("asyncio").exception("Future exception was never retrieved\nfuture: <Future finished>")
+        logs.get_logger("dateline.worker").exception("ours")
+    sender, future, ours = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert sender["event"].startswith("Unexpected error in sender routine: KafkaError(")
+    assert future["event"].startswith("Future exception was never retrieved: KafkaError(")
+    assert "exception" not in sender
+    assert "Traceback" in ours["exception"]
