@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from aiokafka.consumer.fetcher import Fetcher
 from aiokafka.consumer.group_coordinator import CoordinatorGroupRebalance
 from aiokafka.errors import KafkaError
 from faust.tables.recovery import Recovery
@@ -61,17 +60,23 @@ def fail_sync() -> None:
 
 def hang_fetch() -> None:
     """As no broker does: a defect of the reader that nobody knows yet."""
-    fetch, told = Fetcher._proc_fetch_request, Path(os.environ["HANG_FETCH"])
+    read_anything, told = transport.read_anything, Path(os.environ["HANG_FETCH"])
 
     def meant() -> bool:
         return told.exists() and told.read_text() == str(os.getpid())
 
-    async def hanging(self: Any, *request: Any) -> Any:
-        if meant():
-            await asyncio.sleep(3600)
-        return await fetch(self, *request)
+    def and_hang(consumer: Any) -> None:
+        read_anything(consumer)
+        fetch = consumer._fetcher._proc_fetch_request
 
-    Fetcher._proc_fetch_request = hanging
+        async def hanging(*request: Any) -> Any:
+            if meant():
+                await asyncio.sleep(3600)
+            return await fetch(*request)
+
+        consumer._fetcher._proc_fetch_request = hanging
+
+    transport.read_anything = and_hang
 
 
 def withhold() -> None:

@@ -115,10 +115,11 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
         admin = AIOKafkaAdminClient(**client_options(settings))
         try:
             await admin.start()
-            silent = await silent_brokers(admin)
-            if len(silent) < len(admin._client.cluster.brokers()):
+            if await _somebody_answers(admin):
                 return admin
-            explained: BrokerUnreachableError = BrokerUnreachableError(advertised(settings, silent))
+            explained: BrokerUnreachableError = BrokerUnreachableError(
+                advertised(settings, await silent_brokers(admin))
+            )
         except (KafkaError, OSError):
             explained = _explained(settings, await _look_closer(settings))
         await admin.close()
@@ -128,18 +129,34 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
 
 
 async def silent_brokers(admin: AIOKafkaAdminClient) -> list[str]:
-    """The addresses by which brokers of the cluster want to be reached, and which cannot be reached from here."""
-    brokers = sorted(admin._client.cluster.brokers())
-    answers = await asyncio.gather(*(_reached(admin, broker.nodeId) for broker in brokers))
-    return [f"{broker.host}:{broker.port}" for broker, answer in zip(brokers, answers, strict=True) if not answer]
+    """The addresses by which brokers of the cluster want to be reached, and where nobody takes a connection."""
+    addresses = sorted((broker.host, broker.port) for broker in admin._client.cluster.brokers())
+    answers = await asyncio.gather(*(_takes_connections(*address) for address in addresses))
+    return [f"{host}:{port}" for (host, port), answer in zip(addresses, answers, strict=True) if not answer]
 
 
-async def _reached(admin: AIOKafkaAdminClient, node: int) -> bool:
+async def _somebody_answers(admin: AIOKafkaAdminClient) -> bool:
+    """Whether one of the brokers can be reached; the first that can is enough."""
+    asked = [_takes_connections(broker.host, broker.port) for broker in admin._client.cluster.brokers()]
+    tasks = [asyncio.create_task(one) for one in asked]
+    try:
+        for answer in asyncio.as_completed(tasks):
+            if await answer:
+                return True
+        return False
+    finally:
+        for task in tasks:
+            task.cancel()
+
+
+async def _takes_connections(host: str, port: int) -> bool:
     try:
         async with asyncio.timeout(_PROBE_TIMEOUT):
-            return bool(await admin._client.ready(node))
-    except TimeoutError:
+            _reader, writer = await asyncio.open_connection(host, port)
+    except OSError:  # a time-out among them
         return False
+    writer.close()
+    return True
 
 
 def advertised(settings: Settings, silent: Collection[str]) -> str:
