@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _BEYOND_END = "dateline halted beyond the end "
+_UNKNOWN = "unknown"
 _RUNBOOK = "`dateline offsets show` and docs/runbook.md say how to go on"
 
 
@@ -34,16 +35,25 @@ def unreadable(offset: int, message: str) -> Halt:
     return Halt(Why.UNREADABLE, offset, f"{message}; {_RUNBOOK}")
 
 
-def beyond_end(committed: int, end: int) -> Halt:
-    """The group has committed more than the log holds: records were lost, and new ones bear their offsets."""
+def beyond_end(committed: int, end: int | None) -> Halt:
+    """The group has committed more than the log held: records were lost, and new ones bear their offsets.
+
+    `end` is where the log ended; None where it had grown past the committed offset before that could be asked.
+    """
+    where = "before it, and has grown since" if end is None else f"at {end}"
+    since = "the lost end" if end is None else f"{end}"
     message = (
-        f"the group has committed offset {committed} and the log ended at {end}: it was cut off or replaced, or the "
-        f"offset set by mistake. New articles from {end} on would count as committed; {_RUNBOOK}"
+        f"the group has committed offset {committed} and the log ended {where}: it was cut off or replaced, or the "
+        f"offset set by mistake. New articles from {since} on would count as committed; {_RUNBOOK}"
     )
-    return Halt(Why.BEYOND_END, committed, message, f"{_BEYOND_END}{end}")
+    return Halt(Why.BEYOND_END, committed, message, f"{_BEYOND_END}{_UNKNOWN if end is None else end}")
 
 
 def noted(committed: int, note: str) -> Halt | None:
     """The halt that was written beside a committed offset, so that it outlives the worker and the log's growth."""
     end = note.removeprefix(_BEYOND_END)
-    return beyond_end(committed, int(end)) if end != note and end.isdecimal() else None
+    if end == note:
+        return None
+    if end == _UNKNOWN:
+        return beyond_end(committed, None)
+    return beyond_end(committed, int(end)) if end.isdecimal() else None

@@ -172,11 +172,11 @@ class Lane:
         """Stand still, and say so once. What was begun is still committed."""
         if halt == self.halted or self._halted_for_good or self.closed:
             return
+        if halt.final and not (self.idle and halt.offset == self.committed):
+            return  # it was found for a lane that has moved on; whoever still finds it says so again
         self.halted = halt
-        if halt.final:
-            self._waiting.clear()  # read before anybody knew
         self._log.error("the partition is halted", why=halt.why.value, offset=halt.offset, message=halt.message)
-        if halt.note and self.idle:
+        if halt.note:
             self._noting = asyncio.create_task(self._note(halt), name=f"note {self.source}")
 
     def release(self) -> None:
@@ -249,6 +249,7 @@ class Lane:
         self._expected = self.committed = begin.offset
         self._log.info("lane open", offset=begin.offset)
         if (halt := noted(begin.offset, begin.note)) is not None:
+            self._waiting.clear()  # read before anybody knew
             self.halt(halt)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._collect())

@@ -83,4 +83,4 @@ class Positions:
             await self._read_from(source, committed)
         else:
             # Also where the log has grown past it by now: a position once out of range held other articles.
-            self._lanes.halt(source, beyond_end(committed, min(end, committed)))
+            self._lanes.halt(source, beyond_end(committed, end if end < committed else None))

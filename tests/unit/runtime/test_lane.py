@@ -274,7 +274,8 @@ async def test_a_lane_that_is_beyond_the_end_takes_nothing_and_the_next_one_know
     lane = make_lane(log, [])
     lane.start(lambda error: pytest.fail(repr(error)))
     await until(lambda: lane.idle)
-    assert lane.put(incoming(4, 4))
+    lane.halt(beyond_end(5, 2))  # found for a lane that was moved since
+    assert lane.halted is None
     lane.halt(beyond_end(4, 2))
     lane.release()  # only a person ends it
     assert lane.full
@@ -311,5 +312,6 @@ async def test_what_cannot_be_read_halts_a_lane_until_it_can() -> None:
 @given(st.integers(0, 2**62), st.integers(0, 2**62), st.text(max_size=40))
 def test_a_halt_is_read_from_its_note_and_from_no_other(committed: int, end: int, other: str) -> None:
     assert noted(committed, beyond_end(committed, end).note) == beyond_end(committed, end)
+    assert noted(committed, beyond_end(committed, None).note) == beyond_end(committed, None)
     assert noted(committed, other) is None
     assert noted(committed, beyond_end(committed, end).note + "x") is None
