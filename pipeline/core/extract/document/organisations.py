@@ -1,12 +1,12 @@
 """Which names mean one organisation: legal forms, acronyms, a country before the name, "the Court"."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.passes.acronyms import is_acronym, stands_for
+from pipeline.core.extract.resolve.passes.acronyms import by_acronym, is_acronym
 from pipeline.core.extract.resolve.passes.vocabulary import COMPANY_END, LEGAL_FORMS, ORGANISATION_KINDS
 
 _SHORTEST = 4  # letters of a company's short form
@@ -41,18 +41,19 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
     for shorten in shortenings:
         _join_shorter(names, shorten, same)
     join_acronyms(names, same)
-    bare = {name: _without_country(name, known) or name for name in names}
-    for short in filter(is_acronym, names):
-        _join_only([name for name, rest in bare.items() if rest != name and stands_for(short, rest)], short, same)
+    bare = {rest: name for name in names if (rest := _without_country(name, known)) is not None}
+    _join_acronyms(names, {short: [bare[rest] for rest in fulls] for short, fulls in by_acronym(bare).items()}, same)
 
 
 def join_acronyms(names: Iterable[str], same: Unions[str]) -> None:
     """Join in `same` each acronym with the one name in full that it may stand for."""
     names = list(names)
-    longer = [name for name in names if " " in name]
-    for name in names:
-        if is_acronym(name):
-            _join_only([full for full in longer if stands_for(folded(name), full)], name, same)
+    _join_acronyms(names, by_acronym(names), same)
+
+
+def _join_acronyms(names: list[str], fulls: Mapping[str, list[str]], same: Unions[str]) -> None:
+    for name in filter(is_acronym, names):
+        _join_only(fulls.get(folded(name), []), name, same)
 
 
 def _join_shorter(names: list[str], shorten: Callable[[str], str | None], same: Unions[str]) -> None:

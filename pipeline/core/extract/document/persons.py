@@ -14,7 +14,7 @@ _TITLES = frozenset(title.lower() for title in TITLES)
 _ARTICLE = re.compile(r"\b[ae]l-(?=\w{3})")  # "al-Assad" and "Assad"
 _LONG = 5  # letters
 _DOMINANT = 2  # times as often in full as all others of the name
-_MOST = 100  # names of one last name that are compared with each other
+_MOST = 30  # names of one last name that are compared with each other
 
 
 @dataclass(frozen=True, slots=True)

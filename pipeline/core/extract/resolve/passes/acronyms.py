@@ -70,13 +70,31 @@ def stands_for(short: str, name: str) -> bool:
     letters; initials alone are stricter and enough for names. What follows "and" may be left out: "Centers for Disease
     Control and Prevention (CDC)".
     """
-    capitals = "".join(character for character in short if character.isupper())
+    return _capitals(short) in acronyms_of(name)
+
+
+def acronyms_of(name: str) -> set[str]:
+    """The acronyms that a name of two words or more may have; none for a single word."""
     words = _PARTS.split(name)
-    if len(capitals) < 2 or len(words) < 2:
-        return False
-    if capitals in (_initials(words, _SKIPPED), _initials(words, ())):
-        return True
-    return len(capitals) > 2 and capitals == _initials(_AND.split(name)[0].split(), _SKIPPED)
+    if len(words) < 2:
+        return set()
+    found = {_initials(words, _SKIPPED), _initials(words, ())}
+    if len(before := _initials(_AND.split(name)[0].split(), _SKIPPED)) > 2:
+        found.add(before)
+    return {short for short in found if len(short) > 1}
+
+
+def by_acronym(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names of two words or more by the acronyms that they may have."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for short in acronyms_of(name):
+            found.setdefault(short, []).append(name)
+    return found
+
+
+def _capitals(short: str) -> str:
+    return "".join(filter(str.isupper, short))
 
 
 def _initials(words: Iterable[str], skipped: Iterable[str]) -> str:
@@ -144,10 +162,10 @@ def _alone(article: Article, spans: list[Found], known: dict[str, str]) -> dict[
     short = [name for name in labels if _is_sure(name) and name not in known and name not in countries]
     if not short:
         return {}
-    longer = [(name, label) for name, label in labels.items() if " " in name and label in _EXPLAINING]
+    longer = by_acronym(name for name, label in labels.items() if label in _EXPLAINING)
     found = {}
     for name in short:
-        fitting = {label for full, label in longer if stands_for(name, full)}
+        fitting = {labels[full] for full in longer.get(_capitals(name), ())}
         if len(fitting) == 1:
             found[name] = fitting.pop()
     return found

@@ -111,7 +111,7 @@ def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
         # "Lind's" is the person's, and what stands as often without the ending does not have it.
         persons = [article.surface(span).split() for span in spans if span.label == "PERSON"]
         own -= {words[-1] for words in persons if len(words) > 1}
-        own = {name for name in own if _ends_mostly(article, spans, name)}
+        own &= _mostly_ending(article, spans)
     if not own:
         return spans
     return [
@@ -122,9 +122,13 @@ def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
     ]
 
 
-def _ends_mostly(article: Article, spans: list[Found], name: str) -> bool:
-    there = [_ENDING.match(article.text, span.end) is not None for span in spans if article.surface(span) == name]
-    return 2 * sum(there) > len(there)
+def _mostly_ending(article: Article, spans: list[Found]) -> set[str]:
+    """The names that stand with the ending oftener than without it."""
+    balance: dict[str, int] = {}
+    for span in spans:
+        name = article.surface(span)
+        balance[name] = balance.get(name, 0) + (1 if _ENDING.match(article.text, span.end) is not None else -1)
+    return {name for name, more in balance.items() if more > 0}
 
 
 def _partners(article: Article, spans: list[Found]) -> list[Found]:
