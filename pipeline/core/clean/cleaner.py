@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import compress
 
+from pipeline.core.clean.closing import cut_closing
 from pipeline.core.clean.decide import decide
 from pipeline.core.clean.front import find_front
 from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, with_furniture
@@ -145,6 +146,7 @@ class Cleaner:
             self._mark(one)
 
     def _mark(self, one: Judged) -> None:
+        cut_closing(one, self._cost)
         units, cuts = one.text.units, any(one.cut)
         if (cuts or len(units) >= _LIST_LINES) and not _has_sentence(units, one.cut):
             one.marks, one.cut = (Mark.NOT_AN_ARTICLE,), [False] * len(units)

@@ -180,7 +180,7 @@ def _paragraphs(kept: Sequence[Line]) -> Iterator[Paragraph]:
 
 def _removed(judged: Judged) -> Iterator[Removed]:
     """Every line that goes; of an article in one line whole sentences or their ends, however they were parted."""
-    text, sure = judged.text, _probabilities(judged.scores)
+    text, sure = judged.text, probabilities(judged.scores)
     gone: list[Removed] = []
     for piece, unit in zip(text.pieces, text.unit_of, strict=True):
         if not judged.cut[unit]:
@@ -208,11 +208,11 @@ def _reason(judged: Judged, unit: int) -> RemovedReason:
 
 def _scores(judged: Judged) -> list[float]:
     """A score for every piece: that of its unit."""
-    sure = _probabilities(judged.scores) or [_UNSCORED] * len(judged.text.units)
+    sure = probabilities(judged.scores) or [_UNSCORED] * len(judged.text.units)
     return [sure[unit] for unit in judged.text.unit_of]
 
 
-def _probabilities(log_odds: Integers) -> list[float]:
+def probabilities(log_odds: Integers) -> list[float]:
     """Log-odds in 512ths as probabilities, rounded so that a record shows what matters."""
     shares: list[float] = _SHARES.take(log_odds + len(_SHARES) // 2, mode="clip").tolist()
     return shares

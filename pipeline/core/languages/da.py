@@ -19,6 +19,7 @@ LANGUAGE = Language(
     place_leads=phrases("for, fra"),
     date_leads=phrases("den"),
     credit_openings=phrases("kilde"),
+    biography_words=phrases("skriver, er journalist, er reporter, er korrespondent, er redaktør, er en"),
     date_openings=phrases("publiceret, opdateret, senest opdateret, offentliggjort"),
     sections=phrases(
         """

@@ -55,6 +55,13 @@ LANGUAGE = Language(
     place_leads=phrases("für, in, aus"),
     date_leads=phrases("am, den"),
     credit_openings=phrases("quelle, quellen"),
+    biography_words=phrases(
+        """
+        schreibt, berichtet, ist redakteur, ist redakteurin, ist autor, ist autorin, ist korrespondent, ist
+        korrespondentin, ist reporter, ist reporterin, ist journalist, ist journalistin, ist freier, ist freie,
+        arbeitet, leitet, lebt in, wurde
+        """
+    ),
     date_openings=phrases(
         """
         veröffentlicht, aktualisiert, stand, erschienen, veröffentlicht am, aktualisiert am, zuletzt aktualisiert,

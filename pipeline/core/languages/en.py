@@ -73,6 +73,13 @@ LANGUAGE = Language(
     place_leads=phrases("for, in, at, of, from"),
     date_leads=phrases("on"),
     credit_openings=phrases("source, sources"),
+    biography_words=phrases(
+        """
+        writes, covers, reports on, reported, is a, is an, is the author, is the editor, was a, can be reached,
+        joined, contributed, lives in, has written, has covered, has reported, has been, is based, teaches, edits,
+        leads
+        """
+    ),
     date_openings=phrases(
         """
         published, updated, posted, last updated, first published, published on, updated on, posted on, last

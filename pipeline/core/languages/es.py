@@ -53,6 +53,12 @@ LANGUAGE = Language(
     place_leads=phrases("para, en, desde"),
     date_leads=phrases("el"),
     credit_openings=phrases("fuente, fuentes"),
+    biography_words=phrases(
+        """
+        escribe, cubre, es periodista, es autor, es autora, es corresponsal, es redactor, es redactora, es editor,
+        es editora, es un, es una, colabora
+        """
+    ),
     date_openings=phrases(
         """
         publicado, publicado el, actualizado, actualizado el, última actualización, fecha, creado, actualizada

@@ -52,6 +52,12 @@ LANGUAGE = Language(
     place_leads=phrases("pour, à, en"),
     date_leads=phrases("le"),
     credit_openings=phrases("source, sources"),
+    biography_words=phrases(
+        """
+        écrit, couvre, est journaliste, est correspondant, est correspondante, est rédacteur, est rédactrice, est
+        chroniqueur, est chroniqueuse, est reporter, collabore, est un, est une
+        """
+    ),
     date_openings=phrases(
         """
         publié, publié le, mis à jour, mis à jour le, mise à jour, modifié le, posté le, le, actualisé le

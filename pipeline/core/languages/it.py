@@ -51,6 +51,12 @@ LANGUAGE = Language(
     place_leads=phrases("per"),
     date_leads=phrases("il"),
     credit_openings=phrases("fonte, fonti"),
+    biography_words=phrases(
+        """
+        scrive, si occupa, è giornalista, è autore, è autrice, è corrispondente, è redattore, è redattrice, è un,
+        è una, collabora
+        """
+    ),
     date_openings=phrases(
         """
         pubblicato, pubblicato il, aggiornato, aggiornato il, ultimo aggiornamento, data, modificato il

@@ -18,10 +18,11 @@ class Language:
     sentence, and stand here without it.
 
     Of the front of an article: `byline_openings` introduce authors ("written by"), `name_joins` stand between two of
-    them, `roles` behind a name ("staff writer"); `date_openings` introduce the time of publication, `date_leads` stand
-    before a date ("on"), `place_leads` between an author and a place or a paper ("Ada Byron in Rome"),
-    `credit_openings` before whom a story is from ("source"); `sections` are what the parts of a site are called;
-    `labels` stand before a dash or a colon and are no place ("file", "video").
+    them, `roles` behind a name ("staff writer"), `biography_words` behind an author's name in a line about them
+    ("writes"); `date_openings` introduce the time of publication, `date_leads` stand before a date, `place_leads`
+    between an author and a place or a paper ("Ada Byron in Rome"), `credit_openings` before whom a story is from
+    ("source"); `sections` are what the parts of a site are called; `labels` stand before a dash or a colon and are no
+    place ("file", "video").
     `furniture_lines` are whole lines that are no part of an article, and `furniture_openings` what such lines begin
     with: neither is ever a headline or an author. `agencies` are news agencies as they are written, capitals and all.
 
@@ -40,6 +41,7 @@ class Language:
     name_joins: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     date_openings: frozenset[str] = frozenset()
+    biography_words: frozenset[str] = frozenset()
     date_leads: frozenset[str] = frozenset()
     place_leads: frozenset[str] = frozenset()
     credit_openings: frozenset[str] = frozenset()

@@ -41,6 +41,11 @@ LANGUAGE = Language(
     place_leads=phrases("voor, in, uit"),
     date_leads=phrases("op"),
     credit_openings=phrases("bron"),
+    biography_words=phrases(
+        """
+        schrijft, is verslaggever, is redacteur, is correspondent, is journalist, is een, werkt
+        """
+    ),
     date_openings=phrases("gepubliceerd, gepubliceerd op, bijgewerkt, laatst bijgewerkt, geplaatst, aangepast, datum"),
     sections=phrases(
         """

@@ -23,6 +23,7 @@ LANGUAGE = Language(
     place_leads=phrases("for, fra"),
     date_leads=phrases("den"),
     credit_openings=phrases("kilde"),
+    biography_words=phrases("skriver, er journalist, er reporter, er korrespondent, er redaktør, er en"),
     date_openings=phrases("publisert, oppdatert, sist oppdatert, sist endret"),
     sections=phrases(
         """

@@ -32,6 +32,11 @@ LANGUAGE = Language(
     roles=phrases("dziennikarz, dziennikarka, korespondent, korespondentka, redaktor, redakcja, reporter"),
     place_leads=phrases("dla"),
     credit_openings=phrases("źródło"),
+    biography_words=phrases(
+        """
+        pisze, jest dziennikarzem, jest dziennikarką, jest redaktorem, jest redaktorką, jest korespondentem
+        """
+    ),
     date_openings=phrases("opublikowano, aktualizacja, data publikacji, dodano, zaktualizowano"),
     sections=phrases(
         """

@@ -50,6 +50,12 @@ LANGUAGE = Language(
     place_leads=phrases("para, em"),
     date_leads=phrases("em"),
     credit_openings=phrases("fonte, fontes"),
+    biography_words=phrases(
+        """
+        escreve, cobre, é jornalista, é repórter, é autor, é autora, é correspondente, é editor, é editora, é um,
+        é uma, colabora
+        """
+    ),
     date_openings=phrases(
         """
         publicado, publicado em, atualizado, atualizado em, última atualização, data, criado em, postado em

@@ -33,6 +33,7 @@ LANGUAGE = Language(
     roles=phrases("корреспондент, журналист, обозреватель, редактор, репортёр, репортер, колумнист"),
     place_leads=phrases("для, из"),
     credit_openings=phrases("источник"),
+    biography_words=phrases("пишет, корреспондент, обозреватель, журналист, журналистка"),
     date_openings=phrases("опубликовано, обновлено, дата"),
     sections=phrases(
         """

@@ -28,6 +28,7 @@ LANGUAGE = Language(
     place_leads=phrases("för, från"),
     date_leads=phrases("den"),
     credit_openings=phrases("källa"),
+    biography_words=phrases("skriver, är reporter, är journalist, är korrespondent, är redaktör, är en"),
     date_openings=phrases("publicerad, publicerat, uppdaterad, uppdaterat, senast uppdaterad"),
     sections=phrases(
         """

@@ -22,6 +22,7 @@ LANGUAGE = Language(
     name_joins=phrases("ve, ile"),
     roles=phrases("muhabir, gazeteci, editör, yazar, köşe yazarı, temsilci"),
     credit_openings=phrases("kaynak"),
+    biography_words=phrases("yazar, gazeteci, muhabir"),
     date_openings=phrases("yayınlanma, yayınlanma tarihi, güncelleme, son güncelleme, güncellendi, giriş"),
     sections=phrases(
         """

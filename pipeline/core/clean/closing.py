@@ -1,0 +1,60 @@
+"""What closes an article and is none of it, told by what was found and decided: its author's life, a list of headlines.
+
+An end that is chosen for the whole article leaves the first headlines of a list, where they could be the article's own
+last lines. As a list, with those below it that went, they could not.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.core.clean.front import is_biography
+from pipeline.core.clean.judged import Judged, probabilities
+from pipeline.core.clean.units.fragments import ends_sentence
+from pipeline.core.reasons import RemovedReason
+
+# A list of headlines: so many lines, of so many words and characters; how likely boilerplate together, and each alone.
+_FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
+_DENSE_CHARS = 8
+# So many lines stand above it at least, the last of them a sentence.
+_ABOVE = 3
+_GOES_ON = (":", "：", ";", ",", "،")
+_BULLETS = frozenset("-*•–·([")
+
+
+def cut_closing(one: Judged, cost: float) -> None:
+    """Cut what tells about the author, and what is left of a list of headlines at the end. `cost`: see decide."""
+    front, units = one.front, one.text.units
+    reasons = dict(one.reasons)
+    for number in range(len(units)) if front.authors else ():
+        if number not in front.lines and is_biography(units[number].text, front.authors):
+            one.cut[number] = True
+            reasons.setdefault(number, RemovedReason.AUTHOR_BIO)
+    one.reasons = reasons
+    for number in _closing_list([unit.text for unit in units], probabilities(one.scores), one.cut, max(cost, 1.0)):
+        one.cut[number] = one.cut[number] or number not in front.lines
+
+
+def _closing_list(texts: Sequence[str], scores: Sequence[float], cut: Sequence[bool], cost: float) -> Iterator[int]:
+    """The lines of a list of headlines that what is kept ends with; nothing where it ends otherwise."""
+    end = len(texts)
+    while end and cut[end - 1]:
+        end -= 1
+    first, last = end, end
+    while first and _is_headline(texts[first - 1]):
+        first -= 1
+    while last < len(texts) and _is_headline(texts[last]):
+        last += 1
+    run = range(first, last)
+    if last == end or len(run) < _FEWEST or first < _ABOVE or not ends_sentence(texts[first - 1].rstrip()):
+        return
+    sure = sum(scores[number] for number in run) >= cost * _TOGETHER * len(run)
+    if sure and all(scores[number] >= _ALONE for number in range(first, end)):
+        yield from run
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line has the shape of a headline: short, without a stop, and no item of a list of the article's own."""
+    text = text.strip()
+    words = text.split()
+    long = len(words) >= _WORDS or (len(text) >= _DENSE_CHARS and not text.isascii())
+    begins = text[0] not in _BULLETS and not text[0].islower() and not text[0].isdigit()
+    return long and len(text) <= _LONGEST and begins and not text.endswith(_GOES_ON) and not ends_sentence(text)

@@ -1,0 +1,52 @@
+"""What closes an article and is none of it: lines about its author, what is left of a list of headlines."""
+
+import pytest
+
+from pipeline.core.clean import Cleaner
+from pipeline.core.clean.front import is_biography
+from pipeline.core.reasons import RemovedReason
+
+CLEANER = Cleaner()
+BODY = (
+    "The city opened a new bridge on Monday after nine years of work, and thousands of people came to walk over it.",
+    "Traders on the quay said they had waited long enough, and some of them closed their stalls for the day to see it.",
+    "The old ferry will run until June, and its crew of nine will keep their jobs, the harbour office said on Tuesday.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Byron writes about rivers and rain.",
+        "Ada Byron is a reporter for The Ledger. She lives in Leeds.",
+        "• Ada Byron (@ada) covers the coast",
+        "Ada Byron, a former sailor, has written two books.",
+    ],
+)
+def test_lines_about_the_author(line: str) -> None:
+    assert is_biography(line, ("Ada Byron",))
+    assert not is_biography(line, ("Tom Poe",))
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Byron said it was late.", "Ada Byrons is a ship.", "For Ada Byron it is a day of rest."]
+)
+def test_other_lines_with_the_authors_name(line: str) -> None:
+    assert not is_biography(line, ("Ada Byron",))
+
+
+def test_a_biography_goes_with_its_reason() -> None:
+    text = "\n\n".join(["Bridge reopens in the rain", "By Ada Byron", *BODY, "Ada Byron writes about rivers and rain."])
+    (removed,) = CLEANER.clean(text).removed
+    assert (removed.text, removed.reason) == ("Ada Byron writes about rivers and rain.", RemovedReason.AUTHOR_BIO)
+
+
+def test_an_article_of_someone_else_keeps_what_it_says_of_the_same_person() -> None:
+    text = "\n\n".join(["Bridge reopens in the rain", "By Tom Poe", *BODY, "Ada Byron writes about rivers and rain."])
+    assert "Ada Byron writes about rivers and rain." in CLEANER.clean(text).text
+
+
+@pytest.mark.parametrize("line", ["The ferries left at noon, as ever.", "• Two boats", "It will be late:"])
+def test_what_is_no_headline_is_no_list_of_them(line: str) -> None:
+    text = "\n\n".join(["Bridge reopens in the rain", *BODY, *[line] * 4])
+    assert CLEANER.clean(text).removed == ()
