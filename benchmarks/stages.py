@@ -11,6 +11,7 @@ import os
 import pickle
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,14 @@ from pipeline.core.extract.gazetteer import Gazetteer  # noqa: E402
 from pipeline.core.extract.model.choice import load  # noqa: E402
 from pipeline.core.extract.model.fast import FastNer, Tokenizer  # noqa: E402
 from pipeline.core.extract.model.reading import Reader  # noqa: E402
+from pipeline.core.extract.quotations import find_quotations  # noqa: E402
 from pipeline.core.extract.resolve import resolve  # noqa: E402
 from pipeline.core.extract.resolve.article import Article  # noqa: E402
 from pipeline.core.flow import way  # noqa: E402
 from pipeline.core.outcome import Done, Message  # noqa: E402
 from pipeline.core.steps.clean import CleanStep  # noqa: E402
 from pipeline.core.steps.extract import ExtractStep  # noqa: E402
-from pipeline.core.steps.records import enriched_record, mentions  # noqa: E402
+from pipeline.core.steps.records import encoded_mentions, enriched_record  # noqa: E402
 from pipeline.core.steps.settings import StepSettings  # noqa: E402
 from pipeline.runtime.config.settings import step_settings  # noqa: E402
 from pipeline.runtime.config.sources import load_settings  # noqa: E402
@@ -109,15 +111,21 @@ def extract(clock: Clock, parts: Parts, messages: Sequence[Message]) -> None:
         made = [describe(subject, group(subject, resolve(subject, some, numbers=False))) for subject, some in todo]
         return [Extraction("en", entities, countries(entities)) for entities in made]
 
+    def quoted() -> list[Extraction]:
+        return [
+            replace(one, quotations=find_quotations(text, one.entities, "en"))
+            for text, one in zip(texts, extractions, strict=True)
+        ]
+
     def encoded() -> None:
         for article, extraction in zip(decoded, extractions, strict=True):
             record = enriched_record(article, extraction)
             encode(record)
-            for mention in mentions(record):
-                encode(mention)
+            encoded_mentions(record)
 
     todo = list(zip(subjects, found, strict=True))
     extractions = clock.run("resolve", resolved)
+    extractions = clock.run("find quotations", quoted)
     clock.run("make and encode the records", encoded)
     clock.run("hand a batch to a process and back (pickle)", lambda: _there_and_back(messages, outcomes))
 

@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b64decode
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeGuard, TypeVar
 
 import orjson
@@ -58,7 +59,23 @@ def _usable(id: Any) -> TypeGuard[str]:
 
 def encode(record: BaseModel) -> bytes:
     """A record as JSON: fields in the order of the model, the same bytes for the same record."""
-    return orjson.dumps({name: getattr(record, name) for name in type(record).model_fields})
+    return encode_fields(fields_of(record))
+
+
+def fields_of(record: BaseModel) -> dict[str, Any]:
+    """The fields of a record in the order of its model."""
+    values = record.__dict__
+    return {name: values[name] for name in _names(type(record))}
+
+
+def encode_fields(fields: dict[str, Any]) -> bytes:
+    """The fields of a record, in the order of its model, as JSON."""
+    return orjson.dumps(fields)
+
+
+@cache
+def _names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def decode_raw(raw: bytes, limits: Limits) -> RawArticle:

@@ -8,7 +8,7 @@ from pipeline.core.extract import Document, Extraction, Extractor, ExtractSettin
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Message, Outcome, Output
 from pipeline.core.records import CleanArticle
-from pipeline.core.steps.records import enriched_record, mentions
+from pipeline.core.steps.records import encoded_mentions, enriched_record
 from pipeline.core.steps.settings import Loaded, StepSettings
 from pipeline.core.steps.step import Step
 
@@ -40,7 +40,7 @@ class ExtractStep(Step):
     def _enriched(self, message: Message, article: CleanArticle, extraction: Extraction) -> Outcome:
         record = enriched_record(article, extraction)
         outputs = [Output(Channel.ENRICHED, record.id.encode(), encode(record))]
-        outputs += [Output(Channel.MENTIONS, mention.name.encode(), encode(mention)) for mention in mentions(record)]
+        outputs += [Output(Channel.MENTIONS, name.encode(), value) for name, value in encoded_mentions(record)]
         counts = {
             "entities": Counter(entity.type for entity in record.entities),
             "marks": Counter(mark.value for mark in extraction.marks),

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from pipeline.core.codec import BadInputError, Limits, decode_clean, decode_raw, encode, record_id
 from pipeline.core.reasons import DeadReason
+from pipeline.core.records import EnrichedArticle, Entity, EntityMentions, Quotation, Span, Speaker
+from pipeline.core.steps.records import encoded_mentions
 
 LIMITS = Limits(article_bytes=10_000, depth=8)
 
@@ -114,3 +116,39 @@ def test_any_object_is_read_or_refused_and_encoding_is_stable(fields: dict[str, 
         assert str(error)
         return
     assert encode(article) == encode(decode_raw(raw, LIMITS))
+
+
+def test_mentions_are_written_as_records_are() -> None:
+    span, speaker = Span(0, 9, "Anna Lind"), Speaker("Anna Lind", 0, 9, 1)
+    entities = (
+        Entity("Oslo", "GPE", 1, (Span(20, 24, "Oslo"),), country="NO"),
+        Entity("Anna Lind", "PERSON", 2, (span, span), 0.5, ("Lind",)),
+    )
+    record = EnrichedArticle(
+        id="one",
+        text="…",
+        url="u",
+        source="s",
+        published_at="p",
+        language="en",
+        entities=entities,
+        quotations=(Quotation("It rains", 30, 38, speaker, "said"), Quotation("Yes", 40, 43)),
+    )
+    shared = {"article_id": "one", "url": "u", "source": "s", "published_at": "p", "language": "en"}
+    assert encoded_mentions(record) == [
+        ("Oslo", encode(EntityMentions(**shared, name="Oslo", type="GPE", count=1, country="NO"))),
+        (
+            "Anna Lind",
+            encode(
+                EntityMentions(
+                    **shared,
+                    name="Anna Lind",
+                    type="PERSON",
+                    count=2,
+                    salience=0.5,
+                    aliases=("Lind",),
+                    quotations=1,
+                )
+            ),
+        ),
+    ]
