@@ -129,6 +129,7 @@ def test_clutter_below_an_article_in_one_line_goes() -> None:
 @pytest.mark.parametrize("caution", list(Caution))
 def test_a_wrapped_article_loses_nothing(name: str, width: int, parted: str, caution: Caution) -> None:
     text = parted.join(textwrap.fill(paragraph, width) for paragraph in body(name))
+    assert wrapped(split_lines(text)) is not None
     assert CLEANERS[caution].clean(text).removed == ()
 
 

@@ -11,9 +11,9 @@ from pipeline.core.clean.lines import Line
 
 # Widths that texts are wrapped at, in characters (half of it where letters are twice as wide).
 _NARROWEST, _WIDEST = 26, 100
-# Of how many lines this can be told; what share of those that another follows must be full, what share of these end in
-# mid-sentence, and what share of what follows those begin in no capital, as headlines in a list do.
-_FEWEST, _FULL_SHARE, _OPEN_SHARE, _SMALL_SHARE = 6, 0.3, 0.6, 0.3
+# Of how many lines this can be told; what share of those that another follows must be full, and what share of these end
+# in mid-sentence. Where fewer are full, so many of what follows must begin in no capital, as headlines in a list do.
+_FEWEST, _FULL_SHARE, _SURELY_FULL_SHARE, _OPEN_SHARE, _SMALL_SHARE = 6, 0.3, 0.45, 0.6, 0.25
 # The width is that of the longest lines but for a few: an address or a signature may stick out.
 _WIDTH_AT = 0.92
 _STOPS = (".", "!", "?", "…", ":", "؟", "。", "！", "？", "۔", "।", '"', "”", "»", "」")
@@ -34,7 +34,8 @@ def wrapped(lines: Sequence[Line]) -> list[range] | None:
         return None
     run_on = [other for one, other, is_full in zip(texts, texts[1:], full, strict=False) if is_full and _is_open(one)]
     small = sum(not text[0].isupper() for text in run_on)
-    if len(run_on) < _OPEN_SHARE * sum(full) or small < _SMALL_SHARE * len(run_on):
+    few = sum(full) < _SURELY_FULL_SHARE * sum(close)
+    if len(run_on) < _OPEN_SHARE * sum(full) or (few and small < _SMALL_SHARE * len(run_on)):
         return None
     goes_on = [near and _goes_on(one, other) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
     return _paragraphs([one or other for one, other in zip(full, goes_on, strict=True)])
