@@ -13,7 +13,7 @@ from pipeline.core.reasons import RemovedReason
 
 # A list of headlines: so many lines, of so many words and characters; how likely boilerplate together, and each alone.
 _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
-_DENSE_CHARS = 8
+_FIRST, _DENSE_CHARS = 0.1, 8
 # So many lines stand above it at least, the last of them a sentence.
 _ABOVE = 3
 _GOES_ON = (":", "：", ";", ",", "،")
@@ -47,7 +47,9 @@ def _closing_list(texts: Sequence[str], scores: Sequence[float], cut: Sequence[b
     if last == end or len(run) < _FEWEST or first < _ABOVE or not ends_sentence(texts[first - 1].rstrip()):
         return
     sure = sum(scores[number] for number in run) >= cost * _TOGETHER * len(run)
-    if sure and all(scores[number] >= _ALONE for number in range(first, end)):
+    # The first headline stands below prose and always looks most like it; three that are left vouch for it.
+    vouched = scores[first] >= _FIRST and end - first >= _FEWEST
+    if sure and all(scores[number] >= _ALONE for number in range(first + vouched, end)):
         yield from run
 
 
