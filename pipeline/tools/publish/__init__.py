@@ -1,5 +1,6 @@
 """`dateline publish`.
 
-`sources` reads articles from files, `ahead` reads them while others are sent, `send` delivers them, `command` is what
-a person types.
+`sources` finds files and names what reads each kind: `jsons`, `documents`, `warc`, `table` and `markup` make the
+articles of `items`. `ahead` reads them while others are sent, `send` delivers them, `resume` remembers how far that
+came, `command` is what a person types.
 """

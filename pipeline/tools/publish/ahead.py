@@ -6,7 +6,7 @@ import threading
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
 
-from pipeline.tools.publish.sources import Item
+from pipeline.tools.publish.items import Item
 
 _MOST = 64  # items read and not yet taken
 _LOOK_EVERY = 0.5  # seconds between looks of the thread whether anybody still wants what it reads

@@ -17,7 +17,7 @@ from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_opt
 from pipeline.runtime.telemetry.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
 from pipeline.tools.publish.ahead import ahead
-from pipeline.tools.publish.sources import Article, Item, Unusable
+from pipeline.tools.publish.items import Article, Item, Unusable
 
 if TYPE_CHECKING:
     from pipeline.runtime.telemetry.spans import StageSpans
@@ -92,36 +92,44 @@ class _Sender:
 async def _send_all(
     sender: _Sender, settings: Settings, items: Iterable[Item], advance: Callable[[Item], None]
 ) -> Published:
-    report, in_flight = Published(), deque[tuple[Article, asyncio.Future[object]]]()
+    report, in_flight = Published(), deque[tuple[Item, asyncio.Future[object] | None]]()
+
+    async def settle_first() -> None:
+        item, delivery = in_flight.popleft()
+        if isinstance(item, Article) and delivery is not None:
+            await _acknowledged(item, delivery, settings, report)
+        advance(item)
+
     async with aclosing(ahead(items)) as incoming:
         async for item in incoming:
-            if isinstance(item, Unusable):
-                report.problems.append(f"{item.where}: {item.why}; not published")
-                advance(item)
-                continue
-            try:
-                in_flight.append((item, await sender.send(item)))
-            except MessageSizeTooLargeError:
-                report.problems.append(
-                    f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
-                    f"({settings.topics.max_message_bytes:,}); not published"
-                )
-                advance(item)
-            except KafkaTimeoutError:
-                raise _gone(settings, report) from None
-            while len(in_flight) > _IN_FLIGHT:
-                await _acknowledged(*in_flight.popleft(), settings, report, advance)
+            in_flight.append((item, await _sent(sender, item, settings, report)))
+            # In their order, so that what is told of is all that lies before: `--resume` relies on it.
+            while in_flight and (len(in_flight) > _IN_FLIGHT or in_flight[0][1] is None or in_flight[0][1].done()):
+                await settle_first()
     while in_flight:
-        await _acknowledged(*in_flight.popleft(), settings, report, advance)
+        await settle_first()
     return report
 
 
+async def _sent(sender: _Sender, item: Item, settings: Settings, report: Published) -> asyncio.Future[object] | None:
+    """The delivery of an article; None of what cannot be sent, which is reported."""
+    if isinstance(item, Unusable):
+        report.problems.append(f"{item.where}: {item.why}; not published")
+        return None
+    try:
+        return await sender.send(item)
+    except MessageSizeTooLargeError:
+        report.problems.append(
+            f"{item.where}: {len(item.value):,} bytes, more than topics.max_message_bytes "
+            f"({settings.topics.max_message_bytes:,}); not published"
+        )
+        return None
+    except KafkaTimeoutError:
+        raise _gone(settings, report) from None
+
+
 async def _acknowledged(
-    article: Article,
-    delivery: asyncio.Future[object],
-    settings: Settings,
-    report: Published,
-    advance: Callable[[Item], None],
+    article: Article, delivery: asyncio.Future[object], settings: Settings, report: Published
 ) -> None:
     # An idempotent producer tries for ever, so the end of its patience is ours.
     if not delivery.done():
@@ -137,11 +145,10 @@ async def _acknowledged(
         report.problems.append(f"{article.where}: the broker refused it ({error}); not published")
     else:
         raise error
-    advance(article)
 
 
 def _gone(settings: Settings, report: Published) -> BrokerUnreachableError:
     return BrokerUnreachableError(
         f"the broker at {settings.broker} stopped answering. {report.published:,} articles were published before. "
-        "Publish the rest again, or all: an article that arrives twice gives two records with the same id."
+        "Publish the rest with --resume, or all again: an article that arrives twice gives two records with one id."
     )

@@ -1,73 +1,106 @@
-"""Raw articles out of files, folders and standard input, and what is wrong with those that are none."""
+"""Raw articles out of files, folders and standard input. One row of READERS for each kind of file."""
 
-import codecs
-import gzip
 import os
 import sys
 import zlib
-from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
-import orjson
-
-from pipeline.core.codec import record_id
 from pipeline.tools.errors import UsageError
+from pipeline.tools.publish.documents import page_file, text_file
+from pipeline.tools.publish.items import Article, Item, Opened, TooLargeError, Unusable, open_file
+from pipeline.tools.publish.jsons import json_file, json_lines, records
+
+__all__ = ["JSON_LINES", "KNOWN", "STDIN", "Article", "Item", "Unusable", "articles", "files", "read", "total_size"]
+
+Reader = Callable[[Opened], Iterator[Item]]
 
 STDIN = "-"
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
-PAGES = frozenset({".html", ".htm"})
-KNOWN = JSON_LINES | PAGES | {".txt", ".json"}
 _CHUNK = 64 * 1024
-_JSON_TYPES = {list: "array", str: "string", bool: "boolean", int: "number", float: "number", type(None): "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A message ready to be published; `where` is the file, with the line in JSONL, and `size` its bytes there."""
+def _warc(opened: Opened) -> Iterator[Item]:
+    from pipeline.tools.publish.warc import warc_file  # noqa: PLC0415 (loaded when there is one)
 
-    where: str
-    key: bytes
-    value: bytes
-    size: int
+    return warc_file(opened)
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """Something that is no article, and why."""
+def _csv(opened: Opened) -> Iterator[Item]:
+    from pipeline.tools.publish.table import csv_file  # noqa: PLC0415
 
-    where: str
-    why: str
-    size: int
+    return csv_file(opened)
 
 
-Item = Article | Unusable
+def _parquet(opened: Opened) -> Iterator[Item]:
+    from pipeline.tools.publish.table import parquet_file  # noqa: PLC0415
+
+    return parquet_file(opened)
 
 
-def articles(paths: Iterable[str], *, raw: bool = False) -> Iterator[Item]:
+def _xml(opened: Opened) -> Iterator[Item]:
+    from pipeline.tools.publish.markup import xml_file  # noqa: PLC0415
+
+    return xml_file(opened)
+
+
+# The ends of names, and what reads such files; each but Parquet also compressed (.gz).
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(JSON_LINES, json_lines),
+    ".json": json_file,
+    ".txt": text_file,
+    **dict.fromkeys((".html", ".htm"), page_file),
+    ".warc": _warc,
+    **dict.fromkeys((".csv", ".tsv"), _csv),
+    ".parquet": _parquet,
+    ".xml": _xml,
+}
+KNOWN = frozenset(READERS)
+
+
+def articles(paths: Iterable[str], *, raw: bool = False, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
     """Every article of the paths, in order; `-` is JSONL on standard input.
 
-    A line of JSONL is published byte for byte. A text file or page becomes a record with its name in `metadata`.
-    With `raw`, lines that are no JSON object are articles too, as they are. A file that cannot be read, or not to its
-    end, is Unusable; the others go on.
+    A line of JSONL is published byte for byte; what becomes of other files their readers say. With `raw`, lines that
+    are no JSON object are articles too, as they are. `columns` says which column of a table is which field. A file
+    that cannot be read, or not to its end, is Unusable; the others go on.
 
     Raises:
         OSError: a path that is not there, or a folder that cannot be read.
-        UsageError: a path of no known kind, or a folder without articles.
+        UsageError: a path of no known kind, a folder without articles, or a package is needed that is not installed.
     """
     for path in paths:
         if path == STDIN:
-            yield from _lines(_standard_input(), "standard input", raw)
+            yield from records(_standard_input(), "standard input", raw)
         else:
-            for file in _files(Path(path)):
-                yield from _file(file, raw)
+            for file in files(Path(path)):
+                yield from read(file, raw=raw, columns=columns)
+
+
+def read(file: Path, *, raw: bool = False, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """Every article of a file. The sizes of all of them come to about the file's."""
+    try:
+        plain, unpacked = open_file(file)
+        with plain, unpacked:
+            known_by_line = unpacked is plain and READERS[_kind(file)] in (json_lines, json_file, text_file, page_file)
+            before = 0
+            for item in READERS[_kind(file)](Opened(unpacked, file, raw, columns or {})):
+                if known_by_line:
+                    yield item
+                    continue
+                now = plain.tell()
+                yield replace(item, size=max(0, now - before))
+                before = max(before, now)
+    except (OSError, EOFError, zlib.error, TooLargeError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield Unusable(str(file), f"cannot be read to its end ({why})", 0)
 
 
 def total_size(paths: Iterable[str]) -> int | None:
-    """Bytes of all files, for a progress bar; None when standard input or a compressed file is among them."""
-    sizes = [None if path == STDIN else _sizes(Path(path)) for path in paths]
+    """Bytes of all files as they lie on disk, for a progress bar; None when standard input is among them."""
+    sizes = [None if path == STDIN else sum(file.stat().st_size for file in files(Path(path))) for path in paths]
     return None if None in sizes else sum(size or 0 for size in sizes)
 
 
@@ -84,12 +117,8 @@ def is_input(file: Path, path: str) -> bool:
     return inside and _kind(wanted) in KNOWN
 
 
-def _sizes(path: Path) -> int | None:
-    files = _files(path)
-    return None if any(file.suffix == ".gz" for file in files) else sum(file.stat().st_size for file in files)
-
-
-def _files(path: Path) -> list[Path]:
+def files(path: Path) -> list[Path]:
+    """The file, or every file with articles in the folder, in order. Raises as `articles` does."""
     if not path.is_dir():
         if not path.exists():
             raise FileNotFoundError(2, "no such file or folder", str(path))
@@ -120,26 +149,6 @@ def _kind(file: Path) -> str:
     return name.suffix.lower()
 
 
-def _file(file: Path, raw: bool) -> Iterator[Item]:
-    try:
-        yield from _content(file, raw)
-    except (OSError, EOFError, zlib.error) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield Unusable(str(file), f"cannot be read to its end ({why})", 0)
-
-
-def _content(file: Path, raw: bool) -> Iterator[Item]:
-    opened: Callable[[Path, str], BinaryIO] = gzip.open if file.suffix == ".gz" else open  # type: ignore[assignment]
-    with opened(file, "rb") as stream:
-        kind = _kind(file)
-        if kind in JSON_LINES:
-            yield from _lines(stream, str(file), raw)
-        elif kind == ".json":
-            yield from _json(stream.read(), str(file), raw)
-        else:
-            yield _whole(stream.read(), file, "html" if kind in PAGES else "text")
-
-
 def _standard_input() -> Iterator[bytes]:
     """Its lines, read past the buffer: a thread that waits there holds its lock, without which Python cannot end."""
     source = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
@@ -152,58 +161,3 @@ def _standard_input() -> Iterator[bytes]:
         begun.append(rest)
     if last := b"".join(begun):
         yield last
-
-
-def _lines(stream: Iterable[bytes], name: str, raw: bool) -> Iterator[Item]:
-    for number, line in enumerate(stream, start=1):
-        value = line.rstrip(b"\r\n")
-        if number == 1 and value.startswith(codecs.BOM_UTF8 + b"{"):
-            value = value.removeprefix(codecs.BOM_UTF8)  # the file's, not the article's
-        if value.strip():
-            yield _record(value, f"{name}:{number}", len(line), raw)
-
-
-def _json(content: bytes, name: str, raw: bool) -> Iterator[Item]:
-    """One article, or an array of them."""
-    content = content.removeprefix(codecs.BOM_UTF8)
-    try:
-        parsed = orjson.loads(content)
-    except orjson.JSONDecodeError:
-        parsed = None
-    if not isinstance(parsed, list):
-        yield _record(content.strip(), name, len(content), raw)
-        return
-    for number, element in enumerate(parsed, start=1):
-        value = orjson.dumps(element)
-        yield _record(value, f"{name}[{number}]", len(value), raw)
-
-
-def _record(value: bytes, where: str, size: int, raw: bool) -> Item:
-    problem, identifier = _examine(value)
-    if problem and not raw:
-        return Unusable(where, problem, size)
-    return Article(where, identifier.encode() if identifier else record_id(value).encode(), value, size)
-
-
-def _examine(value: bytes) -> tuple[str | None, str | None]:
-    """What keeps the value from being a record, and the id it brings."""
-    try:
-        parsed = orjson.loads(value)
-    except orjson.JSONDecodeError as error:
-        return f"not JSON ({error})", None
-    if not isinstance(parsed, dict):
-        return f"a JSON {_JSON_TYPES[type(parsed)]}, not an object", None
-    identifier = parsed.get("id")
-    return None, identifier if isinstance(identifier, str) and identifier else None
-
-
-def _whole(content: bytes, file: Path, field: str) -> Item:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if field != "html":
-            return Unusable(str(file), f"not UTF-8 (byte {error.start}); convert it first", len(content))
-        field, text = "html_base64", b64encode(content).decode()  # which charset it is in, the core finds out
-    name = os.fsencode(file.name).decode("utf-8", "replace")  # a file's name may hold any bytes
-    value = orjson.dumps({field: text, "metadata": {"file": name}})
-    return Article(str(file), record_id(value).encode(), value, len(content))

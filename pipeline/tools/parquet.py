@@ -1,0 +1,15 @@
+"""pyarrow, which is an extra: `pip install 'dateline[parquet]'`."""
+
+from types import ModuleType
+
+from pipeline.tools.errors import UsageError
+
+
+def pyarrow() -> ModuleType:
+    """The package with `pyarrow.parquet` loaded. Raises UsageError where it is not installed."""
+    try:
+        import pyarrow as arrow  # noqa: PLC0415
+        import pyarrow.parquet  # noqa: PLC0415
+    except ImportError:
+        raise UsageError("Parquet files take pyarrow: pip install 'dateline[parquet]'.") from None
+    return arrow  # type: ignore[no-any-return]
