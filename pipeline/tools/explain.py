@@ -88,7 +88,7 @@ def _articles(context: typer.Context, wanted: str) -> Iterator[_Explained]:
     elif path.exists() or path.suffix.lower() in _PAGES | {".txt"}:
         is_page = path.suffix.lower() in _PAGES
         text = _read(path, is_page)
-        yield _Explained("", html=text) if is_page else _Explained("", text=text)
+        yield _Explained(wanted, html=text) if is_page else _Explained(wanted, text=text)
     else:
         yield asyncio.run(_published(context, wanted))
 
