@@ -36,12 +36,12 @@ _RECORDS = JSON_LINES | {".json", ".gz"}
 
 
 class _Explained(NamedTuple):
-    """An article to explain: what it is called, and its text or page."""
+    """An article to explain: where it is from, its text or page, and what to call it where there are several."""
 
-    name: str
+    where: str
     text: str | None = None
     html: str | None = None
-    title: str | None = None
+    name: str = ""
 
 
 def explain(
@@ -73,7 +73,7 @@ def _show(console: Console, cleaner: Cleaner, article: _Explained, caution: Caut
     page = article.html
     lines = cleaner.explain(article.text or "") if page is None else cleaner.explain_html(page)
     if lines is None:
-        raise CommandError(f"{article.name or 'the file'}: no article found in this page.")
+        raise typer.BadParameter(f"{article.where}: no article found in this page.")
     if article.name:
         console.print(Text(article.name, "bold"))
     console.print(_table(lines, full))
@@ -117,7 +117,7 @@ async def _published(context: typer.Context, id: str) -> _Explained:
 
 
 def _explained(article: RawArticle) -> _Explained:
-    return _Explained(article.id or "", article.text, article.html, article.title)
+    return _Explained(article.id or "", article.text, article.html, article.id or "")
 
 
 def _read(path: Path, is_page: bool) -> str:
