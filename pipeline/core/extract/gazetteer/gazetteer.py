@@ -44,6 +44,7 @@ class Gazetteer:
     cities: Mapping[str, tuple[City, ...]]
     states: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
+    place_names: frozenset[str]
 
     @staticmethod
     @cache
@@ -56,11 +57,13 @@ class Gazetteer:
         certain = [name for name in countries if name not in names.UNCERTAIN_COUNTRIES]
         certain += [name for name in nationalities if name not in names.UNCERTAIN_PEOPLES]
         whole = {name: code for name, code in countries.items() if code and name not in names.PARTS_OF_COUNTRIES}
-        return Gazetteer(countries, whole, nationalities, _cities(known), states, _by_first_word(certain))
+        cities = _cities(known)
+        places = frozenset(cities) - names.COMMON_WORD_CITIES | countries.keys() | states.keys()
+        return Gazetteer(countries, whole, nationalities, cities, states, _by_first_word(certain), places)
 
     def is_place(self, name: str) -> bool:
         """Whether `name` is a country, a state or a city and hardly anything else."""
-        return name in self.countries or name in self.states or self.is_city(name)
+        return name in self.place_names
 
     def is_city(self, name: str, population: int = 0) -> bool:
         """Whether `name` is a city, of at least that many people, and no everyday word."""

@@ -34,7 +34,8 @@ _QUOTES = "“\"‘'«"
 _NOUNS = ORGANISATION_NOUNS | set(
     "contractor startup start-up blog website site outlet portal station platform".split()
 )
-_KIND = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:called )?$")
+_BEFORE_NAME = re.compile(r"([\w-]+),? (?:called )?$")
+_GEOGRAPHY_END = LOCATION_END | FACILITY_END
 # "the riverside town Halden"
 _TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|port|island|province) $")
 _TRADED = re.compile(
@@ -95,7 +96,7 @@ def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
         if _TOWN.search(before) and " of " not in name:
             return "GPE"
         if span.label == "ORG":
-            return "PERSON" if _has_power(article, span, name) else "ORG" if _KIND.search(before) else None
+            return "PERSON" if _has_power(article, span, name) else "ORG" if _is_kind(before) else None
         return _trades(article, span, before) if " " not in name and name not in parts else None
     if span.label in ("WORK_OF_ART", "PRODUCT"):
         return _no_work(article, span, before)
@@ -117,13 +118,22 @@ def _no_place(article: Article, span: Found, before: str) -> str | None:
     return "ORG" if _acts(article, span, before) else None
 
 
+def _is_kind(before: str) -> bool:
+    """Whether a noun for an organisation stands right before a name: "a federal contractor, Halden"."""
+    match = _BEFORE_NAME.search(before) if before[-1:] == " " else None
+    if match is None:
+        return False
+    words = match[1].split("-")
+    return any("-".join(words[number:]) in _NOUNS for number in range(len(words)))
+
+
 def _acts(article: Article, span: Found, before: str) -> bool:
-    return bool(_SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _KIND.search(before))
+    return bool(_SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _is_kind(before))
 
 
 def _trades(article: Article, span: Found, before: str) -> str | None:
     """Whether a bare name that the model took for a person's is a company's by what it has and does."""
-    if _KIND.search(before):
+    if _is_kind(before):
         return "ORG"
     if _WHO.match(article.text, span.end):
         return "own"
@@ -134,13 +144,14 @@ def _is_unknown_acronym(article: Article, span: Found) -> bool:
     """Whether a place is an acronym that no gazetteer has, in a text that is not in capitals."""
     name = article.surface(span)
     alone = span.label == "GPE" and name.isalpha() and name.isupper() and len(name) >= _SHORTEST
-    known = article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title())
-    return alone and not known and any(map(str.islower, article.text[span.end : span.end + _READ]))
+    if not alone or article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title()):
+        return False
+    return any(map(str.islower, article.text[span.end : span.end + _READ]))
 
 
 def _is_place_by_name(name: str) -> bool:
     words = name.split()
-    return words[-1] in LOCATION_END | FACILITY_END or words[0] in _PLACES_BEGIN
+    return words[-1] in _GEOGRAPHY_END or words[0] in _PLACES_BEGIN
 
 
 def _has_power(article: Article, span: Found, name: str) -> bool:

@@ -1,11 +1,12 @@
 """Organisations and events by their words: what a name ends with, and names that run on past what the model saw."""
 
 import re
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
-from pipeline.core.extract.resolve.patterns import NAME, behind
+from pipeline.core.extract.resolve.patterns import NAME, REMEMBERED, behind
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 # "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
@@ -70,11 +71,14 @@ def _labelled(article: Article, span: Found) -> Found:
         return span
     if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
         return span
-    return Found(span.start, span.end, _label(surface.split(), span.label))
+    label = _label(surface, span.label)
+    return span if label == span.label else Found(span.start, span.end, label)
 
 
-def _label(words: list[str], label: str) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _label(name: str, label: str) -> str:
     """What the last word says of a name of several words, and the first one of a machine."""
+    words = name.split()
     last, several = words[-1], len(words) > 1
     if label in ("ORG", "EVENT") and last in _LAW_END:
         return "LAW"

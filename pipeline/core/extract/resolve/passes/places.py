@@ -8,7 +8,6 @@ from pipeline.core.extract.resolve.article import Article, Found, Taken, without
 from pipeline.core.extract.resolve.passes.repeats import inside_name
 from pipeline.core.extract.resolve.passes.states import SHORT_FORMS
 from pipeline.core.extract.resolve.passes.vocabulary import (
-    NUMBERS,
     ORGANISATION_KINDS,
     PLACES,
     SURE_ORGANISATION_END,
@@ -44,10 +43,11 @@ def _parts(article: Article, span: Found) -> list[Found]:
         return [Found(span.start - len(before[0]) if before else span.start, span.end, "GPE")]
     first, _, rest = article.surface(span).partition(" ")
     known = article.gazetteer
-    if not rest or span.label in NUMBERS or known.is_place(article.surface(span)):
+    peoples = span.label in ("ORG", "PERSON") and first in known.nationalities
+    if not rest or not (peoples or span.label in PLACES) or known.is_place(article.surface(span)):
         return [span]
     behind = Found(span.end - len(rest), span.end, "GPE")
-    if first in known.nationalities and span.label in ("ORG", "PERSON"):
+    if peoples:
         people = Found(span.start, span.start + len(first), "NORP")
         if rest in known.countries or rest in known.states or known.is_city(rest, _LARGE):
             return [people, behind]
