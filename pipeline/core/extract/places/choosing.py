@@ -108,6 +108,11 @@ class _Table:
         """A value of each name for each of its candidates."""
         return np.array(of_names)[self.name]
 
+    def apart(self, others: Integers) -> Floats:
+        """Kilometres between each candidate and another one, by its row."""
+        cosine = (self.point * self.point[others]).sum(axis=1)
+        return np.asarray(EARTH * np.arccos(np.clip(cosine, -1.0, 1.0)))
+
     def probabilities(self, scores: Floats, heat: float) -> Floats:
         """Of each candidate among those of its name."""
         top = np.maximum.reduceat(scores, self.first)[self.name]
@@ -135,24 +140,29 @@ def choose(
     scores = alone
     for _ in range(weights.rounds):
         scores = alone + company.scores(table.probabilities(scores, weights.heat))
-    own = np.split(scores, table.first[1:])
-    points = np.split(table.point, table.first[1:])
-    return [_chosen(*row, weights) for row in zip(names, own, points, strict=True)]
+    return _chosen(names, table, scores, weights)
 
 
-def _chosen(name: Toponym, scores: Floats, points: Floats, weights: Weights) -> Choice:
-    """The best candidate, and what those within 161 km of it have of the probability.
+def _chosen(names: list[Toponym], table: _Table, scores: Floats, weights: Weights) -> list[Choice]:
+    """The best candidate of each name, and what those within 161 km of it have of the probability.
 
     Beside all candidates there is the place that the atlas does not have.
     """
-    best = int(np.argmax(scores))
-    nowhere = math.exp(min(_STEEPEST, weights.nowhere - float(scores[best])) / weights.final_heat)
-    if len(scores) == 1:
-        return Choice(name.candidates[0], round(1 / (1 + nowhere), 3))
-    raised = np.exp((scores - scores[best]) / weights.final_heat)
-    near = distances(points, points[best : best + 1])[:, 0] <= NEAR
-    certainty = float(raised[near].sum() / (raised.sum() + nowhere))
-    return Choice(name.candidates[_seat(name, near, best)], round(certainty, 3))
+    top = np.maximum.reduceat(scores, table.first)
+    # The first candidate of each name that has its highest score.
+    highest = np.flatnonzero(scores == top[table.name])
+    best = highest[np.unique(table.name[highest], return_index=True)[1]]
+    near = table.apart(best[table.name]) <= NEAR
+    raised = np.exp((scores - top[table.name]) / weights.final_heat)
+    every = np.add.reduceat(raised, table.first).tolist()
+    close = np.add.reduceat(np.where(near, raised, 0.0), table.first).tolist()
+    found = []
+    for number, (name, first) in enumerate(zip(names, table.first.tolist(), strict=True)):
+        nowhere = math.exp(min(_STEEPEST, weights.nowhere - float(top[number])) / weights.final_heat)
+        around = near[first : first + len(name.candidates)]
+        place = name.candidates[_seat(name, around, int(best[number]) - first)]
+        found.append(Choice(place, round(close[number] / (every[number] + nowhere), 3)))
+    return found
 
 
 # Which kinds, by their number, take part in which evidence.
