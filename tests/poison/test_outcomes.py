@@ -86,6 +86,22 @@ def test_a_word_of_signs_takes_no_more_than_its_length(steps: Steps, name: str) 
     outcome_of(steps, Stage.EXTRACT, json.dumps({"text": corpus.TEXTS[name](60_000), "language": "en"}).encode())
 
 
+@pytest.mark.parametrize("name", ["nested links", "links", "JSON-LD of authors"])
+def test_a_large_page_takes_no_more_than_its_size(steps: Steps, name: str) -> None:
+    """trafilatura takes minutes for 100,000 tags; what is left to it is bounded."""
+    outcome_of(steps, Stage.CLEAN, json.dumps({"html": corpus.PAGES[name](2 * 2**20)}).encode())
+
+
+def test_an_article_in_a_page_of_eight_megabytes_is_found(steps: Steps) -> None:
+    paragraph = "The minister said at {} that the port would open again, and that ships would be unloaded by Friday."
+    story = [paragraph.format(f"{hour} o'clock") for hour in range(1, 9)]
+    scripts = f"<script>var state = {json.dumps('x' * 7_900_000)}</script>"
+    page = f"<html><body>{scripts}<article><p>{'</p><p>'.join(story)}</p></article></body></html>"
+    outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"html": page}).encode())
+    assert isinstance(outcome, Done)
+    assert json.loads(outcome.outputs[0].value)["text"].split("\n\n") == story
+
+
 def test_ten_megabytes_in_one_line(steps: Steps) -> None:
     outcome = outcome_of(steps, Stage.CLEAN, json.dumps({"text": corpus.TEXTS["one line"](10 * 2**20)}).encode())
     assert isinstance(outcome, Done)

@@ -92,14 +92,14 @@ class Cleaner:
         if page is None or not page.text:
             return None
         cleaned = assemble(self._judge_page(page, title), title or page.title)
-        cleaned = replace(cleaned, marks=(*page.marks, *cleaned.marks), page=page)
+        cleaned = replace(cleaned, marks=tuple(dict.fromkeys((*page.marks, *cleaned.marks))), page=page)
         # What machines read says it more reliably than what stands among the lines.
         return replace(cleaned, byline="; ".join(page.authors), authors=page.authors) if page.authors else cleaned
 
     def why_no_article(self, html: str) -> str:
         """Part of a sentence for a person: what a page is of which `clean_html` made nothing."""
         page = self._pages.read(html)
-        return words_for(page.marks[0] if page is not None and page.marks else None)
+        return words_for(page.marks if page is not None else ())
 
     def explain(self, text: str, *, title: str | None = None) -> list[ExplainedLine]:
         """Say for every line that is not blank what it is, how likely boilerplate, and why it goes if it goes."""

@@ -2,7 +2,7 @@
 
 import errno
 import json
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
 import orjson
@@ -51,6 +51,47 @@ def test_an_article_goes_through_both_steps(steps: Steps) -> None:
     assert record["removed"]
     assert record["model"]
     assert record["cleaner"]
+
+
+def test_a_page_in_any_charset_goes_through_with_what_it_says_of_itself(steps: Steps) -> None:
+    story = "".join(
+        f"<p>Die Fähre über die Förde fährt künftig nachts, sagte Bürgermeisterin Ute Böge am {n}. März in Kiel.</p>"
+        for n in range(1, 7)
+    )
+    page = (
+        "<html lang='de'><head><meta charset='iso-8859-1'><title>Fähre fährt nachts | Förde-Bote</title>"
+        "<meta property='og:site_name' content='Förde-Bote'><meta name='author' content='Jörg Kühn'>"
+        "<meta property='article:published_time' content='2026-03-07T08:00:00Z'>"
+        "<link rel='canonical' href='https://bote.example/faehre'></head>"
+        f"<body><article><h1>Fähre fährt nachts</h1><p>Von Jörg Kühn</p>{story}</article></body></html>"
+    ).encode("cp1252")
+    record = through(steps, orjson.dumps({"id": "p", "html_base64": b64encode(page).decode()}))
+    assert str(record["text"]).count("Fähre über die Förde") == 6
+    assert (record["source"], record["byline"], record["language"]) == ("Förde-Bote", "Jörg Kühn", "de")
+    assert (record["published_at"], record["url"]) == ("2026-03-07T08:00:00Z", "https://bote.example/faehre")
+    given = through(steps, orjson.dumps({"id": "p", "html_base64": b64encode(page).decode(), "source": "Given"}))
+    assert given["source"] == "Given"
+
+
+def test_a_page_may_be_larger_than_a_text_and_not_larger_than_a_page() -> None:
+    limits = Limits(article_bytes=20_000, page_bytes=40_000, depth=8, output_bytes=60_000)
+    cleaning = Steps(StepSettings(limits=limits, model="sm"), [Stage.CLEAN])
+    story = "<p>The port was closed on Monday after a crane fell into the basin, the harbour master said.</p>"
+    for field, value in (("html", story * 300), ("html_base64", b64encode((story * 300).encode()).decode())):
+        assert isinstance(one(cleaning, Stage.CLEAN, orjson.dumps({field: value})), Done)
+    for field, value in (("html", story * 500), ("html_base64", b64encode((story * 500).encode()).decode())):
+        outcome = one(cleaning, Stage.CLEAN, orjson.dumps({"id": "a", field: value}))
+        assert isinstance(outcome, Dead)
+        assert outcome.reason is DeadReason.TOO_LARGE
+        assert "limits.page_bytes" in outcome.message
+
+
+def test_a_page_without_an_article_says_what_it_is(steps: Steps) -> None:
+    links = "".join(f"<li><a href='/{n}'>Other news {n}</a></li>" for n in range(60))
+    outcome = one(steps, Stage.CLEAN, orjson.dumps({"html": f"<html><body><ul>{links}</ul></body></html>"}))
+    assert isinstance(outcome, Dead)
+    assert outcome.reason is DeadReason.NO_ARTICLE_IN_HTML
+    assert "list of links" in outcome.message
 
 
 def test_mentions_are_keyed_by_name_and_articles_by_id(steps: Steps) -> None:

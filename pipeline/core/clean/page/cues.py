@@ -54,10 +54,14 @@ _EDGES = str.maketrans(" _:/", "----")
 _CLASSES_LOOKED_AT, _LINE_LOOKED_AT = 400, 160
 
 
-@lru_cache(maxsize=4096)  # the pages of a site have the same classes
 def groups_of(classes: str) -> int:
     """The groups that classes speak of, as bits in the order of GROUPS."""
-    return _bits(_OF_CLASSES, f"-{classes[:_CLASSES_LOOKED_AT].lower().translate(_EDGES)}-")
+    return _groups_of(classes[:_CLASSES_LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)  # the pages of a site have the same classes
+def _groups_of(classes: str) -> int:
+    return _bits(_OF_CLASSES, f"-{classes.lower().translate(_EDGES)}-")
 
 
 def said_by(line: str) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -83,17 +84,17 @@ def data_of(tree: Any, scripts: Sequence[Script], url: str | None) -> PageData:
 def _objects(text: str) -> Iterator[Data]:
     """Every object in a script of data, the outer before the inner; so many that no page has more."""
     try:
-        left = [(json.loads(text, strict=False), 0)]
+        left: deque[tuple[Any, int]] = deque([([json.loads(text, strict=False)], 0)])
     except (ValueError, RecursionError):
         return
     for _ in range(_MOST_OBJECTS):
         if not left:
             return
-        value, depth = left.pop(0) if len(left) < 100 else left.pop()
+        value, depth = left.popleft()
         if isinstance(value, dict):
             yield value
-        inner = value.values() if isinstance(value, dict) else value
         if depth < _DEEPEST:
+            inner = value.values() if isinstance(value, dict) else value
             left += [(one, depth + 1) for one in inner if isinstance(one, dict | list)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -23,8 +24,12 @@ from pipeline.core.reasons import Mark
 
 # Neither text nor data; without it the page is read in three quarters of the time.
 _NO_TEXT = ("style", "svg", "noscript", "template", "iframe")
-# Judging a block takes 30 microseconds and a kilobyte; what has more is a list, and its end is not looked at.
+# Judging a block takes 30 microseconds and a kilobyte; what has more is a list, is marked, and its
+# end is not looked at.
 _MOST_BLOCKS = 20_000
+# Some of trafilatura's steps take time that grows with the square of the tags: seconds for 100,000 of them. The
+# largest article's page at hand has 2,300.
+_MOST_ELEMENTS = 20_000
 # An article has more characters than this; with fewer, the page's data and other readers are asked, too.
 _TOO_LITTLE = 250
 # Authors are looked for in so much of a page's text, in characters.
@@ -72,12 +77,13 @@ class PageReader:
     def _read(self, html: str, tree: Any, url: str | None) -> Page:
         scripts = scripts_of(tree)
         data = data_of(tree, scripts, url)
-        blocks = blocks_of(tree)[:_MOST_BLOCKS]
+        found = blocks_of(tree)
+        blocks = found[:_MOST_BLOCKS]
         lines = list(lines_of(blocks, self.judge(tree, blocks, data), data.headlines)) if blocks else []
-        marks = []
+        marks = [Mark.NOT_AN_ARTICLE] if len(found) > len(blocks) else []
         if size_of(lines) < _TOO_LITTLE:
-            lines, found = _instead(lines, html, data, scripts)
-            marks += found
+            lines, told = _instead(lines, html, data, scripts)
+            marks += told
         if kind := kind_of(data, blocks, size_of(lines)):
             marks.append(kind)
         return _page(data, blocks, lines, tuple(marks))
@@ -85,8 +91,10 @@ class PageReader:
     def judge(self, tree: Any, blocks: Sequence[Block], data: PageData) -> Integers:
         """Log-odds of each block to be the article's, in 4096ths. What surely is not is taken out of the tree."""
         measured = Measured(blocks, data.told())
-        take_out(blocks, self._model.first(measured.rows))
-        return self._model.second(measured.with_reading(read_by_another(tree)))
+        first = self._model.first(measured.rows)
+        take_out(blocks, first)
+        other = read_by_another(tree)
+        return first if other is None else self._model.second(measured.with_reading(other))
 
 
 def parse(html: str) -> Any:
@@ -97,8 +105,10 @@ def parse(html: str) -> Any:
     return tree
 
 
-def read_by_another(tree: Any) -> str:
-    """What trafilatura takes for the article. The tree is used up."""
+def read_by_another(tree: Any) -> str | None:
+    """What trafilatura takes for the article; None for a page that would take it too long. The tree is used up."""
+    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        return None
     found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     return found.text or "" if found is not None and not isinstance(found, dict) else ""
 
@@ -110,7 +120,7 @@ def _instead(
     for other, marks in (((data.body or "").split("\n"), [Mark.PAGE_DATA]), (lines_in(scripts), [Mark.PAGE_DATA])):
         if (found := fuller(lines, other)) is not lines:
             return found, marks
-    other = read_by_another(parse(html)).split("\n")
+    other = (read_by_another(parse(html)) or "").split("\n")
     return fuller(lines, other) if reads_like_text(other) else lines, []
 
 

@@ -33,9 +33,9 @@ def kind_of(data: PageData, blocks: Sequence[Block], size: int) -> Mark | None:
     return None
 
 
-def words_for(kind: Mark | None) -> str:
+def words_for(marks: Sequence[Mark]) -> str:
     """Part of a sentence for a person who asks why there is no article."""
-    return "nothing in it reads like one" if kind is None else _WORDS[kind]
+    return next((_WORDS[mark] for mark in marks if mark in _WORDS), "nothing in it reads like one")
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:

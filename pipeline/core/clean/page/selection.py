@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w+")
 # The headline stands among the first lines; a title is often the headline with the site's name added.
 _HEADLINE_LINES = 4
 _ADDED_WORDS = 6
+_LONGEST_HEADLINE = 600
 # A line that is a link from end to end and as long as a headline points elsewhere; longer ones may be a summary.
 _LINKED_TAGS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 _LINKED_SHARE = 0.95
@@ -46,7 +47,7 @@ def lines_of(blocks: Sequence[Block], scores: Integers, headlines: Iterable[str]
     for block, score in zip(blocks, scores.tolist(), strict=True):
         again = block.text in seen and len(block.text) > _SURELY_COPY
         told = score > _DOUBTED or block.place.tag == "figcaption"
-        if not told or again or (kept < _HEADLINE_LINES and any(_same(block.text, one) for one in known)):
+        if not told or again or (kept < _HEADLINE_LINES and _is_headline(block.text, known)):
             continue
         seen.add(block.text)
         if score > _ARTICLES and not _points_elsewhere(block):
@@ -91,8 +92,14 @@ def _reason(block: Block) -> RemovedReason:
     return reason_for(block.text)
 
 
-def _same(line: str, headline: list[str]) -> bool:
+def _is_headline(line: str, headlines: Iterable[Sequence[str]]) -> bool:
+    if len(line) > _LONGEST_HEADLINE:
+        return False
     words = _WORD.findall(line.casefold())
+    return any(_same(words, headline) for headline in headlines)
+
+
+def _same(words: Sequence[str], headline: Sequence[str]) -> bool:
     if words == headline:
         return True
     if min(len(words), len(headline)) < _HEADLINE_LINES or len(words) >= len(headline) + _ADDED_WORDS:
