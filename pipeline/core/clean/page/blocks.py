@@ -24,7 +24,7 @@ _NAMING = ("class", "id", "data-testid", "data-component", "role", "data-type", 
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
 # A cell with this much text in several blocks is a page laid out in a table, not a table.
 _LAYOUT_CHARS, _LAYOUT_BLOCKS = 500, 3
-_CELL = " | "
+CELL = " | "
 # Parsers stop at 256; the limit is for the day they do not.
 _DEEPEST = 400
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -167,7 +167,7 @@ class _Walk:
         """A row of a table of data is one line."""
         linked = sum(len(" ".join(link.itertext()).strip()) for link in row.iter("a"))
         cells = [" ".join(_visible(cell).split()) for cell in row if isinstance(cell.tag, str)]
-        self._text(_CELL.join(cell for cell in cells if cell), style & ~1)
+        self._text(CELL.join(cell for cell in cells if cell), style & ~1)
         self._run.linked += linked
 
     def _place(self, element: Any, tag: str, above: Place) -> Place:

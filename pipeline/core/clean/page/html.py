@@ -18,7 +18,7 @@ from pipeline.core.clean.page.kind import kind_of
 from pipeline.core.clean.page.measure import Measured
 from pipeline.core.clean.page.names import as_shown
 from pipeline.core.clean.page.scripts import Script, lines_in, scripts_of
-from pipeline.core.clean.page.selection import PageLine, fuller, lines_of, reads_like_text, size_of
+from pipeline.core.clean.page.selection import PageLine, fuller, lines_of, reads_like_text, size_of, with_tables
 from pipeline.core.clean.page.tongue import spoken
 from pipeline.core.reasons import Mark
 
@@ -79,7 +79,10 @@ class PageReader:
         data = data_of(tree, scripts, url)
         found = blocks_of(tree)
         blocks = found[:_MOST_BLOCKS]
-        lines = list(lines_of(blocks, self.judge(tree, blocks, data), data.headlines)) if blocks else []
+        lines: list[PageLine] = []
+        if blocks:
+            scores = with_tables(blocks, self.judge(tree, blocks, data))
+            lines = list(lines_of(blocks, scores, data.headlines))
         marks = [Mark.NOT_AN_ARTICLE] if len(found) > len(blocks) else []
         if size_of(lines) < _TOO_LITTLE:
             lines, told = _instead(lines, html, data, scripts)

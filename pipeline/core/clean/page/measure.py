@@ -64,7 +64,10 @@ class Measured:
         rows = _text(blocks, self._chars) | _tags(blocks) | _repeats(self._letters)
         rows |= _told(self._letters, blocks, self._chars, told)
         link = np.array([min(block.linked, len(block.text)) for block in blocks])
-        prose = ((self._chars >= _PROSE) & (rows["stop"] > 0)) | (self._chars >= _SURELY_PROSE)
+        # A Chinese, Japanese or Korean character says about as much as two letters.
+        said = self._chars + np.array([len(_WIDE.findall(block.text)) for block in blocks])
+        rows["chars"] = log(said)
+        prose = ((said >= _PROSE) & (rows["stop"] > 0)) | (said >= _SURELY_PROSE)
         self._prose = prose & (2 * link < self._chars)
         rows["prose"] = whole(self._prose)
         rows |= _alike(self._alike, self._chars, link, self._prose)
@@ -110,7 +113,6 @@ def _text(blocks: Sequence[Block], chars: Integers) -> Rows:
 
     said = [said_by(block.text) for block in blocks]
     rows = {
-        "chars": log(chars),
         "words": log(count),
         "link": part(lambda block: block.linked),
         "bold": part(lambda block: block.bold),

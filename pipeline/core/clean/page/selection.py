@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
+
+import numpy as np
 
 from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.measure.fixed import ONE, Integers
-from pipeline.core.clean.page.blocks import TAGS, Block
+from pipeline.core.clean.page.blocks import CELL, TAGS, Block
 from pipeline.core.clean.page.cues import GROUPS
 from pipeline.core.clean.page.furniture import Furniture
 from pipeline.core.clean.score.trees import UNIT
@@ -34,6 +37,8 @@ _LINKED_TAGS = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 _LINKED_SHARE = 0.95
 _LINKED_CHARS = range(15, 201)
 _TABLE = 1 << TAGS.index("table")
+# A table of data: so many rows, each of cells, and few of them links.
+_FEWEST_ROWS, _TABLE_LINKS = 2, 0.3
 _CAPTION = TAGS.index("figcaption")
 _CAPTION_CLASS = GROUPS.index("caption")
 _CAPTION_WORDS = 60
@@ -55,6 +60,24 @@ def lines_of(blocks: Sequence[Block], scores: Integers, headlines: Iterable[str]
             yield block.text, None
         else:
             yield block.text, Furniture(_reason(block), abs(score) * ONE // UNIT)
+
+
+def with_tables(blocks: Sequence[Block], scores: Integers) -> Integers:
+    """The scores, where tables of data that stand between two paragraphs of the article are the article's."""
+    result = scores.copy()
+    start = 0
+    for table, rows in groupby(blocks, lambda block: block.place.parent if block.place.tag == "tr" else None):
+        stop = start + len(list(rows))
+        inside = start > 0 and stop < len(blocks) and min(scores[start - 1], scores[stop]) > _ARTICLES
+        if table is not None and inside and _is_data(blocks[start:stop]):
+            result[start:stop] = np.maximum(result[start:stop], UNIT)
+        start = stop
+    return result
+
+
+def _is_data(rows: Sequence[Block]) -> bool:
+    size, linked = sum(len(row.text) for row in rows), sum(row.linked for row in rows)
+    return len(rows) >= _FEWEST_ROWS and all(CELL in row.text for row in rows) and linked <= _TABLE_LINKS * size
 
 
 def _points_elsewhere(block: Block) -> bool:
