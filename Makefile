@@ -57,6 +57,7 @@ generate: $(STAMP) ## generate anew: schemas, docs/topics.md, docs/metrics.md, c
 
 eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
 	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
+	@$(BIN)/python -m benchmarks.evaluate_pages --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_places.py --data $(EVAL)
 

@@ -224,7 +224,10 @@ def worst(documents: Sequence[Document], judged: Sequence[Judged], number: int) 
 
 
 def html(data: Path, model_for: Callable[[str], Model]) -> None:
-    """Score web pages, each cleaned with the model that `model_for` gives for its name."""
+    """Score web pages, each cleaned with the model that `model_for` gives for its name: a check, not a measure.
+
+    The weights that read pages know these; `evaluate_pages` measures with weights that do not.
+    """
     scorer = _load(data / "score_html.py")
     truth = json.loads((data / "html/dev/ground-truth.json").read_text(encoding="utf-8"))
     pages = {
@@ -245,7 +248,10 @@ def html(data: Path, model_for: Callable[[str], Model]) -> None:
 
 
 def _print_page_scores(name: str, scored: dict[str, float]) -> None:
-    print(f"web pages, {name:<15}" + "  ".join(f"{k} {v:.4f}" for k, v in scored.items() if isinstance(v, float)))
+    print(
+        f"web pages (known to their reader), {name:<15}"
+        + "  ".join(f"{k} {v:.4f}" for k, v in scored.items() if isinstance(v, float))
+    )
 
 
 if __name__ == "__main__":

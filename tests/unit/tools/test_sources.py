@@ -2,13 +2,14 @@ import gzip
 import io
 import json
 import os
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.core.codec import record_id
+from pipeline.core.codec import Limits, decode_raw, record_id
 from pipeline.tools.errors import UsageError
 from pipeline.tools.publish.sources import Article, Item, Unusable, articles, total_size
 
@@ -70,6 +71,14 @@ def test_a_text_or_page_becomes_a_record(tmp_path: Path, name: str, field: str) 
     assert isinstance(item, Article)
     assert json.loads(item.value) == {field: content.decode(), "metadata": {"file": name}}
     assert item.key == record_id(item.value).encode()
+
+
+def test_a_page_that_is_not_utf8_is_sent_as_its_bytes(tmp_path: Path) -> None:
+    page = "<html><body><p>Die Fähre fährt.</p></body></html>".encode("cp1252")
+    item = _one(_write(tmp_path, "page.html", page))
+    assert isinstance(item, Article)
+    assert b64decode(json.loads(item.value)["html_base64"]) == page
+    assert decode_raw(item.value, Limits()).html == page.decode("cp1252")
 
 
 def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
