@@ -10,6 +10,7 @@ pytest.importorskip("playwright", reason="the package playwright is not installe
 
 from playwright.async_api import Browser, Page, expect
 
+from pipeline.core.records import SCHEMA_VERSION
 from tests.browser.contrast import worst_contrast
 from tests.support.articles import article
 from tests.support.browser import chromium, needs_chromium, page
@@ -120,13 +121,14 @@ async def test_everything_can_be_reached_with_the_keyboard(browser: Browser, ser
             return await shown.evaluate("document.activeElement.textContent")
 
         reached = []
-        for _ in range(4):
+        for _ in range(6):
             await shown.keyboard.press("Tab")
             reached.append(await focused())
-        assert reached == ["Skip to the articles", "Pause", "Whole text", "Record"]
+        # The third is the filter.
+        assert reached == ["Skip to the articles", "Pause", "", "1 quotation", "Whole text", "Record"]
         await shown.keyboard.press("Enter")
         await expect(shown.get_by_role("dialog")).to_be_visible()
-        await expect(shown.locator("#json")).to_contain_text('"schema_version": 1')
+        await expect(shown.locator("#json")).to_contain_text(f'"schema_version": {SCHEMA_VERSION}')
         await shown.keyboard.press("Escape")
         await expect(shown.get_by_role("dialog")).not_to_be_visible()
         assert await focused() == "Record"
@@ -148,6 +150,48 @@ async def test_pausing_holds_new_articles_back(browser: Browser, server: Server)
         await expect(shown.get_by_role("listitem")).to_have_count(3)
 
 
+async def test_nothing_moves_while_a_person_reads(browser: Browser, server: Server) -> None:
+    server.process(*(article(id=str(number)) for number in range(12)))
+    async with page(browser, viewport={"width": 1100, "height": 700}) as shown:
+        await shown.goto(server.address)
+        await expect(shown.get_by_role("listitem")).to_have_count(12)
+        await shown.mouse.move(500, 300)
+        await shown.mouse.wheel(0, 1500)
+        await expect(shown.locator("#articles")).not_to_be_in_viewport(ratio=1)
+        await asyncio.sleep(0.3)
+        before = await shown.evaluate("[scrollY, document.getElementById('articles').children.length]")
+        server.process(article(id="a"), article(id="b"))
+        await expect(shown.get_by_role("button", name="2 new")).to_be_visible()
+        assert await shown.evaluate("[scrollY, document.getElementById('articles').children.length]") == before
+        await shown.get_by_role("button", name="2 new").click()
+        await expect(shown.get_by_role("listitem")).to_have_count(14)
+
+
+async def test_the_filter_leaves_what_holds_the_word(browser: Browser, server: Server) -> None:
+    server.process(article(id="one", source="Coastal Courier"), article(id="two", source="Harbour Gazette"), b"broken")
+    async with page(browser) as shown:
+        await shown.goto(server.address)
+        await expect(shown.get_by_role("listitem")).to_have_count(3)
+        await shown.get_by_label("Show only").fill("gazette")
+        await expect(shown.get_by_role("listitem")).to_have_count(1)
+        await expect(shown.locator("#found")).to_have_text("1 of 3")
+        await shown.get_by_label("Show only").fill("invalid_json")
+        await expect(shown.get_by_role("listitem")).to_contain_text("dateline dead replay --id")
+        await shown.get_by_label("Show only").fill("")
+        await expect(shown.get_by_role("listitem")).to_have_count(3)
+
+
+async def test_a_title_leads_to_the_article_and_to_the_web_only(browser: Browser, server: Server) -> None:
+    server.process(article(id="one", url="https://example.org/1"), article(id="two", url="javascript:alert(1)"))
+    async with page(browser) as shown:
+        await shown.goto(server.address)
+        await expect(shown.get_by_role("listitem")).to_have_count(2)
+        links = shown.locator("li h3 a")
+        await expect(links).to_have_count(1)
+        await expect(links.first).to_have_attribute("href", "https://example.org/1")
+        await expect(links.first).to_have_attribute("rel", "noopener noreferrer nofollow")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_text_can_be_read_in_the_light_and_in_the_dark(browser: Browser, server: Server, scheme: Any) -> None:
     server.process(article(id="one"), b"broken")
@@ -162,7 +206,7 @@ async def test_text_can_be_read_in_the_light_and_in_the_dark(browser: Browser, s
 
 async def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, server: Server) -> None:
     server.process(article(id="one", title="Donaudampfschifffahrtsgesellschaftskapitänspatent" * 4), b"x" * 400)
-    phone = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+    phone = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
     async with page(browser, **phone) as shown:
         await shown.goto(server.address)
         await expect(shown.get_by_role("listitem")).to_have_count(2)

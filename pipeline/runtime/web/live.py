@@ -134,6 +134,7 @@ class Live:
             lag[source.topic] += behind or 0
         latencies = sorted(self._latencies)
         return {
+            "identity": dict(self._health.identity),
             "ready": self._health.why_not_ready(),
             "rate": sum(history[-10:]) / 10,
             "history": history,

@@ -8,15 +8,18 @@ const at = (id) => document.getElementById(id);
 const list = at("articles");
 const dialog = at("dialog");
 let paused = false;
-let waiting = [];
+let waiting = []; // cards that are held back, the oldest first
+let reading = false; // while a person reads, nothing may move under the eyes
 let opener = null;
 
 function follow() {
   const stream = new EventSource("live");
+  if (!at("state").textContent) state("waiting", "connecting");
   stream.addEventListener("figures", (event) => figures(JSON.parse(event.data)));
   stream.addEventListener("enriched", (event) => arrive(event, article));
   stream.addEventListener("dead", (event) => arrive(event, deadLetter));
   stream.addEventListener("error", () => {
+    document.body.dataset.stale = "";
     if (stream.readyState !== EventSource.CLOSED) return state("trouble", "connection lost, trying again");
     state("trouble", "no answer, or too many viewers; asking again in 10 s");
     setTimeout(follow, RETRY);
@@ -31,6 +34,9 @@ function state(kind, text) {
 }
 
 function figures(now) {
+  delete document.body.dataset.stale;
+  const { worker, group, broker } = now.identity ?? {};
+  at("who").textContent = worker ? `Worker ${worker}, group ${group}, broker ${broker}.` : "";
   state(now.ready ? "trouble" : "ready", now.ready ?? (paused ? "paused" : "ready"));
   at("rate").textContent = now.rate.toFixed(now.rate < 10 ? 1 : 0);
   at("p50").textContent = seconds(now.latency.p50);
@@ -60,9 +66,39 @@ function arrive(event, make) {
   const { record, latency } = JSON.parse(event.data);
   const card = record.too_large === undefined ? make(record, latency) : tooLarge(record);
   card.append(actions(card, record));
-  if (!paused) return show(card);
+  if (!paused && !reading) return show(card);
   waiting = [...waiting, card].slice(-KEPT);
-  at("pause").textContent = `Go on (${waiting.length} new)`;
+  held();
+}
+
+// Says what is held back: beside Pause, or above the list while a person reads.
+function held() {
+  const some = waiting.length ? `${waiting.length} new` : "";
+  at("new").hidden = paused || !some;
+  at("new").textContent = some;
+  if (paused) at("pause").textContent = some ? `Go on (${some})` : "Go on";
+}
+
+function release() {
+  waiting.splice(0).forEach(show);
+  held();
+}
+
+// A person reads who has scrolled to the articles, points at one or is in one with the keyboard.
+function look() {
+  const scrolled = list.getBoundingClientRect().top < 0;
+  reading = scrolled || list.matches(":hover") || (list.contains(document.activeElement) && document.activeElement !== list);
+  if (!reading && !paused) release();
+}
+
+function filter() {
+  const wanted = at("filter").value.trim().toLowerCase();
+  let shown = 0;
+  for (const card of list.children) {
+    card.hidden = wanted !== "" && !card.textContent.toLowerCase().includes(wanted);
+    shown += card.hidden ? 0 : 1;
+  }
+  at("found").textContent = wanted ? `${shown} of ${list.children.length}` : "";
 }
 
 function actions(card, record) {
@@ -86,6 +122,7 @@ function show(card) {
   card.classList.add("new");
   list.prepend(card);
   if (!Array.from(card.querySelectorAll(".text, .text p")).some(cut)) card.classList.add("short");
+  filter();
   for (const old of Array.from(list.children).slice(KEPT)) {
     // What a person is at must not go from under the keyboard.
     if (!old.contains(document.activeElement)) old.remove();
@@ -121,7 +158,17 @@ at("pause").addEventListener("click", () => {
   paused = !paused;
   at("pause").setAttribute("aria-pressed", paused);
   at("pause").textContent = paused ? "Go on" : "Pause";
-  if (!paused) waiting.splice(0).forEach(show);
+  if (!paused) release();
+  held();
 });
+at("new").addEventListener("click", () => {
+  release();
+  list.scrollIntoView({ block: "nearest" });
+});
+at("filter").addEventListener("input", filter);
+for (const [target, kind] of [[window, "scroll"], [list, "pointerenter"], [list, "pointerleave"], [list, "focusin"], [list, "focusout"]]) {
+  // After the event, when the focus has arrived where it goes.
+  target.addEventListener(kind, () => setTimeout(look), { passive: true });
+}
 
 follow();

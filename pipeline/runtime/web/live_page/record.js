@@ -17,7 +17,7 @@ export function button(label, act) {
 
 // An enriched article: its lines in the original's order, the removed ones struck through with their reasons.
 export function article(record, latency) {
-  const card = element("li", {}, element("h3", {}, record.title || record.id), meta(record, latency));
+  const card = element("li", {}, element("h3", { dir: "auto" }, linked(record)), meta(record, latency));
   const text = element("div", { class: "text" }, ...lines(record));
   card.append(text);
   if (record.entities?.length) card.append(entities(record.entities));
@@ -25,11 +25,22 @@ export function article(record, latency) {
   return card;
 }
 
+// The title, as a link to the article where its address is one of the web; anybody may have written it.
+function linked(record) {
+  const title = record.title || record.id;
+  if (!/^https?:\/\//i.test(record.url ?? "")) return title;
+  return element("a", { href: record.url, target: "_blank", rel: "noopener noreferrer nofollow" }, title);
+}
+
 export function deadLetter(record, latency) {
   const title = element("h3", {}, `Dead letter: ${record.reason ?? "too large to show"}`);
   const facts = [record.id, record.stage && `in ${record.stage}`, seconds(latency)].filter(Boolean).join(" · ");
   const card = element("li", { class: "dead short" }, title, element("p", { class: "meta" }, facts));
-  if (record.message) card.append(element("p", {}, record.message));
+  if (record.message) card.append(element("p", { dir: "auto" }, record.message));
+  if (record.reason) {
+    const command = element("code", {}, `dateline dead replay --id '${record.id.replaceAll("'", `'\\''`)}'`);
+    card.append(element("p", { class: "meta" }, "Once the cause is mended: ", command));
+  }
   if (record.original) card.append(element("pre", { tabindex: "0" }, beginning(record)));
   return card;
 }
@@ -48,9 +59,13 @@ export function seconds(value) {
 
 function meta(record, latency) {
   const filed = [record.dateline?.place, record.dateline?.date].filter(Boolean).join(", ");
-  const cut = record.removed?.length ? `${record.removed.length} lines removed` : "";
-  const facts = [record.byline, filed, record.agency, record.source, record.language, cut, record.marks?.join(", "), seconds(latency)];
-  return element("p", { class: "meta" }, facts.filter(Boolean).join(" · "));
+  const cut = counted(record.removed?.length, "line", "lines");
+  const facts = [record.byline, filed, record.agency, record.source, record.language, cut && `${cut} removed`, record.marks?.join(", "), seconds(latency)];
+  return element("p", { class: "meta", dir: "auto" }, facts.filter(Boolean).join(" · "));
+}
+
+function counted(number, one, several) {
+  return number ? `${number} ${number === 1 ? one : several}` : "";
 }
 
 function lines(record) {
@@ -67,7 +82,7 @@ function lines(record) {
   for (const removed of record.removed ?? []) {
     const evidence = removed.of ? `, seen in ${removed.seen} of ${removed.of}` : "";
     const why = element("span", { class: "why" }, removed.reason + evidence);
-    const made = element("p", {}, element("del", {}, removed.text), " ", why);
+    const made = element("p", { dir: "auto" }, element("del", {}, removed.text), " ", why);
     found.push({ line: removed.line, offset: removed.offset ?? 0, made });
   }
   return found.sort((one, other) => one.line - other.line || one.offset - other.offset).map(({ made }) => made);
@@ -79,7 +94,7 @@ function mentions(all) {
 }
 
 function paragraph(points, start, end, spans) {
-  const made = element("p");
+  const made = element("p", { dir: "auto" });
   let at = start;
   for (const { start: from, end: to, entity } of spans) {
     if (from < at || to > end) continue;
@@ -108,9 +123,9 @@ function quotations(record) {
   const shown = record.quotations.map(({ text, speaker }) => {
     const entity = record.entities?.[speaker?.entity ?? -1];
     const who = element("cite", {}, entity ? mark(entity, speaker.name) : (speaker?.name ?? "nobody named"));
-    return element("blockquote", {}, who, " ", element("q", {}, text));
+    return element("blockquote", { dir: "auto" }, who, " ", element("q", {}, text));
   });
-  const title = `${shown.length} ${shown.length === 1 ? "quotation" : "quotations"}`;
+  const title = counted(shown.length, "quotation", "quotations");
   return element("details", { class: "quotations" }, element("summary", {}, title), ...shown);
 }
 
