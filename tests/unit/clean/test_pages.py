@@ -206,6 +206,19 @@ def test_authors_are_told_apart(told: str, names: tuple[str, ...]) -> None:
     assert found.authors == names
 
 
+def test_an_author_may_stand_elsewhere_in_the_data() -> None:
+    graph = [
+        {"@type": "Person", "@id": "#ada", "name": "Ada Quill"},
+        {"@type": "Article", "headline": HEADLINE, "author": {"@id": "#ada"}},
+    ]
+    head = (
+        f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", "@graph": graph})}</script>'
+    )
+    found = READER.read(page(f"<article>{paragraphs(STORY)}</article>", head))
+    assert found is not None
+    assert found.authors == ("Ada Quill",)
+
+
 def test_a_language_that_the_text_is_clearly_not_in_is_not_taken() -> None:
     found = READER.read(page(f"<article>{paragraphs(STORY)}</article>", html="<html lang='de'>"))
     assert found is not None

@@ -25,6 +25,7 @@ _LONGEST = 500
 _SITE = re.compile(r"\s+[|\-–—•·»:]\s+|\s*\|\s*")
 _FEWEST_WORDS = 3
 _MUCH_SHORTER = 2
+_MOST_AUTHORS = 20
 
 # A shown name: "By", two to four names, an initial.
 _MOST_NAME = 6
@@ -68,7 +69,7 @@ def data_of(tree: Any, scripts: Sequence[Script], url: str | None) -> PageData:
     title = _title(tree, articles, metas, headlines)
     return PageData(
         title=title,
-        authors=people(_authors(tree, articles, metas), source),
+        authors=people(_authors(tree, articles, objects, metas), source),
         lead=_first([*_texts(articles, "description"), *_of(metas, "description", "og:description")]),
         body="\n".join(bodies) or None,
         published_at=_published(tree, articles, metas),
@@ -167,16 +168,28 @@ def _without_site(title: str) -> str:
     return head if len(head.split()) >= _FEWEST_WORDS else title
 
 
-def _authors(tree: Any, articles: Sequence[Data], metas: Mapping[str, Sequence[str]]) -> list[str]:
+def _authors(
+    tree: Any, articles: Sequence[Data], objects: Sequence[Data], metas: Mapping[str, Sequence[str]]
+) -> list[str]:
     """Names as they are told, by the first that tells any: the article's data, the head, what the page shows as one."""
     for one in articles:
-        if names := names_of(one.get("author")):
+        if names := names_of([_named(author, objects) for author in _listed(one.get("author"))]):
             return names
     for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"):
         if names := list(_of(metas, name)):
             return names
     shown = (_plain(" ".join(one.itertext())) for one in islice(_AUTHOR(tree), 5))
     return [name for name in shown if name and len(name.split()) <= _MOST_NAME][:1]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:_MOST_AUTHORS] if isinstance(value, list) else [value]
+
+
+def _named(author: Any, objects: Sequence[Data]) -> Any:
+    """An author, or the object with its name that it refers to by its id."""
+    id = author.get("@id") if isinstance(author, dict) and "name" not in author else None
+    return next((one for one in objects if id and one.get("@id") == id and "name" in one), author)
 
 
 def _source(articles: Sequence[Data], objects: Sequence[Data], metas: Mapping[str, Sequence[str]]) -> str | None:

@@ -54,13 +54,15 @@ def _without_by(name: str) -> str:
 
 
 def _parts(told: str) -> list[str]:
-    parts = _PARTED.split(told)
-    # "Felix Berg, Anna Lind" are two names, "Lind, Anna" is one.
-    return [each for part in parts for each in (part.split(",") if _listed(part) else [part])]
+    return [name for part in _PARTED.split(told) for name in _by_commas(part)]
 
 
-def _listed(part: str) -> bool:
-    return "," in part and all(len(each.split()) >= 2 for each in part.split(","))
+def _by_commas(part: str) -> list[str]:
+    """ "Felix Berg, Anna Lind" are two names, "Lind, Anna" is one; at length a name and what somebody is."""
+    names = part.split(",")
+    if len(part) > _LONGEST:
+        return names[:1]
+    return names if all(len(each.split()) >= 2 for each in names) else [part]
 
 
 def _key(name: str) -> str:
