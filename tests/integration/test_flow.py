@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,30 @@ async def test_bad_input_becomes_dead_letters_and_the_worker_goes_on(broker: str
         assert letters[reason].message
     assert {record.key.decode() for record in dead} == {letter.id for letter in letters.values()}
     assert {dict(d.headers)["dateline-source-topic"].decode() for d in dead} == {settings.topics.raw}
+
+
+async def test_the_largest_page_goes_through_and_a_larger_one_is_a_dead_letter_with_its_original(
+    broker: str, tmp_path: Path
+) -> None:
+    settings = small(broker, **{"topics.partitions": 1})
+    await make_topics(settings)
+    paragraph = "<p>The minister said at {} that the port would open again, and ships would be unloaded by Friday.</p>"
+    story = "".join(paragraph.format(f"{hour} o'clock") for hour in range(1, 9))
+
+    def page(size: int) -> bytes:
+        script = f"<script>var state = '{'x' * size}'</script>"
+        html = f"<html lang='en'><body>{script}<article>{story}</article></body></html>"
+        return json.dumps({"id": f"p{size}", "html_base64": b64encode(html.encode()).decode()}).encode()
+
+    fits, larger = 8 * 2**20 - 4_096, 8 * 2**20
+    with running_worker(settings, tmp_path):
+        await publish(settings, [page(larger), page(fits)])
+        (enriched,) = await read_committed(settings, Channel.ENRICHED, 1)
+        (dead,) = await read_committed(settings, Channel.DEAD, 1)
+    assert EnrichedArticle.model_validate_json(enriched.value).text.count("The minister said") == 8
+    letter = DeadLetter.model_validate_json(dead.value)
+    assert (letter.id, letter.reason.value) == (f"p{larger}", "too_large")
+    assert b64decode(letter.original or "") == page(larger)
 
 
 async def test_a_record_that_is_too_large_for_its_topic_does_not_stop_the_partition(
