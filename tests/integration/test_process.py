@@ -12,6 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.unit.learn.told import BANNER, sentences
+
 ARTICLE = b'{"id": "a", "text": "Geneva - Anna Keller spoke."}\n'
 
 
@@ -123,3 +125,45 @@ def test_a_full_disk_is_said_in_one_line(source: Path) -> None:
     for result in results:
         assert (result.returncode, result.stderr.splitlines()[-1].endswith(b"No space left on device.")) == (1, True)
         assert b"Traceback" not in result.stderr
+
+
+def test_what_recurs_is_learned_in_the_order_of_the_input_however_many_processes_work(tmp_path: Path) -> None:
+    articles = []
+    for number in range(80):
+        own = sentences(number)
+        text = "\n\n".join([*own[:3], BANNER, *own[3:]])
+        articles.append(json.dumps({"id": f"a{number}", "source": "Courier", "text": text}))
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(articles))
+
+    def with_banner(name: str, *options: str, processes: str) -> list[bool]:
+        done = _process(source, tmp_path / name, "--stage", "clean", *options, DATELINE_POOL_PROCESSES=processes)
+        assert done.returncode == 0, done.stderr
+        records = [json.loads(line) for line in (tmp_path / name).read_bytes().splitlines()]
+        assert [record["id"] for record in records] == [f"a{number}" for number in range(80)]
+        return [BANNER in record["text"] for record in records]
+
+    found = with_banner("one", "--learn", processes="1")
+    assert found[0]
+    assert not any(found[3:])
+    with_banner("three", "--learn", processes="3")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "three").read_bytes()
+    assert not any(with_banner("twice", "--two-pass", processes="1"))
+    assert all(with_banner("off", processes="1"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--learn", "--stage", "extract"), b"only cleaning learns"),
+        (("--learn", "--resume"), b"goes without --learn"),
+    ],
+)
+def test_what_cannot_be_learned_is_said(
+    source: Path, tmp_path: Path, arguments: tuple[str, ...], message: bytes
+) -> None:
+    done = _process(source, tmp_path / "out", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr.replace(b"\n", b" ")
+    done = _process("-", tmp_path / "out", "--two-pass")
+    assert (done.returncode, b"standard input" in done.stderr) == (2, True)

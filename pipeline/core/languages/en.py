@@ -14,7 +14,7 @@ LANGUAGE = Language(
         email* e-mail* read watch listen view see more related recommended coverage latest trending popular
         photo* image* slideshow gallery video* caption* browser cookie* privacy javascript loading
         transcript* member* support* paywall free join register* login tips correction* updated editor's
-        story continue* below next previous page pages here link* copied enlarge toggle icon menu search
+        story continue* previous page pages here link* copied enlarge toggle icon menu search
         home
         """
     ),

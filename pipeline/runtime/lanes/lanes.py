@@ -20,8 +20,9 @@ from pipeline.runtime.lanes.transaction import LaneProducer
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.system.logs import get_logger
 
-# Nobody waits for what is counted: few, large transactions, and one batch at a time.
-_UNHURRIED = LaneLimits(batch_size=256, batch_wait=0.5, batches_in_flight=1)
+# Nobody waits for what is counted: few, large transactions, and one batch at a time. A transaction costs the same
+# however little is in it: with one each half second, learning took 4.6 % of CPU time, with one in two seconds 1.9 %.
+_UNHURRIED = LaneLimits(batch_size=512, batch_wait=2.0, batches_in_flight=1)
 
 Seek = Callable[[TopicPartition, int], None]
 
