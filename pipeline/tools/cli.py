@@ -36,6 +36,7 @@ COMMANDS = {
     "publish": Entry(
         "pipeline.tools.publish.command:publish", "Publish articles from files, folders or standard input.", FLOW
     ),
+    "feed": Entry("pipeline.tools.feed.command:app", "Publish what is new in RSS and Atom feeds.", FLOW),
     "tail": Entry(
         "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
     ),

@@ -8,21 +8,14 @@ import time
 
 import orjson
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.tools import compacted
 from pipeline.tools.dead.letters import Letter, Place
-from pipeline.tools.errors import CommandError
 from pipeline.tools.snapshot import snapshot
-
-_POLICY = "cleanup.policy"
-
-
-class LedgerError(CommandError):
-    """The topic that remembers replays cannot be relied on."""
 
 
 def ledger_topic(settings: Settings) -> str:
@@ -36,27 +29,13 @@ async def exists(admin: AIOKafkaAdminClient, settings: Settings) -> bool:
 
 
 async def require(admin: AIOKafkaAdminClient, settings: Settings) -> None:
-    """Create the topic, or make sure that the one there is forgets nothing.
+    """Create the topic, or make sure that the one there forgets nothing.
 
     Raises:
         TopicError: the broker did not create it.
-        LedgerError: it has several partitions, or records in it are deleted after a time.
+        ForgetfulTopicError: records in it are deleted after a time.
     """
-    name = ledger_topic(settings)
-    await topics.add(
-        admin,
-        [] if await exists(admin, settings) else [name],
-        partitions=1,
-        replication_factor=settings.topics.replication_factor,
-        configs={_POLICY: "compact"},
-    )
-    await topics.await_leaders(admin, [name])
-    policy = await _policy(admin, name)
-    if policy != "compact":
-        raise LedgerError(
-            f"{name} remembers what was replayed, and its {_POLICY} is {policy!r}: it would forget, and letters be "
-            f"sent twice. Set it to compact."
-        )
+    await compacted.require(admin, settings, ledger_topic(settings))
 
 
 async def read(settings: Settings) -> set[Place]:
@@ -80,12 +59,6 @@ def entry(settings: Settings, letter: Letter) -> Outgoing:
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
     return Outgoing(ledger_topic(settings), _key(letter.place), orjson.dumps(told), [])
-
-
-async def _policy(admin: AIOKafkaAdminClient, name: str) -> str:
-    responses = await admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, name, {_POLICY: None})])
-    entries = [entry for response in responses for resource in response.resources for entry in resource[4]]
-    return next((str(entry[1]) for entry in entries if entry[0] == _POLICY), "unknown")
 
 
 def _key(place: Place) -> bytes:
