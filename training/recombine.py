@@ -38,6 +38,7 @@ def recombine(documents: Sequence[Document], seed: int) -> list[Document]:
                 {
                     "id": f"{document['id']}.{copy}",
                     "domain": document["domain"],
+                    "language": document["language"],
                     "variant": "recombined",
                     "lines": body + tail,
                     "sites": sorted(sites),
@@ -75,8 +76,10 @@ def _tail(
     kind = chance.random()
     if kind < 0.35:
         return [], set()
-    if kind < 0.65:
+    if kind < 0.65 and headlines:
         return _listed(headlines, chance)
+    if not pages:
+        return [], set()
     page = chance.choice(pages)
     last = max(index for index, line in enumerate(page["lines"]) if line["label"] == "keep")
     tail = page["lines"][last + 1 :]

@@ -1,8 +1,7 @@
 """Train the cleaner: `python training/train_cleaner.py DATA_FOLDER [--out FILE]`.
 
-DATA_FOLDER holds `dev.jsonl` and `seedlike-dev.jsonl`: one document a line, `{"id", "domain", "variant", "lines":
-[{"text", "label"}]}` with label keep, drop or ignore. The result is one JSON file with the lexicon and the trees;
-the same data and the same versions of numpy and LightGBM give the same file, byte for byte.
+DATA_FOLDER is laid out as ../shared/eval (see `cleaner_data`). The result is one JSON file with the lexicon and the
+trees; the same data and the same versions of numpy and LightGBM give the same file, byte for byte.
 
 Three layers, each trained on what the ones below say about sites they have not seen:
 1. the lexicon counts sites; a document is measured with its own site's counts taken out;
@@ -13,6 +12,7 @@ Three layers, each trained on what the ones below say about sites they have not 
 
 import argparse
 import dataclasses
+import hashlib
 import json
 import math
 import sys
@@ -28,7 +28,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.clean.front import find_front
-from pipeline.core.clean.lines import Line, split_lines
+from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.measure.characters import words_of
 from pipeline.core.clean.measure.features import NAMES, Article, features
 from pipeline.core.clean.measure.fixed import ONE, Fixed
@@ -37,32 +37,36 @@ from pipeline.core.clean.measure.spans import Spans
 from pipeline.core.clean.score import closings, ends
 from pipeline.core.clean.score.model import END_NAMES, LOCAL_NAMES, PROSE, possible
 from pipeline.core.clean.score.trees import UNIT
+from training.cleaner_data import trainable
+from training.interrupt import interrupt
 from training.recombine import Document, recombine
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 SEED = 1
-VERSION = "1"
+VERSION = "2"
 _LABELS = {"keep": 0, "drop": 1, "ignore": -1}
 _LEXICON_WORDS = 20
 _FEWEST_SITES = 4
 _WEAKEST = 0.25
 _INNER_FOLDS = 4
-LINE_ROUNDS, LINE_RATE = 160, 0.12
-END_ROUNDS, END_RATE, END_FORESTS = 140, 0.09, 3
+LINE_ROUNDS, LINE_RATE = 130, 0.15
+END_ROUNDS, END_RATE, END_FORESTS = 100, 0.12, 3
+# One document in so many goes into the fingerprint.
+_SAMPLED = 25
 # What a page as it was found weighs among the documents that were made, when the ends are learned.
-_FULL_PAGE = 2.0
+_FULL_PAGE, _FULL_PAGES = 2.0, {"full", "found", "scrape"}
 _COMMON: dict[str, Any] = {
     "num_leaves": 8, "max_depth": 5, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED,
-    "deterministic": True, "force_col_wise": True,
+    "deterministic": True, "force_col_wise": True, "max_bin": 63,
 }  # fmt: skip
 _LINE: dict[str, Any] = _COMMON | {
-    "objective": "binary", "min_data_in_leaf": 80, "feature_fraction": 0.5, "bagging_fraction": 0.7, "lambda_l2": 5,
+    "objective": "binary", "min_data_in_leaf": 80, "feature_fraction": 0.25, "bagging_fraction": 0.7, "lambda_l2": 5,
 }  # fmt: skip
 _END: dict[str, Any] = _COMMON | {
     "min_data_in_leaf": 60, "feature_fraction": 0.2, "bagging_fraction": 0.8, "lambda_l2": 10,
-    "min_sum_hessian_in_leaf": 0.1, "max_bin": 127,
+    "min_sum_hessian_in_leaf": 0.1,
 }  # fmt: skip
 
 
@@ -70,34 +74,34 @@ _END: dict[str, Any] = _COMMON | {
 class Example:
     """A document ready to learn from.
 
-    Its lines, their features in 512ths and their labels (0 keep, 1 drop, -1 ignore); its site; and what it weighs when
-    the ends are learned.
+    The article, its lines' features in 512ths and their labels (0 keep, 1 drop, -1 ignore); its site; and what it
+    weighs when the ends are learned (0: nothing is known of its end).
     """
 
-    lines: Sequence[Line]
+    article: Article
     rows: Fixed
     labels: Integers
     site: str
     weight: float = 1.0
 
-
-def read(folder: Path) -> list[Document]:
-    """The documents of both files, in `folder` or in its subfolder `boilerplate`."""
-    inside = folder / "boilerplate"
-    paths = [(inside if inside.is_dir() else folder) / name for name in ("dev.jsonl", "seedlike-dev.jsonl")]
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    @property
+    def ends(self) -> bool:
+        """Whether it teaches where articles end."""
+        return self.weight > 0
 
 
 def train(documents: Sequence[Document]) -> dict[str, Any]:
     """Everything the cleaner needs, as the content of its weights file."""
     counts = SiteCounts(documents)
-    examples = [example(document, counts) for document in [*documents, *recombine(documents, SEED)]]
+    examples = [example(document, counts) for document in [*documents, *made_of(documents)]]
     wide, local = list(range(len(NAMES))), [NAMES.index(name) for name in LOCAL_NAMES]
     streams = [unseen_scores(examples, columns) for columns in (wide, local)]
     line, near = (train_lines(examples, columns) for columns in (wide, local))
-    end_forests = train_ends(examples, streams)
+    told = [index for index, one in enumerate(examples) if one.ends]
+    end_forests = train_ends([examples[index] for index in told], [[scores[i] for i in told] for scores in streams])
     return {
         "version": VERSION,
+        "fingerprint": fingerprint(documents, counts),
         "lexicon": {key: round(value, 3) for key, value in sorted(counts.scores().items())},
         "trees": {
             "line": as_lists(line, NAMES),
@@ -107,6 +111,16 @@ def train(documents: Sequence[Document]) -> dict[str, Any]:
     }
 
 
+def made_of(documents: Sequence[Document]) -> list[Document]:
+    """More documents, each of one language; none of feeds, since nobody has said of all their lines what they are."""
+    made = []
+    for language in sorted({document["language"] for document in documents}):
+        whole = [one for one in documents if one["language"] == language and one["variant"] != "feed"]
+        alone = [document for document in whole if document["variant"] != "seedlike"]
+        made += [*recombine(whole, SEED), *interrupt(alone, SEED)]
+    return made
+
+
 def write(weights: dict[str, Any], path: Path) -> None:
     """One tree and one word a line, so that the file can be read and compared."""
     lexicon = ",\n".join(f"  {json.dumps(k, ensure_ascii=False)}: {v}" for k, v in weights["lexicon"].items())
@@ -114,10 +128,8 @@ def write(weights: dict[str, Any], path: Path) -> None:
         f'  "{name}": [\n' + ",\n".join("   " + json.dumps(tree, separators=(",", ":")) for tree in forest) + "\n  ]"
         for name, forest in weights["trees"].items()
     )
-    path.write_text(
-        f'{{\n "version": "{weights["version"]}",\n "lexicon": {{\n{lexicon}\n }},\n "trees": {{\n{trees}\n }}\n}}\n',
-        encoding="utf-8",
-    )
+    head = f' "version": "{weights["version"]}",\n "fingerprint": "{weights["fingerprint"]}",\n'
+    path.write_text(f'{{\n{head} "lexicon": {{\n{lexicon}\n }},\n "trees": {{\n{trees}\n }}\n}}\n', encoding="utf-8")
 
 
 # --- the lexicon
@@ -173,10 +185,24 @@ def example(document: Document, counts: SiteCounts) -> Example:
     """Measure a document with the lexicon that its own sites had no part in."""
     lexicon = counts.lexicon(frozenset({document["domain"], *document.get("sites", ())}))
     lines = split_lines("\n\n".join(line["text"] for line in document["lines"]))
-    labels = np.array([_LABELS[line["label"]] for line in document["lines"] if line["text"].strip()])
-    columns = features([Article(lines, find_front(lines).headline)], Spans([len(lines)]), lexicon)
-    weight = _FULL_PAGE if document["variant"] == "full" else 1.0
-    return Example(lines, np.ascontiguousarray(columns.T), labels, document["domain"], weight)
+    article = Article(lines, find_front(lines).headline)
+    labels = np.array([_LABELS[line["label"]] for line in document["lines"]])
+    columns = features([article], Spans([len(lines)]), lexicon)
+    weight = _FULL_PAGE if document["variant"] in _FULL_PAGES else float(document["variant"] != "feed")
+    return Example(article, np.ascontiguousarray(columns.T), labels, document["domain"], weight)
+
+
+def fingerprint(documents: Sequence[Document], counts: SiteCounts) -> str:
+    """What the weights depend on, in short: what is measured of some documents, the parameters, LightGBM's version.
+
+    Whoever changes a feature and does not train again finds another one.
+    """
+    told = hashlib.sha256(repr((LINE_ROUNDS, LINE_RATE, END_ROUNDS, END_RATE, END_FORESTS, _LINE, _END)).encode())
+    told.update(f"{lightgbm.__version__} {len(documents)}".encode())
+    for document in documents[::_SAMPLED]:
+        measured = example(document, counts)
+        told.update(measured.rows.tobytes() + measured.labels.astype("<i8").tobytes())
+    return told.hexdigest()
 
 
 # --- lines
@@ -265,7 +291,7 @@ def _places(
     chosen = np.flatnonzero(possible(scores, spans))
     columns = ends.places(example.rows.T, scores, spans, chosen)
     against = closings.against(
-        [example.lines], scores.sum(axis=0) // len(streams) > 0, example.rows[:, PROSE] > 0, spans
+        [example.article.lines], scores.sum(axis=0) // len(streams) > 0, example.rows[:, PROSE] > 0, spans
     )
     return columns.T.astype(np.float32), against[chosen] / UNIT, right_places(example.labels)[chosen]
 
@@ -288,16 +314,14 @@ def as_lists(forest: lightgbm.Booster, names: Sequence[str], share: int = 1) -> 
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with dev.jsonl and seedlike-dev.jsonl, or above it")
+    parser.add_argument("data", type=Path, help="folder laid out as ../shared/eval")
     default = Path(__file__).parents[1] / "pipeline/core/clean/weights/cleaner.json"
     parser.add_argument("--out", type=Path, default=default, help="file to write (default: the packaged one)")
     arguments = parser.parse_args()
     try:
-        documents = read(arguments.data)
+        documents = trainable(arguments.data)
     except OSError as error:
-        sys.exit(
-            f"cannot read the training data: {error}. Give the folder that holds dev.jsonl and seedlike-dev.jsonl."
-        )
+        sys.exit(f"cannot read the training data: {error}. Give the folder that holds boilerplate, wild and rolling.")
     write(train(documents), arguments.out)
 
 

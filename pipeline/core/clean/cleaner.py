@@ -1,17 +1,22 @@
 """The cleaner: whole lines out, every one with its reason; what stays is the article's own text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import compress
 
+import numpy as np
+
 from pipeline.core.clean.closing import cut_closing
 from pipeline.core.clean.decide import decide
 from pipeline.core.clean.front import find_front
-from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, with_furniture
+from pipeline.core.clean.furniture import furniture
+from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, moved, with_furniture
 from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.measure.features import Article
+from pipeline.core.clean.measure.fixed import ONE
 from pipeline.core.clean.measure.spans import Spans
 from pipeline.core.clean.page.html import Page, PageReader
 from pipeline.core.clean.page.kind import words_for
@@ -30,6 +35,8 @@ _GROUP_LINES, _GROUP_ARTICLES = 2_000, 500
 _SENTENCE, _SURELY_SENTENCE = 40, 150
 _FULL_STOP = re.compile(r"[.!?…؟。！？][\"'“”’»)\]]*\s*\Z")
 _LIST_LINES = 5
+# The log-odds of furniture.
+_CERTAIN = 12 * ONE
 
 
 class Caution(StrEnum):
@@ -41,7 +48,7 @@ class Caution(StrEnum):
 
 
 # What the loss of lines of an article weighs (see decide.best_end); the curve in docs/cleaning.md shows what follows.
-COSTS = {Caution.CAUTIOUS: 2.0, Caution.BALANCED: 1.0, Caution.THOROUGH: 0.25}
+COSTS = {Caution.CAUTIOUS: 2.0, Caution.BALANCED: 1.0, Caution.THOROUGH: 0.5}
 # An extractor has been over a web page before: what it leaves is the article's far more often.
 PAGE_COST_FACTOR = 4.0
 
@@ -49,7 +56,8 @@ PAGE_COST_FACTOR = 4.0
 class Cleaner:
     """Removes from an article what is not the article, whole lines at a time; sentences where all is in one line.
 
-    `caution` is how sure it must be. An article that loses more than `max_cut_share` of its characters is marked
+    `caution` is how sure it must be; `loss_weight` says the same as a number, for whoever measures what lies between
+    (2, 1 and 0.5 are the three). An article that loses more than `max_cut_share` of its characters is marked
     `large_cut`. `model` and `pages` are the packaged ones unless given. What a cleaner says of an article never depends
     on others before it, and threads may share it.
     """
@@ -58,13 +66,14 @@ class Cleaner:
         self,
         *,
         caution: Caution = Caution.BALANCED,
+        loss_weight: float | None = None,
         max_cut_share: float = _DEFAULT_MAX_CUT_SHARE,
         model: Model | None = None,
         pages: PageReader | None = None,
     ) -> None:
         if not 0 <= max_cut_share <= 1:
             raise ValueError(f"max_cut_share must lie between 0 and 1, not {max_cut_share}")
-        self._cost = COSTS[Caution(caution)]
+        self._cost = COSTS[Caution(caution)] if loss_weight is None else loss_weight
         self._model = model if model is not None else load()
         self._pages = pages if pages is not None else PageReader()
         self._max_cut_share = max_cut_share
@@ -120,10 +129,10 @@ class Cleaner:
         return with_furniture(judged, lines, page.furniture)
 
     def _judge(self, articles: Sequence[tuple[Text, str | None]], cost: float) -> list[Judged]:
-        judged = [Judged(text, find_front(text.units, title)) for text, title in articles]
+        judged = [_looked_through(text, title) for text, title in articles]
         to_score = []
         for one in judged:
-            if len(one.text.pieces) > _MOST_LINES:
+            if len(one.text.pieces) > _MOST_LINES or len(one.reasons) == len(one.text.units) > 0:
                 one.marks = (Mark.NOT_AN_ARTICLE,)
             elif len(one.text.units) > 1:  # a single one holds everything: nothing can be cut
                 to_score.append(one)
@@ -135,14 +144,18 @@ class Cleaner:
         return judged
 
     def _judge_group(self, group: Sequence[Judged], cost: float) -> None:
-        spans = Spans([len(one.text.units) for one in group])
-        scored = self._model.score([Article(one.text.units, one.front.headline) for one in group], spans)
-        cut = decide([one.text.units for one in group], scored, spans, cost)
-        for one, start in zip(group, spans.starts.tolist(), strict=True):
-            stop = start + len(one.text.units)
-            one.scores, one.cut = scored.line[start:stop], cut[start:stop].tolist()
-            for index in one.front.lines:
-                one.cut[index] = False
+        left = [_left(one) for one in group]
+        spans = Spans([len(numbers) for numbers in left])
+        articles = [_article(one, numbers) for one, numbers in zip(group, left, strict=True)]
+        scored = self._model.score(articles, spans)
+        cut = decide(articles, scored, spans, cost)
+        for one, numbers, start in zip(group, left, spans.starts.tolist(), strict=True):
+            stop = start + len(numbers)
+            one.scores = np.full(len(one.text.units), _CERTAIN, dtype=np.int64)
+            one.scores[numbers] = scored.line[start:stop]
+            one.cut = [True] * len(one.text.units)
+            for number, gone in zip(numbers, cut[start:stop].tolist(), strict=True):
+                one.cut[number] = gone and number not in one.front.lines
             self._mark(one)
 
     def _mark(self, one: Judged) -> None:
@@ -154,6 +167,31 @@ class Cleaner:
             lengths = [len(line.text) for line in units]
             if sum(compress(lengths, one.cut)) > self._max_cut_share * sum(lengths):
                 one.marks = (Mark.LARGE_CUT,)
+
+
+def _looked_through(text: Text, title: str | None) -> Judged:
+    """Find the furniture, and the front of the article among what is left."""
+    units = text.units
+    found = [furniture(unit.text) for unit in units] if 1 < len(units) <= _MOST_LINES else []
+    reasons = {number: reason for number, reason in enumerate(found) if reason is not None}
+    if not reasons or len(reasons) == len(units):
+        return Judged(text, find_front(units, title), reasons=reasons)
+    left = [number for number, reason in enumerate(found) if reason is None]
+    front = find_front([units[number] for number in left], title)
+    return Judged(text, moved(front, left), reasons=reasons)
+
+
+def _left(one: Judged) -> list[int]:
+    """The numbers of the units that are not furniture."""
+    return [number for number in range(len(one.text.units)) if number not in one.reasons]
+
+
+def _article(one: Judged, numbers: Sequence[int]) -> Article:
+    """The units with these numbers, to be measured; whatever speaks of units tells them by their new numbers."""
+    units = one.text.units
+    headline = None if one.front.headline is None else bisect_left(numbers, one.front.headline)
+    taken = [(bisect_left(numbers, number), units[number].text) for number in one.reasons]
+    return Article([units[number] for number in numbers], headline, taken)
 
 
 def _in_groups(articles: Sequence[Judged]) -> Iterator[list[Judged]]:

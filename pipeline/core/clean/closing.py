@@ -14,6 +14,8 @@ from pipeline.core.reasons import RemovedReason
 # A list of headlines: so many lines, of so many words and characters; how likely boilerplate together, and each alone.
 _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
 _FIRST, _DENSE_CHARS = 0.1, 8
+# So many digits stand in hours and results rather than in a headline.
+_FIGURES = 5
 # So many lines stand above it at least, the last of them a sentence.
 _ABOVE = 3
 _GOES_ON = (":", "：", ";", ",", "،")
@@ -23,18 +25,27 @@ _BULLETS = frozenset("-*•–·([")
 def cut_closing(one: Judged, cost: float) -> None:
     """Cut what tells about the author, and what is left of a list of headlines at the end. `cost`: see decide."""
     front, units = one.front, one.text.units
+    # Furniture is as sure as can be, and must not make what stands around it look like a list.
+    left = [number for number in range(len(units)) if number not in one.reasons]
     reasons = dict(one.reasons)
     for number in range(len(units)) if front.authors else ():
         if number not in front.lines and is_biography(units[number].text, front.authors):
             one.cut[number] = True
             reasons.setdefault(number, RemovedReason.AUTHOR_BIO)
     one.reasons = reasons
-    for number in _closing_list([unit.text for unit in units], probabilities(one.scores), one.cut, max(cost, 1.0)):
-        one.cut[number] = one.cut[number] or number not in front.lines
+    texts, cut = [units[number].text for number in left], [one.cut[number] for number in left]
+    followed = bool(left) and left[-1] < len(units) - 1
+    for place in _closing_list(texts, probabilities(one.scores[left]), cut, max(cost, 1.0), followed):
+        one.cut[left[place]] = one.cut[left[place]] or left[place] not in front.lines
 
 
-def _closing_list(texts: Sequence[str], scores: Sequence[float], cut: Sequence[bool], cost: float) -> Iterator[int]:
-    """The lines of a list of headlines that what is kept ends with; nothing where it ends otherwise."""
+def _closing_list(
+    texts: Sequence[str], scores: Sequence[float], cut: Sequence[bool], cost: float, followed: bool = False
+) -> Iterator[int]:
+    """The lines of a list of headlines that what is kept ends with; nothing where it ends otherwise.
+
+    A list that nothing was cut from counts when furniture follows it (`followed`).
+    """
     end = len(texts)
     while end and cut[end - 1]:
         end -= 1
@@ -44,7 +55,12 @@ def _closing_list(texts: Sequence[str], scores: Sequence[float], cut: Sequence[b
     while last < len(texts) and _is_headline(texts[last]):
         last += 1
     run = range(first, last)
-    if last == end or len(run) < _FEWEST or first < _ABOVE or not ends_sentence(texts[first - 1].rstrip()):
+    if (
+        (last == end and not (followed and end == len(texts)))
+        or len(run) < _FEWEST
+        or first < _ABOVE
+        or not ends_sentence(texts[first - 1].rstrip())
+    ):
         return
     sure = sum(scores[number] for number in run) >= cost * _TOGETHER * len(run)
     # The first headline stands below prose and always looks most like it; three that are left vouch for it.
@@ -58,5 +74,13 @@ def _is_headline(text: str) -> bool:
     text = text.strip()
     words = text.split()
     long = len(words) >= _WORDS or (len(text) >= _DENSE_CHARS and not text.isascii())
+    figures = sum(map(str.isdigit, text)) >= _FIGURES
     begins = text[0] not in _BULLETS and not text[0].islower() and not text[0].isdigit()
-    return long and len(text) <= _LONGEST and begins and not text.endswith(_GOES_ON) and not ends_sentence(text)
+    return (
+        long
+        and len(text) <= _LONGEST
+        and begins
+        and not figures
+        and not text.endswith(_GOES_ON)
+        and not ends_sentence(text)
+    )

@@ -41,8 +41,22 @@ _ANYWHERE: tuple[tuple[RemovedReason, str], ...] = (
         " à lire, mehr zum, lesen sie, lea también, te puede, leggi anche, previous post, next post, next article",
     ),
     (
+        RemovedReason.CONSENT,
+        "cookie, cookies, javascript, einwilligung, einverstanden, personenbezogene daten, données personnelles, datos"
+        " personales, dati personali, embedded content, this content",
+    ),
+    (
+        RemovedReason.APP_PROMOTION,
+        "app store, google play, our app, the app, unsere app, notre application, nuestra app, nostra app, nosso app",
+    ),
+    (
+        RemovedReason.PAYWALL,
+        "password, passwort, contraseña, username, your account, unlimited access, free trial, already subscribed,"
+        " abonnenten, abonnés, suscriptores, abbonati, assinantes, prenumeranter, 会員限定, 有料会員",
+    ),
+    (
         RemovedReason.NAVIGATION,
-        "privacy, cookie, cookies, contact us, about us, terms of, terms and, sitemap, site map, back to, skip to,"
+        "privacy, contact us, about us, terms of, terms and, sitemap, site map, back to, skip to,"
         " log in,"
         " my account, impressum, datenschutz, mentions légales, aviso legal",
     ),

@@ -1,54 +1,33 @@
 """From scores to one decision about the whole article: where it ends, and what interrupts it."""
 
+import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.core.clean.cues import reason_for
 from pipeline.core.clean.lines import Line
+from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import ONE, Flags, Integers
 from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.score import closings
 from pipeline.core.clean.score.model import Scores
-from pipeline.core.reasons import RemovedReason
 
-# Lines that interrupt an article and are never part of one: notices of advertisements, and pointers elsewhere that
-# say that they are.
-_NOTICE = re.compile(
-    r"\W*(?:advertisements?|advert|sponsored(?: content| links?)?|sponsor message|skip advertisement"
-    r"|(?:story|article) continues below(?: advertisement)?|(?:advertisement\W+)?continue reading below"
-    r"|scroll (?:down )?to continue(?: with content)?|publicité|anzeige|werbung|publicidad|pubblicità"
-    r"|share (?:this )?(?:article|story|post|page)|share on .{1,30}|save article|\d+ comments?|view comments"
-    r"|(?:sign up|subscribe) (?:for|to) (?:our|the) .{0,40}newsletter.{0,20}"
-    r"|skip to (?:content|main content|bottom of list)|\[\w*_\w*\])\W*",
-    re.IGNORECASE,
-)
-_LIST_HEADER = re.compile(
-    r"\W*(?:(?:related|recommended|popular|trending|more) (?:stories|story|articles?|news|posts?|content|reading"
-    r"|topics)"
-    r"|related|most read(?: in .{3,30})?|you (?:may|might) also like|more on this(?: story| topic)?|don.t miss"
-    r"|read next"
-    r"|see also|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche)\W*",
-    re.IGNORECASE,
-)
-_POINTER = re.compile(
-    r"\W*(?:related(?: reading| articles?| story| stories| posts?| content)?|read (?:more|next|also)|also read"
-    r"|see (?:more|also)|must read|recommended|lire aussi|à lire(?: aussi)?|lesen sie auch|mehr zum thema|lea también"
-    r"|le puede interesar|leggi anche)\s*[:：|»›>–—-]\s*\S.*",
-    re.IGNORECASE,
-)
-# The first words of all of these, so that most lines need no closer look.
-_OPENING = re.compile(
-    r"\W*(?:adv|anz|werb|publi|pubb|spons|skip|story|article|continue|scroll|share|save|\d|view|sign|subs|related"
-    r"|recomm|popular|trend|more|most|you|don|read|see|lire|à|lesen|mehr|lea|leggi|le |also|must|\[)",
-    re.IGNORECASE,
-)
-_INTERRUPTION_CHARS = 160
-# What the words of a line must say, and its log-odds of being boilerplate (.95), for the two together to be enough.
-_NAMED = {RemovedReason.NEWSLETTER, RemovedReason.SHARE_OR_FOLLOW, RemovedReason.ADVERTISEMENT, RemovedReason.COMMENTS}
-_SURELY_NOT = 3 * ONE
+# From which log-odds on a line inside an article goes: a wrong cut costs a line there, not the article's end. A
+# paragraph must be likelier to be boilerplate, and so must a line of a list with paragraphs below it.
+_INSIDE, _SURER = 2 * ONE, 3 * ONE
+# However little a loss weighs, a line inside costs no less: a list of the article's own would be the first to go.
+_CHEAPEST = 0.0
+# So many short lines in a row are a list. When so many of somewhat more hold figures it is one of the article's own: a
+# ranking, a schedule, a table read line by line.
+_LIST_LINES, _TABLE_LINES, _FIGURES = 3, 4, 0.4
+# A text is wrapped by hand when so many of its lines, from so many lines on, begin in small letters. Its lines are
+# scraps of sentences, of which nothing can be said one by one.
+_WRAPPED, _WRAPPED_LINES = 0.25, 6
 _LESS_LIKELY, _AFTER_GAP = 50, 4
+# So often the same line stands between the comments of a thread.
+_THREAD = 3
 # A place that is less likely than one in so many is not worth a look.
 _WORTH_A_LOOK = 200
 # One so much less likely than the likeliest does not count; nor do more than so many, but the lowest
@@ -62,24 +41,51 @@ _COARSE = 256
 _ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
 # Signs that part the cells of a row; quotes and stops stand in any sentence.
 _SIGN = re.compile(r"""[^\w\s"'“”‘’.,!?]""")
-_LISTED = 6
 
 
-def decide(articles: Sequence[Sequence[Line]], scores: Scores, spans: Spans, caution: float) -> Flags:
+def decide(articles: Sequence[Article], scores: Scores, spans: Spans, caution: float) -> Flags:
     """Choose the lines to cut: everything from where an article ends, and what interrupts it above. One flag a line.
 
     `caution` is what the loss of lines of an article weighs, against boilerplate left (1: see `best_end`).
     """
     cut = np.zeros(spans.lines, dtype=np.bool_)
-    for number, (lines, start) in enumerate(zip(articles, spans.starts.tolist(), strict=True)):
+    dearer = round(ONE * max(math.log(caution), _CHEAPEST))
+    for number, (article, start) in enumerate(zip(articles, spans.starts.tolist(), strict=True)):
+        lines = article.lines
+        if is_wrapped(lines):
+            continue
         stop = start + len(lines)
-        line = scores.line[start:stop]
-        weights = weigh_ends(lines, line, scores.end[start + number : stop + number + 1])
-        end = best_end(weights, caution)
-        cut[start + end : stop] = True
-        for index in interruptions(lines[:end], line):
-            cut[start + index] = True
+        line = scores.line[start:stop] - dearer
+        weights = weigh_ends(lines, scores.line[start:stop], scores.end[start + number : stop + number + 1])
+        thread = comments_begin(article.taken)
+        if thread is not None:  # whatever speaks for an end below it speaks for this one
+            weights[thread] += weights[thread + 1 :].sum()
+            weights[thread + 1 :] = 0
+        end = start + best_end(weights, caution)
+        cut[start:stop] = interruptions(lines, line, scores.prose[start:stop])
+        cut[end:stop] = True
     return cut
+
+
+def comments_begin(taken: Sequence[tuple[int, str]]) -> int | None:
+    """Above which line comments begin, going by the furniture that was taken out from between them; or None.
+
+    "3 comments" alone may stand in a bar of buttons in mid-article, with the rest of the article below it. What tells a
+    thread is that "Reply", or whatever it is, comes again and again.
+    """
+    places: dict[str, set[int]] = defaultdict(set)
+    for place, text in taken:
+        places[text.strip()].add(place)
+    often = {text for text, found in places.items() if len(found) >= _THREAD}
+    if not any(closings.is_of_comments(text) for text in often):
+        return None
+    return min(place for place, text in taken if closings.is_of_comments(text))
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether a text was broken into lines of one width, in the middle of its sentences."""
+    small = sum(line.text.lstrip()[:1].islower() for line in lines)
+    return len(lines) >= _WRAPPED_LINES and small >= _WRAPPED * len(lines)
 
 
 def weigh_ends(lines: Sequence[Line], scores: Integers, given: Integers) -> Integers:
@@ -143,29 +149,25 @@ def best_end(weights: Integers, caution: float) -> int:
     return int(places[np.argmin((costs * (weights[places] // _COARSE)).sum(axis=1))])
 
 
-def interruptions(lines: Sequence[Line], scores: Integers) -> list[int]:
-    """Lines inside an article that say themselves that they are not of it, with the headlines listed under them."""
-    cut = []
-    listed = 0
-    sure = (scores[: len(lines)] > _SURELY_NOT).tolist()
-    for index, (text, _, _, _) in enumerate(lines):
-        if len(text) > _INTERRUPTION_CHARS:
-            listed = 0
-        elif sure[index] and reason_for(text) in _NAMED:
-            cut.append(index)
-        elif _OPENING.match(text) is not None and (header := _interrupts(text)) is not None:
-            cut.append(index)
-            listed = _LISTED if header else listed
-        elif listed and scores[index] > 0:
-            cut.append(index)
-            listed -= 1
-        else:
-            listed = 0
-    return cut
+def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags) -> Flags:
+    """Flags the lines that go wherever they stand: those that surely are not the article's.
+
+    `scores` are log-odds less what caution asks for, `prose` flags the paragraphs.
+    """
+    needed = np.where(prose, _SURER, _INSIDE)
+    own = np.zeros(len(lines), dtype=np.bool_)
+    last = np.flatnonzero(prose)[-1] if prose.any() else -1
+    for first, stop in _runs(prose):
+        if stop - first >= _LIST_LINES and first <= last:
+            needed[first:stop] = _SURER
+        if stop - first >= _TABLE_LINES:
+            figures = sum(any(map(str.isdigit, line.text[:_ROW_CHARS])) for line in lines[first:stop])
+            own[first:stop] = figures >= _FIGURES * (stop - first)
+    flags: Flags = (scores > needed) & ~own
+    return flags
 
 
-def _interrupts(text: str) -> bool | None:
-    """Whether a line that interrupts an article is the header of a list; None if it does not interrupt it."""
-    if _LIST_HEADER.fullmatch(text):
-        return True
-    return False if _NOTICE.fullmatch(text) or _POINTER.fullmatch(text) else None
+def _runs(prose: Flags) -> list[tuple[int, int]]:
+    """Where the runs of lines that are no paragraphs begin and end."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], prose, [True])).astype(np.int8))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))

@@ -77,7 +77,8 @@ class ExplainedLine:
 class Judged:
     """Everything known about an article: one score and one flag a unit; without `cut` nothing goes.
 
-    `reasons` has why units go, by their numbers, where more is known than their words say.
+    `reasons` has why units go, by their numbers, where more is known than their words say; so have the units that are
+    furniture.
     """
 
     text: Text
@@ -100,15 +101,15 @@ def with_furniture(judged: Judged, lines: Sequence[Line], furniture: Mapping[int
     scores[at] = judged.scores if len(judged.scores) else 0
     for place, gone in zip(at, judged.cut or [False] * len(at), strict=True):
         cut[place] = gone
-    reasons = {}
+    reasons = {at[unit]: reason for unit, reason in judged.reasons.items()}
     for place, line in enumerate(lines):
         if line.number in furniture:
             reasons[place], scores[place] = furniture[line.number].reason, furniture[line.number].score
     text = Text(judged.text.source, lines, lines, range(len(lines)))
-    return Judged(text, _moved(judged.front, at), scores, cut, judged.marks, reasons)
+    return Judged(text, moved(judged.front, at), scores, cut, judged.marks, reasons)
 
 
-def _moved(front: Front, at: Sequence[int]) -> Front:
+def moved(front: Front, at: Sequence[int]) -> Front:
     """The front of an article whose lines have moved, each to its place in `at`."""
     headline, byline, dateline = (
         None if i is None else at[i] for i in (front.headline, front.byline, front.dateline_at)

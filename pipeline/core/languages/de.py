@@ -2,6 +2,7 @@
 
 from pipeline.core.languages.language import Language, phrases, words
 from pipeline.core.languages.speech import Speech
+from pipeline.core.reasons import RemovedReason as Reason
 
 LANGUAGE = Language(
     code="de",
@@ -14,15 +15,20 @@ LANGUAGE = Language(
     ),
     stop_words=words(
         """
-        der die das den dem des ein eine einen einem einer und oder aber nicht mit von zu zum zur im ist sind
-        war waren wird werden wurde wurden hat haben hatte auf für als auch sich er sie es wir ihr bei nach aus
-        um dass noch
+        der die das den dem des ein eine einen einem einer und oder aber nicht mit von zu zum zur im ist sind war
+        waren wird werden wurde wurden hat haben hatte auf für als auch sich er sie es wir ihr bei nach aus um dass
+        noch
         """
     ),
     page_words=words(
         """
         mehr thema lesen teilen folgen abonnieren kommentar kommentare vorbehalten datenschutz impressum suche
-        startseite anzeige schlagwörter themen anmelden
+        startseite anzeige schlagwörter themen anmelden abo abonnement abonnements abonnent abonnenten registrieren
+        einloggen login passwort newsletter cookies cookie zustimmung einstellungen datenschutzerklärung
+        nutzungsbedingungen agb kontakt karriere weiterlesen artikel beitrag beiträge meistgelesen empfehlungen
+        empfohlen bestellen testen kündbar drucken merken versenden verschicken kopieren link bild foto video
+        podcast fotostrecke bildergalerie vergrößern stellenmarkt gutscheine werbung externer inhalt inhalte
+        anzeigen browser javascript
         """
     ),
     months=words(
@@ -190,4 +196,195 @@ LANGUAGE = Language(
             """
         ),
     ),
+    furniture={
+        Reason.ADVERTISEMENT: phrases(
+            """
+            anzeige, anzeigen, werbung, advertorial, sponsored post, gesponsert, gesponserter inhalt,
+            gesponserte inhalte, anzeige werbung, weiter nach der anzeige, weiterlesen nach der anzeige,
+            artikel wird nach der anzeige fortgesetzt, dieser artikel wird nach der anzeige fortgesetzt,
+            nach der anzeige weiterlesen, bezahlter inhalt, bezahlte partnerschaft, in kooperation mit *,
+            werbung deaktivieren, werbung ausblenden, stellenmarkt, gutscheine, rabattcodes,
+            angebote unserer partner, partnerangebote, affiliate link, affiliate links
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            lesen sie auch, lesen sie auch:*, lesen sie auch *, lesen sie hier:*, lesen sie hier *,
+            lesen sie dazu *, lesen sie mehr, lesen sie mehr *, lesen sie weiter, lesen sie jetzt:*,
+            lesen sie jetzt, lies auch, lies auch:*, lies auch *, lies mehr *, lies hier *, auch lesen:*,
+            auch interessant, das könnte sie auch interessieren, das könnte sie auch interessieren:*,
+            das könnte sie interessieren, das könnte dich auch interessieren, das könnte dich interessieren,
+            das könnte ihnen auch gefallen, könnte sie auch interessieren, mehr zum thema, mehr zum thema:*,
+            mehr dazu, mehr dazu:*, mehr dazu *, mehr zu *, mehr lesen, mehr lesen *, mehr aus *, mehr von *,
+            mehr anzeigen, mehr laden, mehr erfahren, mehr infos, mehr informationen, mehr news, mehr nachrichten,
+            mehr:*, weitere artikel, weitere artikel *, weitere themen, weitere nachrichten, weitere meldungen,
+            weitere news, weitere beiträge, weitere videos, weitere informationen, weiterlesen, weiterlesen *,
+            weiterlesen:*, hier weiterlesen, weiter lesen, weiter zu *, zum thema, zum thema:*, zum artikel,
+            zum video, zum beitrag, zum weiterlesen, zum weiterlesen:*, passend dazu:*, siehe auch, siehe auch:*,
+            siehe auch *, lesetipp, lesetipp:*, lesetipps, lese tipp:*, buchtipp:*, linktipp:*, empfehlungen,
+            empfehlungen der redaktion, empfohlen, empfohlene artikel, unsere empfehlungen, unsere empfehlung,
+            redaktionsempfehlung, ähnliche artikel, ähnliche themen, ähnliche beiträge, verwandte themen,
+            verwandte artikel, verwandte beiträge, meistgelesen, meist gelesen, meistgelesene artikel,
+            am meisten gelesen, meistkommentiert, meistgesehen, beliebt, beliebte artikel, beliebteste artikel,
+            neueste artikel, neueste beiträge, neueste nachrichten, aktuelle artikel, aktuelle beiträge,
+            aktuelle nachrichten, aktuelle meldungen, aktuelle videos, aktuelles, top themen, topthemen, top news,
+            schlagzeilen, nächster artikel, vorheriger artikel, nächster beitrag, vorheriger beitrag,
+            alle anzeigen, alle artikel, alle artikel *, video:*, videos:*, bilder:*, fotos:*, podcast:*,
+            fotostrecke:*, bilderstrecke:*, galerie:*, quiz:*, umfrage:*, newsblog:*, liveticker:*, live ticker:*,
+            im video:*, sehen sie hier *, sehen sie auch:*, sehen sie im video:*, hören sie hier *, hier klicken,
+            hier klicken *, klicken sie hier *, klicken sie auf *, hier geht es zu *, hier geht s zu *,
+            hier lesen sie *, hier finden sie *, zurück zu *, aus dem archiv, aus dem ressort
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            newsletter, newsletter abonnieren, newsletter bestellen, newsletter anmeldung, zum newsletter,
+            jetzt newsletter *, unser newsletter, unsere newsletter, kostenloser newsletter, abonnieren,
+            jetzt abonnieren, jetzt anmelden, kostenlos anmelden, jetzt kostenlos *, jetzt registrieren,
+            abonnieren sie *, abonnieren sie unseren newsletter *, melden sie sich *, melde dich *, e mail adresse,
+            ihre e mail adresse, ihre e mail adresse *, deine e mail adresse,
+            bitte geben sie eine gültige e mail *, bitte geben sie ihre e mail *, anmeldebestätigung verschickt,
+            vielen dank für ihre anmeldung *, vielen dank für deine anmeldung *, täglich das wichtigste *,
+            das wichtigste des tages *, * in ihr postfach, * per e mail erhalten, verpassen sie *,
+            nichts mehr verpassen *, immer informiert *, bleiben sie informiert *, push nachrichten *,
+            push mitteilungen *, eilmeldungen *, mit unserem newsletter *, mit der bestellung *,
+            mit der anmeldung *, mit ihrer anmeldung *, ich bin damit einverstanden *, ich möchte den newsletter *,
+            abmelden
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            teilen, artikel teilen, beitrag teilen, seite teilen, auf facebook teilen, auf twitter teilen,
+            auf x teilen, bei facebook teilen, bei twitter teilen, per e mail teilen, per mail teilen,
+            per whatsapp teilen, via whatsapp teilen, teilen auf *, teilen per *, teilen via *, teilen mit *,
+            weiterempfehlen, empfehlen, per e mail versenden, per mail versenden, per e mail verschicken,
+            per e mail, per mail, versenden, verschicken, als e mail versenden, artikel verschicken,
+            artikel versenden, twittern, drucken, artikel drucken, seite drucken, druckversion, druckansicht,
+            drucken teilen, merken, artikel merken, auf die merkliste, merkliste, zur merkliste hinzufügen,
+            speichern, artikel speichern, in pocket speichern, gemerkt, vorlesen, artikel vorlesen,
+            artikel anhören, anhören, jetzt anhören, beitrag hören, text anhören, link kopieren, link kopiert,
+            link in zwischenablage kopieren, kopieren, url kopieren, kurzlink, folgen, folgen sie uns,
+            folgen sie uns *, folgen sie *, folge uns *, folgt uns *, uns folgen, schriftgröße, schrift vergrößern,
+            schrift verkleinern, verschenken, artikel verschenken, diesen artikel teilen,
+            diesen artikel verschenken, als favorit hinzufügen, bei google als *, als bevorzugte quelle *, als pdf,
+            pdf version, feedback, feedback geben
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            kommentar, kommentare, 0 kommentare, 0 kommentar, keine kommentare, kommentar schreiben,
+            kommentar verfassen, kommentar abgeben, kommentar abschicken, kommentar hinterlassen, kommentare lesen,
+            kommentare anzeigen, kommentare ansehen, kommentare laden, alle kommentare, alle kommentare anzeigen,
+            kommentieren, jetzt kommentieren, artikel kommentieren, schreibe einen kommentar,
+            schreiben sie einen kommentar, schreiben sie den ersten kommentar, hinterlasse einen kommentar,
+            leserkommentare, leserbrief, leserbrief schreiben, leserbriefe, diskutieren sie mit *,
+            diskutieren sie *, diskutiere mit *, diskussion, zur diskussion, mitdiskutieren, zum forum, forum,
+            antworten, antwort abbrechen, geben sie ihren kommentar *, ihr kommentar, ihre meinung,
+            ihre meinung ist gefragt *, deine meinung, deine meinung zählt *, was denken sie *, was meinen sie *,
+            was meinst du *, was hältst du *, melden sie sich an um *, bitte melden sie sich an *,
+            bitte loggen sie sich ein *, bitte registrieren sie sich *, um zu kommentieren *,
+            die kommentarfunktion *, kommentarfunktion *, die kommentare sind *, ihre e mail adresse wird nicht *,
+            deine e mail adresse wird nicht *, erforderliche felder sind *, netiquette, beitrag melden,
+            kommentar melden, fehler gefunden, fehler gefunden *, fehler melden, fehler im artikel *, fehler auf *,
+            fehler entdeckt *, haben sie einen fehler *, hast du einen fehler *, war dieser artikel *,
+            ist dieser artikel *, wie fanden sie *, inhaltliches feedback *, wir freuen uns über eine mail *,
+            haben sie probleme *
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            jetzt weiterlesen *, jetzt lesen, weiterlesen mit *, bereits abonnent, bereits abonnent *,
+            sie sind bereits abonnent *, sie haben bereits *, schon abonnent *, haben sie bereits *,
+            noch kein abo *, noch kein *, nur für abonnenten, exklusiv für abonnenten, für abonnenten, abo testen,
+            jetzt testen, gratis testen, kostenlos testen, jetzt kostenlos testen, abo, abonnement, abonnements,
+            abo shop, abo service, zum abo, zu den angeboten, zum angebot, angebote, jetzt abo *, digital abo,
+            probeabo *, probemonat *, premium, anmelden, einloggen, login, logout, ausloggen, registrieren,
+            konto erstellen, konto anlegen, mein konto, passwort, passwort vergessen, passwort vergessen *,
+            benutzername, angemeldet bleiben, jetzt freischalten *, diesen artikel freischalten *,
+            artikel freischalten *, der artikel ist *, dieser artikel ist *, dieser artikel gehört *,
+            dieser inhalt ist *, mit einem abo *, monatlich kündbar *, jederzeit kündbar *, unterstützen sie *,
+            unterstütze uns *, unterstützen sie uns *, jetzt unterstützen, spenden, jetzt spenden, einmalig,
+            hier bestellen, jetzt bestellen, sie möchten *
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            app herunterladen, jetzt app *, jetzt die app *, laden sie die app *, laden sie unsere app *,
+            laden sie sich *, lade dir *, holen sie sich die *, hol dir die *, unsere app *, zur app, apps,
+            in der app öffnen, app öffnen, die * app, abonniere den whatsapp kanal *, whatsapp kanal *,
+            folgen sie unserem whatsapp kanal *
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            akzeptieren, alle akzeptieren, cookies akzeptieren, einverstanden, ablehnen, alle ablehnen,
+            cookie einstellungen, cookies, datenschutz, datenschutzerklärung, datenschutzeinstellungen,
+            datenschutzeinstellungen anpassen, datenschutzhinweise, datenschutzhinweis, datenschutz einstellungen,
+            privatsphäre, privatsphäre einstellungen, ein klick für den datenschutz, empfohlener externer inhalt,
+            empfohlener redaktioneller inhalt, empfohlener inhalt, externer inhalt, externe inhalte,
+            externe inhalte anzeigen, externen inhalt anzeigen, inhalt anzeigen, inhalte anzeigen,
+            inhalte aktivieren, inhalt laden, karte anzeigen, infografiken anzeigen, video laden, tweet anzeigen,
+            an dieser stelle finden sie *, an dieser stelle befindet sich *, an dieser stelle ist ein *,
+            hier finden sie externe inhalte *, dieser inhalt stammt von *, dieser inhalt kann nicht *,
+            dieses element stammt von *, dieses element enthält daten von *, dieser inhalt wird bereitgestellt *,
+            für die darstellung von *, zur darstellung *, zum anzeigen dieses *, um diesen inhalt *,
+            wir benötigen ihre zustimmung *, wir brauchen ihre zustimmung *, ich bin damit einverstanden dass *,
+            mit klick auf *, mit dem klick auf *, mit einem klick *, damit können personenbezogene daten *,
+            es gelten unsere *, es gelten die *, mehr dazu in unserer *, mehr informationen in unserer *,
+            bitte aktivieren sie javascript *, javascript ist deaktiviert *, ihr browser *, einstellungen,
+            widerruf, sofort lesen mit werbung, zustimmen, zustimmen und weiter, einwilligung *,
+            dieses video kann nicht *, laden, wird geladen, es ist ein fehler aufgetreten *,
+            bitte versuchen sie es *, schließen, abbrechen
+            """
+        ),
+        Reason.PHOTO_WIDGET: phrases(
+            """
+            fotostrecke, bilderstrecke, bildergalerie, galerie, bilder, fotos, fotogalerie, zur bildergalerie,
+            zur fotostrecke, bild vergrößern, bild vergrössern, vergrößern, vollbild, bild 0 von 0, 0 von 0,
+            foto 0 von 0, 0 bilder, 0 fotos, nächstes bild, vorheriges bild, weiter, zurück, video, videos,
+            video abspielen, video ansehen, video starten, abspielen, ton an, ton aus, untertitel, grafik,
+            infografik, lesezeit 0 *, lesedauer 0 *, 0 min, 0 min lesezeit, 0 minuten lesezeit, audio, audioplayer,
+            bild in lightbox öffnen *
+            """
+        ),
+        Reason.CAPTION: phrases(
+            """
+            foto, foto:*, fotos:*, bild, bild:*, bilder:*, symbolbild, symbolfoto, symbolbild:*, archivbild,
+            archivfoto, archivfoto:*, archivbild:*, bildquelle:*, bildquelle *, bildnachweis *, bildnachweis:*,
+            bildrechte:*, bildrechte *, fotocredit *, fotocredits *, grafik:*, titelbild:*, titelfoto:*,
+            aufmacherbild:*
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            startseite, zur startseite, zurück zur startseite, home, menü, menü öffnen, suche, suchen, suchbegriff,
+            detailsuche, inhalt, zum inhalt, zum inhalt springen, zum hauptinhalt springen, springe zum inhalt,
+            direkt zum inhalt, zur navigation springen, nach oben, zum seitenanfang, seitenanfang,
+            zurück nach oben, zurück, weiter, nächste seite, vorherige seite, seite 0, seite 0 von 0,
+            auf einer seite lesen, inhaltsverzeichnis, kontakt, kontaktformular, impressum, agb,
+            nutzungsbedingungen, mediadaten, werben, über uns, karriere, jobs, hilfe, häufige fragen,
+            barrierefreiheit, leichte sprache, archiv, themen, themen a z, ressorts, rubriken, kategorien, e paper,
+            epaper, zeitung, wetter, horoskop, rätsel, spiele, sudoku, immobilien, stellenmarkt, trauer,
+            traueranzeigen, shop, veranstaltungen, über den autor, über die autorin, zum autor, zur autorin,
+            zur person, alle artikel von *, mehr artikel von *, mehr von diesem autor, autor, autorin, autoren,
+            beitragsnavigation, redaktion, services, service, schlagwörter, sitemap, folgen sie diesem thema *
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            schlagwörter, schlagwörter:*, schlagworte, schlagworte:*, stichwörter, stichworte:*, themen:*, tags:*,
+            kategorien:*, kategorie:*, ressort:*, rubrik:*, veröffentlicht unter *, mehr zu:*, mehr zu den themen,
+            mehr zu diesem thema
+            """
+        ),
+        Reason.COPYRIGHT: phrases(
+            """
+            alle rechte vorbehalten, alle rechte vorbehalten *, * alle rechte vorbehalten, copyright:*,
+            alle inhalte *, alle texte und bilder *, haftungsausschluss, haftungsausschluss:*,
+            dieser text erschien zuerst *, dieser artikel erschien zuerst *, dieser artikel ist zuerst *,
+            dieser beitrag erschien zuerst *, dieser beitrag wurde *, redaktioneller hinweis:*,
+            hinweis der redaktion:*, transparenzhinweis *
+            """
+        ),
+    },
 )

@@ -2,6 +2,7 @@
 
 from pipeline.core.languages.language import Language, phrases, words
 from pipeline.core.languages.speech import Speech
+from pipeline.core.reasons import RemovedReason as Reason
 
 LANGUAGE = Language(
     code="es",
@@ -14,14 +15,19 @@ LANGUAGE = Language(
     ),
     stop_words=words(
         """
-        el los las unos unas y o pero con por para del al es son fue fueron ha han había no se su sus lo como
-        más entre sobre sin ya muy este esta estos estas
+        el los las unos unas y o pero con por para del al es son fue fueron ha han había no se su sus lo como más
+        entre sobre sin ya muy este esta estos estas
         """
     ),
     page_words=words(
         """
         relacionadas relacionados noticias leídas compartir síguenos suscríbete boletín comentario comentarios
-        reservados aviso inicio buscar publicidad etiquetas temas
+        reservados aviso inicio buscar publicidad etiquetas temas suscribirse suscripción suscriptor suscriptores
+        regístrate registrarse sesión contraseña cuenta correo electrónico boletines comparte imprimir copiar
+        enlace guardar escuchar seguir cookies privacidad aceptar rechazar configurar navegador javascript descarga
+        descargar aplicación app video videos vídeo fotos foto galería leer lee lea más leído leídos último últimas
+        hora recomendado recomendados interesar relacionado artículos anterior siguiente contacto términos
+        condiciones portada secciones newsletter
         """
     ),
     months=words(
@@ -183,4 +189,164 @@ LANGUAGE = Language(
             """
         ),
     ),
+    furniture={
+        Reason.ADVERTISEMENT: phrases(
+            """
+            publicidad, anuncio, anuncios, contenido patrocinado, patrocinado, patrocinado por *,
+            contenido de marca, branded content, publirreportaje, continúa leyendo, sigue leyendo, sigue leyendo *,
+            continuar leyendo, la noticia continúa después *, el artículo continúa después *,
+            continúa después de la publicidad, seguir leyendo, cupones, ofertas
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            lee también, lee también:*, lee también *, lea también, lea también:*, lea también *, leer también,
+            leer también:*, también lee, también lee:*, también lea:*, también puedes leer, también puedes leer:*,
+            también puede leer:*, te puede interesar, te puede interesar:*, te puede interesar *,
+            le puede interesar, le puede interesar:*, te podría interesar, te podría interesar:*,
+            le podría interesar, te recomendamos, te recomendamos:*, te recomendamos *, le recomendamos,
+            le recomendamos:*, recomendamos, recomendado, recomendados, recomendado para ti, recomendaciones,
+            recomendado para usted, quizás te interese, quizá te interese, también te puede interesar,
+            también te puede interesar:*, también le puede interesar, también te interesa, puede interesarte,
+            puede interesarte:*, podría interesarte, no te pierdas, no te pierdas:*, no te pierdas *, no se pierda,
+            no se pierda *, ver también, ver también:*, vea también, vea también:*, ve también, además:*,
+            además lee:*, más información, más información:*, más información *, más sobre *, más noticias,
+            más noticias *, más leídas, más leído, más leídos, lo más leído, las más leídas, los más leídos,
+            lo más visto, lo más popular, lo más compartido, lo más comentado, lo último, últimas noticias,
+            última hora, lo más reciente, más recientes, más de *, más en *, más vistos, más vistas, más populares,
+            noticias relacionadas, noticia relacionada, artículos relacionados, artículo relacionado,
+            contenido relacionado, contenidos relacionados, nota relacionada, notas relacionadas, relacionado,
+            relacionados, relacionadas, relacionado:*, temas relacionados, temas:*, entradas relacionadas,
+            entradas recientes, otras noticias, otros artículos, otras notas, noticias destacadas, destacados,
+            destacadas, artículo anterior, artículo siguiente, siguiente, anterior, siguiente artículo,
+            próximo artículo, noticia anterior, noticia siguiente, leer más, leer más *, leer más:*, lee más,
+            lee más *, lee más:*, lea más, lea más *, lea más:*, lea aquí *, lee aquí *, lea:*, lee:*, ver más,
+            ver más *, ver más:*, ver todo, ver todos, ver todas, ver galería, ver fotos, ver video, ver vídeo,
+            conoce más *, conozca más *, conoce más:*, conoce:*, descubre más *, entérate:*, mira también,
+            mira también:*, mira:*, mire también:*, mira aquí *, video:*, vídeo:*, videos:*, fotos:*, galería:*,
+            encuesta:*, haz clic aquí *, haga clic aquí *, clic aquí *, click aquí *, pulsa aquí *, da clic aquí *,
+            con información de *, sigue leyendo:*, en portada, tendencias, en tendencia, te sugerimos *,
+            * leer más, * ver más
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            newsletter, newsletters, boletín, boletines, suscríbete, suscríbete a *, suscríbete al *,
+            suscríbete aquí *, suscríbete *, suscríbase, suscríbase a *, suscríbase *, suscribirse, suscribirme,
+            suscripción, suscripciones, quiero suscribirme, regístrate, regístrese, registrarse, recibe en tu *,
+            recibe las noticias *, apúntate *, inscríbete *, tu correo electrónico, correo electrónico, tu email,
+            su correo electrónico, introduce tu *, ingresa tu *, ingrese su *, escribe tu *,
+            gracias por suscribirte *, gracias por registrarte *, únete a *, únete al *, únete a nuestro canal *,
+            únete a nuestra *, únete a nosotros *, mantente informado *, activa las notificaciones *,
+            * en tu correo, * en tu bandeja de entrada, te enviaremos *, al registrarte *, al suscribirte *
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            compartir, comparte, compartir en *, comparte en *, compartir en facebook, comparte esto *,
+            comparte esta noticia *, comparte este artículo *, compartir esta noticia, compartir artículo,
+            compartir por *, compartir vía *, compartir noticia, enviar, enviar por *, enviar por correo,
+            enviar por email, enviar a un amigo, correo, e mail, imprimir, imprimir artículo, imprimir noticia,
+            copiar, copiar enlace, copiar link, copiar url, enlace copiado, url copiada *, tuitear, twittear,
+            guardar, guardar artículo, guardar noticia, guardado, favoritos, leer después, escuchar,
+            escuchar noticia, escucha la noticia *, escuchar artículo, escucha este artículo *, síguenos,
+            síguenos en *, síganos en *, síguenos *, sigue a *, sígueme *, sigue nuestras *,
+            sigue toda la información *, seguir, seguir leyendo *, sigue leyendo en *, redes sociales,
+            tamaño de letra, aumentar texto, regalar artículo, regala esta noticia *, añadir * a google *,
+            agréganos *, añádenos *
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            comentario, comentarios, 0 comentarios, 0 comentario, sin comentarios, no hay comentarios,
+            deja un comentario, deja tu comentario, deja una respuesta, dejar un comentario, dejar una respuesta,
+            escribe un comentario, escribe tu comentario, añadir comentario, añade un comentario,
+            agregar comentario, agrega un comentario, publicar comentario, publicar un comentario,
+            enviar comentario, comentar, comenta esta noticia, ver comentarios, ver los comentarios,
+            mostrar comentarios, todos los comentarios, leer comentarios, responder, cancelar respuesta,
+            cancelar la respuesta, tu comentario, tu opinión *, danos tu opinión *, qué opinas *, qué te parece *,
+            tu dirección de correo electrónico no *, los campos obligatorios *, guarda mi nombre *,
+            guardar mi nombre *, inicia sesión para *, debes iniciar sesión *, para comentar *,
+            los comentarios están *, normas de participación, normas de uso, reportar error, reportar un error,
+            informar de un error, reporta un error *, archivado en *, archivado en
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            solo para suscriptores, exclusivo para suscriptores, contenido exclusivo *,
+            contenido para suscriptores, suscriptores, suscriptor, ya soy suscriptor *, ya eres suscriptor *,
+            si ya eres suscriptor *, ya tienes cuenta *, ya tienes una cuenta *, ya estás registrado *,
+            hazte socio *, hazte suscriptor *, hazte premium *, para seguir leyendo *, para continuar leyendo *,
+            sigue leyendo por *, este contenido es exclusivo *, este contenido es *, este artículo es exclusivo *,
+            iniciar sesión, inicia sesión, inicie sesión, cerrar sesión, ingresar, ingresa, acceder, entrar,
+            crear cuenta, crea tu cuenta *, contraseña, olvidaste tu contraseña *, olvidé mi contraseña,
+            has olvidado tu contraseña *, mi cuenta, premium, prueba gratis *, apóyanos *, apoya el periodismo *,
+            donar, dona, dona ahora, haz una donación *, oferta especial *, ver oferta, ver ofertas
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            descarga la app *, descarga nuestra app *, descarga la aplicación *, descargue la app *,
+            descarga gratis *, descargar app, descarga aquí *, disponible en *, abrir en la app,
+            sigue nuestro canal *, únete a nuestro canal de whatsapp *, únete a nuestro whatsapp *,
+            canal de whatsapp *
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            aceptar, acepto, aceptar todo, aceptar todas, aceptar cookies, aceptar y continuar, rechazar,
+            rechazar todo, configurar, configuración, configurar cookies, configuración de cookies, preferencias,
+            cookies, política de cookies, política de privacidad, política de privacidad *, privacidad,
+            aviso de privacidad, protección de datos, usamos cookies *, utilizamos cookies *, este sitio utiliza *,
+            este sitio usa *, este contenido no está disponible *, este contenido está *,
+            para ver este contenido *, permitir contenido *, activa javascript *, tu navegador *, su navegador *,
+            cargando, se ha producido un error *, ha ocurrido un error *, cerrar, cancelar, ir al contenido,
+            ir al contenido principal, saltar al contenido, saltar al contenido principal, final de *, fin de *
+            """
+        ),
+        Reason.PHOTO_WIDGET: phrases(
+            """
+            foto, fotos, galería, galería de fotos, fotogalería, imagen, imágenes, video, vídeo, videos, vídeos,
+            ver galería *, ampliar, ampliar foto, ampliar imagen, pantalla completa, imagen 0 de 0, foto 0 de 0,
+            0 de 0, 0 fotos, reproducir, reproducir video, infografía, gráfico, tiempo de lectura *,
+            tiempo de lectura 0 *, 0 min de lectura, lectura 0 *, derechos de autor de la imagen *,
+            fuente de la imagen *, pie de foto *, audio
+            """
+        ),
+        Reason.CAPTION: phrases(
+            """
+            foto:*, fotos:*, imagen:*, crédito:*, créditos:*, foto de *, foto de archivo, foto de archivo:*,
+            imagen de archivo, fotografía:*, foto cortesía *, foto ilustrativa, imagen ilustrativa,
+            imagen referencial, foto referencial, foto especial, ilustración:*, captura de pantalla
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            inicio, portada, volver, volver arriba, volver al inicio, ir arriba, subir, arriba, menú, buscar,
+            búsqueda, buscador, secciones, sección, categorías, categoría, temas, etiquetas, mapa del sitio,
+            mapa web, contacto, contáctanos, contáctenos, quiénes somos, sobre nosotros, acerca de, aviso legal,
+            términos y condiciones, términos de uso, condiciones de uso, términos, ayuda, preguntas frecuentes,
+            archivo, hemeroteca, anúnciate, trabaja con nosotros, página siguiente, página anterior, página 0,
+            sobre el autor, sobre la autora, acerca del autor, autor, autores, más del autor, más artículos de *,
+            ver todos los artículos *, todos los artículos de *, redacción, navegación de entradas, ediciones,
+            edición impresa, impreso, servicios, el tiempo, horóscopo, pasatiempos, lotería, esquelas,
+            clasificados, tienda
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            etiquetas, etiquetas:*, etiqueta:*, tags:*, temas, temas:*, categorías:*, categoría:*, palabras clave,
+            palabras clave:*, en esta noticia, en este artículo, más sobre:*, archivado en:*, publicado en *
+            """
+        ),
+        Reason.COPYRIGHT: phrases(
+            """
+            todos los derechos reservados, todos los derechos reservados *, * todos los derechos reservados,
+            derechos reservados *, * derechos reservados, prohibida la reproducción *, prohibida su reproducción *,
+            queda prohibida *, se prohíbe la reproducción *, derechos de autor *, reproducción prohibida *,
+            conforme a los criterios *, esta noticia fue publicada *, este artículo fue publicado *,
+            las opiniones expresadas *
+            """
+        ),
+    },
 )

@@ -1,8 +1,10 @@
 """What a language brings along: the words that cleaning and extraction know in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.core.languages.speech import Speech
+from pipeline.core.reasons import RemovedReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +12,8 @@ class Language:
     """One language's words, in small letters. A field that is empty says nothing is known, not that there is nothing.
 
     `code` is the ISO 639-1 code. `stop_words` are what prose is full of and headlines and menus lack; `page_words` what
-    menus, forms, footers and lists of other articles are full of. `furniture_words` are those by which lines around an
+    menus, forms, footers and lists of other articles are full of (in scripts without spaces between words, and in
+    Korean, pairs of characters, see `clean.measure.characters`). `furniture_words` are those by which lines around an
     article speak to its reader and headings inside one do not; a "*" stands for any ending. Common words only: no
     names, no sites.
 
@@ -25,6 +28,10 @@ class Language:
     place ("file", "video").
     `furniture_lines` are whole lines that are no part of an article, and `furniture_openings` what such lines begin
     with: neither is ever a headline or an author. `agencies` are news agencies as they are written, capitals and all.
+
+    `furniture` holds what stands alone in a line that is never an article's, by the reason it goes for. A phrase is the
+    whole line; one that ends in " *" is how a line begins, one that ends in ":*" the same where a colon, an arrow or a
+    dash follows, one that begins with "* " how a line ends. Signs and case do not count, and 0 is any number.
 
     `speech` is what tells whose words stand in quotation marks.
     """
@@ -50,6 +57,7 @@ class Language:
     furniture_lines: frozenset[str] = frozenset()
     furniture_openings: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    furniture: Mapping[RemovedReason, frozenset[str]] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
 
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_end, interruptions, table_end, weigh_ends
+from pipeline.core.clean.decide import best_end, interruptions, is_wrapped, table_end, weigh_ends
 from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.measure import letters
 from pipeline.core.clean.measure.characters import read, words_of
@@ -98,16 +98,38 @@ def test_an_end_is_likelier_below_a_gap() -> None:
     assert likeliest(text, [-5.0, -5.0, 1.0, 1.0], [0, 100, 200, 500, 200]) == 2
 
 
-def test_interruptions_need_to_say_so() -> None:
-    lines = split_lines(
-        "Related articles\nOne Headline Here\nA long sentence.\nMore than you think\nAdvertisement\nAd hoc"
-    )
-    assert interruptions(lines, np.array([1, 1, -3, 1, 1, 1])) == [0, 1, 4]
+def interrupting(text: str, scores: list[float]) -> list[int]:
+    lines = split_lines(text)
+    prose = np.array([len(line.text) > 60 for line in lines])
+    cut = interruptions(lines, np.rint(np.array(scores) * ONE).astype(int), prose)
+    return np.flatnonzero(cut).tolist()
 
 
-def test_an_interruption_needs_both_the_words_and_the_score() -> None:
-    lines = split_lines("Our newsletter brings you science\n\nA minister spoke\n\nOur newsletter is read by ministers")
-    assert interruptions(lines, np.array([4 * ONE, 4 * ONE, 2 * ONE])) == [0]
+LONG = "The board of the harbour met on Monday and said nothing that it had not said before about the northern mole."
+
+
+def test_an_interruption_must_be_likely_and_a_paragraph_likelier() -> None:
+    text = f"{LONG}\nFerry Sails at Noon\nThe northern mole\n{LONG}\n{LONG}"
+    assert interrupting(text, [-4, 2.5, 1.5, 2.5, 3.5]) == [1, 4]
+
+
+def test_a_list_above_a_paragraph_must_be_likelier_too() -> None:
+    text = f"{LONG}\nFerry Sails at Noon\nCouncil Votes\nThe northern mole"
+    assert interrupting(text, [-4, 2.5, 2.5, 2.5]) == [1, 2, 3]
+    assert interrupting(f"{text}\n{LONG}", [-4, 2.5, 3.5, 2.5, -4]) == [2]
+
+
+def test_a_list_full_of_figures_is_the_articles_own() -> None:
+    rows = ["1", "Harbour Rovers", "41 points", "2", "Mole United", "39 points"]
+    text = "\n".join([LONG, *rows, LONG])
+    assert interrupting(text, [-4, 3, 3, 3, 3, 3, 3, -4]) == []
+    assert interrupting("\n".join([LONG, "Ferry Sails at 9", LONG]), [-4, 3, -4]) == [1]
+
+
+def test_a_text_that_is_wrapped_by_hand_is_told_by_its_small_letters() -> None:
+    scraps = ["The board of the", "harbour met on", "Monday and said", "nothing that it", "had not said", "before."]
+    assert is_wrapped(split_lines("\n".join(scraps)))
+    assert not is_wrapped(split_lines("\n".join([LONG] * 6)))
 
 
 def measured(*texts: str) -> np.ndarray:
@@ -160,6 +182,12 @@ def test_the_lexicon_finds_words_pairs_and_whole_lines() -> None:
     assert (measured("Share it")[NAMES.index("lex_first")] / ONE).tolist() == [1.0]
 
 
+def test_writing_without_spaces_is_read_by_pairs_of_characters() -> None:
+    assert words_of("会員登録 Share 12") == ["会員", "員登", "登録", "share", "0"]
+    assert words_of("비밀번호를") == ["비밀", "밀번", "번호", "호를"]
+    assert words_of("यह भी पढ़ें") == ["यह", "भी", "पढ़ें"]
+
+
 @given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=80), min_size=1, max_size=20))
 @example(["İstanbul ΣΊΣΥΦΟΣ 7th 1999 ½ x_y"])
 def test_words_are_told_apart_by_their_letters(texts: list[str]) -> None:
@@ -189,6 +217,9 @@ def test_running_extremes_begin_anew_in_each_article() -> None:
         ("Ada Byron is a staff writer who covers engines.", RemovedReason.AUTHOR_BIO),
         ("Privacy Policy", RemovedReason.NAVIGATION),
         ("Advertisement", RemovedReason.ADVERTISEMENT),
+        ("The page sets cookies to remember what you have read.", RemovedReason.CONSENT),
+        ("Read it all in the app: it is free.", RemovedReason.APP_PROMOTION),
+        ("Have you lost your password? We will send you another.", RemovedReason.PAYWALL),
         ("Photo: Ada Byron", RemovedReason.CAPTION),
         ("You May Also Like", RemovedReason.RELATED_HEADLINE),
         ("Share Price of Engine Maker Falls After Byron Leaves", RemovedReason.RELATED_HEADLINE),

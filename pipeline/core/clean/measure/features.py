@@ -36,6 +36,8 @@ _RUN = (
     "capitalised", "ends_stop", "words", "stop_words", "starts_digit", "page_words", "tiny", "digit", "seen_before",
     "seen_above_run", "lex_mean",
 )  # fmt: skip
+# How far a line is from the mean of its article's paragraphs.
+_CONTRAST = ("upper", "caseless", "chars", "stop_words", "page_words", "word_length", "in_prose")
 _PLACE = (
     "index", "from_end", "fraction", "since_prose", "to_prose", "prose_before", "prose_after", "chars_after",
     "run_length", "run_index", "run_rest", "run_last", "run_after_colon", "run_chars", "run_spread", "body_lists",
@@ -50,6 +52,7 @@ NAMES: tuple[str, ...] = (
     *(f"{name}@{span}" for span in ("before4", "after4", "above", "below") for name in _FAR),
     *(f"{name}@run" for name in _RUN),
     *_PLACE,
+    *(f"{name}@body" for name in _CONTRAST),
     *(f"{sign}_{view}" for sign in _SIGNS for view in _SIGN_VIEWS),
 )
 _SUMMED_NAMES = sorted({*_FAR, *_RUN})
@@ -69,10 +72,14 @@ _STAMP_CHARS = 60
 
 
 class Article(NamedTuple):
-    """Lines of an article, and which of them is the headline, where known."""
+    """Lines of an article, and which of them is the headline, where known.
+
+    `taken` are the lines that were taken out as furniture: before which line each stood, and its text.
+    """
 
     lines: Sequence[Line]
     headline: int | None = None
+    taken: Sequence[tuple[int, str]] = ()
 
 
 def features(articles: Sequence[Article], spans: Spans, lexicon: Lexicon) -> Fixed:
@@ -80,10 +87,11 @@ def features(articles: Sequence[Article], spans: Spans, lexicon: Lexicon) -> Fix
     texts = [_looked_at(line.text) for article in articles for line in article.lines]
     lengths = np.array([len(line.text) for article in articles for line in article.lines])
     characters = read(texts)
+    lengths += characters.wide
     seen = letters.measure(characters)
     found = tokens.words(characters)
     said, content = words.measure(found, lexicon, characters.sizes - 1, spans)
-    kinds = _kinds(lengths, seen[letters.NAMES.index("ends_stop")] > 0, found.count)
+    kinds = _kinds(lengths, seen[letters.NAMES.index("ends_stop")] > 0, found.spoken)
     runs = _Runs(kinds[1] > 0, spans)
     shared = words.shared(content, runs.prose, runs.low, _headlines(articles, spans), spans)
     base = np.concatenate((seen, said, shared, kinds))
@@ -96,7 +104,8 @@ def features(articles: Sequence[Article], spans: Spans, lexicon: Lexicon) -> Fix
             _far(totals, spans),
             runs.means(totals[[_SUMMED_AT[name] for name in _RUN]]),
             _place(base, runs, lengths, content, spans),
-            _signs(base, texts, characters.sizes - 1, found.count, spans),
+            _contrast(base, runs.prose, spans),
+            _signs(base, texts, characters.sizes - 1 + characters.wide, found.spoken, spans),
         )
     )
 
@@ -250,6 +259,15 @@ def _headings(base: Fixed, prose: Flags, spans: Spans) -> tuple[Fixed, Fixed, Fi
         np.where(number > 0, mean(case, some), _BEYOND),
         np.where(number > 0, mean(length, some), _BEYOND),
     )
+
+
+def _contrast(base: Fixed, prose: Flags, spans: Spans) -> Fixed:
+    """Each row less its mean over the paragraphs of the article; less nothing where there is none."""
+    rows = base[[_AT[name] for name in _CONTRAST]]
+    totals = sums(np.concatenate((rows * prose, prose[None])))
+    of_article = totals[:, spans.ends] - totals[:, spans.starts]
+    body = mean(of_article[:-1], np.maximum(of_article[-1], 1))
+    return rows - body[:, spans.article]
 
 
 def _signs(base: Fixed, texts: Sequence[str], sizes: Integers, word_count: Integers, spans: Spans) -> Fixed:

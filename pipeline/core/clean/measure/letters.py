@@ -7,8 +7,10 @@ from pipeline.core.clean.measure.fixed import ONE, Fixed, Flags, Integers, ratio
 
 NAMES = (
     "upper", "caseless", "digit", "mark", "quote", "comma", "stop_mark", "dash", "colon", "capitalised", "ends_stop",
-    "ends_colon", "starts_lower", "starts_digit", "starts_mark", "early_colon", "question",
+    "ends_colon", "starts_lower", "starts_digit", "starts_mark", "early_colon", "question", "bracketed", "handles",
+    "addresses",
 )  # fmt: skip
+_BRACKETS = np.array([ord(sign) for sign in "([（【［〔"], dtype=np.uint32)
 _EARLY = 30
 _LONG_WORD = 4
 
@@ -24,7 +26,7 @@ def measure(characters: c.Characters) -> Fixed:
     rows[2:4] = ratio(table[[c.DIGIT, c.MARK]], sizes)
     rows[4:9] = whole(np.minimum(table[[c.QUOTE, c.COMMA, c.STOP, c.DASH, c.COLON]], 6))
     rows[9] = _capitalised(characters)
-    stop, colon = _ends(characters)
+    stop, colon, bracketed = _ends(characters)
     colons = np.flatnonzero(kinds == c.COLON)
     of = characters.line[colons]
     early = np.bincount(of[colons - starts[of] < _EARLY], minlength=count)
@@ -34,7 +36,7 @@ def measure(characters: c.Characters) -> Fixed:
         np.stack(
             (
                 stop, colon, first == c.LOWER, first == c.DIGIT, first >= c.CLOSE,
-                early > (colon & (sizes <= _EARLY)), asked,
+                early > (colon & (sizes <= _EARLY)), asked, bracketed, *_addresses(characters),
             )
         )
     )  # fmt: skip
@@ -53,12 +55,24 @@ def _capitalised(characters: c.Characters) -> Fixed:
     return np.where(total > 0, ratio(capital, np.maximum(total, 1)), np.int16(ONE // 2))
 
 
-def _ends(characters: c.Characters) -> tuple[Flags, Flags]:
-    """Whether a line ends with a full stop (before closing quotes and brackets), and whether with a colon."""
-    kinds, starts = characters.kinds, characters.starts
+def _addresses(characters: c.Characters) -> tuple[Integers, Integers]:
+    """How many "@" stand in each line, and how many "://" and "www." (three: three or more)."""
+    codes, lines = characters.codes, characters.lines
+    handles = np.bincount(characters.line[codes == ord("@")], minlength=lines)
+    slashes = (codes[:-1] == ord("/")) & (codes[1:] == ord("/"))
+    hosts = (codes[:-1] == ord("w")) & (codes[1:] == ord("."))
+    addresses = np.bincount(characters.line[np.flatnonzero(slashes | hosts)], minlength=lines)
+    return np.minimum(handles, 3), np.minimum(addresses, 3)
+
+
+def _ends(characters: c.Characters) -> tuple[Flags, Flags, Flags]:
+    """Whether a line ends with a full stop (before closing quotes and brackets), with a colon, stands in brackets."""
+    kinds, codes, starts = characters.kinds, characters.codes, characters.starts
     last: Integers = starts + characters.sizes - 2
     colon: Flags = kinds[last] == c.COLON
+    opened = np.isin(codes[starts], _BRACKETS)
+    bracketed: Flags = opened & ((kinds[last] == c.CLOSE) | (codes[last] == ord("]")))
     for _ in range(2):
         closing = (kinds[last] == c.QUOTE) | (kinds[last] == c.CLOSE)
         last = np.where(closing & (last > starts), last - 1, last)
-    return kinds[last] == c.STOP, colon
+    return kinds[last] == c.STOP, colon, bracketed

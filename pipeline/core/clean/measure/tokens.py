@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.clean.measure.characters import DIGIT, Characters
+from pipeline.core.clean.measure.characters import DENSE, DIGIT, SUBJECT, Characters, word_edges
 
 Integers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
+Flags = npt.NDArray[np.bool_]
 
 # A word's key is a polynomial in its letters, modulo 2**64; these are its base, the base's inverse, and a last factor
 # that spreads what short words have in the low bits. Odd numbers chosen at random.
@@ -17,6 +18,8 @@ _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 # Longer than any line that is looked at.
 _REACH = 512
 _STEM = 6
+# Shorter words say little of what a text is about.
+_CONTENT = 4
 
 
 def _powers(base: int) -> Keys:
@@ -31,27 +34,26 @@ _NUMBER = np.uint64(ord("0") * int(_SPREAD) % (1 << 64))
 class Words:
     """All words of some lines in order.
 
-    `key` stands for all letters of a word (every number has the same), `stem`, of 32 bits, for the first six; `size`
-    is the number of letters and `line` the line. `first` is for each line the number of its first word, `count` how
-    many it has; `line_key` stands for all letters and digits of a line and their places in it.
+    `key` stands for all letters of a word (every number has the same), `stem`, of 32 bits, for the first six; `content`
+    says whether it may tell what a text is about, and `line` is the line. `first` is for each line the number of its
+    first word, `count` how many it has, `spoken` the same with pairs of characters counted half; `line_key` stands for
+    all letters and digits of a line and their places in it.
     """
 
     key: Keys
     stem: Keys
-    size: Integers
+    content: Flags
     line: Integers
     first: Integers
     count: Integers
+    spoken: Integers
     line_key: Keys
 
 
 def words(characters: Characters) -> Words:
-    """Find the words: letters and digits, parted by anything else."""
+    """Find the words: letters and digits, parted by anything else (dense writing: see `characters.word_edges`)."""
     lines, count = characters.line, characters.lines
-    inside = np.zeros(len(lines) + 1, dtype=np.bool_)
-    np.not_equal(characters.folded, 0, out=inside[1:])
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
-    starts, ends = edges[0::2], edges[1::2]
+    starts, ends = word_edges(characters)
     column = np.arange(len(lines)) - characters.starts.repeat(characters.sizes)
     sums = np.zeros(len(lines) + 1, dtype=np.uint64)
     np.cumsum(characters.folded * _POWERS.take(column, mode="clip"), out=sums[1:])
@@ -60,16 +62,20 @@ def words(characters: Characters) -> Words:
     key = (sums[ends] - before) * shift
     stem = (sums[np.minimum(ends, starts + _STEM)] - before) * shift
     key[characters.kinds[starts] == DIGIT] = _NUMBER
+    dense = (characters.writing[starts] & DENSE) != 0
+    telling = (characters.writing[starts] & characters.writing[ends - 1] & SUBJECT) != 0
+    content = (ends - starts >= _CONTENT) | (telling & (ends - starts > 1))
     line = lines[starts]
     per_line = np.bincount(line, minlength=count)
     line_starts = characters.starts
     return Words(
         key,
         stem >> np.uint64(32),
-        ends - starts,
+        content,
         line,
         np.cumsum(per_line) - per_line,
         per_line,
+        per_line - np.bincount(line[dense], minlength=count) // 2,
         sums[line_starts + characters.sizes] - sums[line_starts],
     )
 

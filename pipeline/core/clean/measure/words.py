@@ -15,8 +15,6 @@ NAMES = (
     "pair_max", "pair_min", "lex_whole", "repeated", "same_first",
 )  # fmt: skip
 SHARED = ("in_prose", "seen_before", "seen_near", "seen_later", "in_headline", "seen_above_run")
-# Shorter words say little of what a text is about.
-_CONTENT = 4
 _NEAR = 3
 # A word's article, stem and place share 64 bits while they are sorted.
 _STEM_AT, _ARTICLE_AT = 22, 54
@@ -47,8 +45,8 @@ def measure(found: Words, lexicon: Lexicon, lengths: Integers, spans: Spans) -> 
     rows = np.zeros((len(NAMES), spans.lines), dtype=np.int16)
     entry = lexicon.find(found.key)
     size = np.maximum(found.count, 1)
-    rows[0] = log(found.count)
-    rows[1] = fixed(np.minimum(lengths / size, 30))
+    rows[0] = log(found.spoken)
+    rows[1] = fixed(np.minimum(lengths / np.maximum(found.spoken, 1), 30))
     stop = lexicon.stop.take(entry)
     rows[2] = ratio(np.bincount(found.line[stop], minlength=spans.lines), size)
     rows[3] = ratio(np.bincount(found.line[lexicon.page.take(entry)], minlength=spans.lines), size)
@@ -110,7 +108,7 @@ def _same_first(found: Words, has: Integers, spans: Spans) -> Fixed:
 
 
 def _content(found: Words, stop: Flags, spans: Spans) -> Content:
-    at = np.flatnonzero((found.size >= _CONTENT) & ~stop)
+    at = np.flatnonzero(found.content & ~stop)
     line, stem = found.line[at], found.stem[at].astype(np.int64)
     count = len(at)
     packed = (spans.article[line] << _ARTICLE_AT) | (stem << _STEM_AT) | np.arange(count)

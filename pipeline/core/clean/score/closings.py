@@ -141,6 +141,11 @@ def _kind_of(text: str) -> _Kind | None:
     return _FOOT if any(map(said.__contains__, _COPYRIGHT_SIGNS)) and _COPYRIGHT.search(said) else None
 
 
+def is_of_comments(text: str) -> bool:
+    """Whether a line stands above, between or below comments: "3 comments", "Reply"."""
+    return _kind_of(text) in {_COMMENTS, _FORM}
+
+
 def _number(word: str) -> str:
     return "0" if word[0].isdigit() else word
 

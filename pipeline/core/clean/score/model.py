@@ -46,11 +46,13 @@ class Scores:
     """What the model says of some articles.
 
     `line` holds log-odds in 512ths, one a line; `end` one weight a place, of which an article has one more than lines:
-    the weight over the sum of the article's weights is the probability that the article ends there.
+    the weight over the sum of the article's weights is the probability that the article ends there. `prose` flags the
+    lines that are paragraphs.
     """
 
     line: Integers
     end: Integers
+    prose: Flags
 
 
 class Model:
@@ -67,8 +69,9 @@ class Model:
         rows = features(articles, spans, self.lexicon)
         scores = np.stack([forest.score(rows) for forest in self._forests])
         line = in_512ths(scores.sum(axis=0, dtype=np.int32) // len(STREAMS)).astype(np.int64)
-        against = closings.against([article.lines for article in articles], line > 0, rows[PROSE] > 0, spans)
-        return Scores(line, self._ends(rows, in_512ths(scores), against, spans))
+        prose = rows[PROSE] > 0
+        against = closings.against([article.lines for article in articles], line > 0, prose, spans)
+        return Scores(line, self._ends(rows, in_512ths(scores), against, spans), prose)
 
     def _ends(self, rows: Fixed, streams: Streams, against: Integers, spans: Spans) -> Integers:
         """Weights of the places where an article may end; at an impossible one there is none."""
