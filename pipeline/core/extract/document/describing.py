@@ -97,9 +97,9 @@ def _salience(article: Article, thing: Thing, most: int) -> float:
     The three features are the strongest of Dunietz and Gillick, "A new entity salience task with millions of training
     examples", EACL 2014; the weights are ours, round, and not fitted.
     """
-    surfaces = {article.surface(span) for span in thing.spans}
-    in_headline = thing.spans[0].start < article.headline_end or any(
-        surface in (article.title or "") for surface in surfaces
+    title = article.title
+    in_headline = thing.spans[0].start < article.headline_end or (
+        title is not None and any(article.surface(span) in title for span in thing.spans)
     )
     early = 1 - thing.spans[0].start / max(1, len(article.text))
     return round(0.5 * len(thing.spans) / most + 0.3 * in_headline + 0.2 * early, 3)

@@ -45,6 +45,7 @@ class Article:
     title: str | None = None
     words: list[Word] = field(init=False)
     starts: list[int] = field(init=False)
+    _headline_end: int | None = field(init=False, default=None)
     _lowered: frozenset[str] | None = field(init=False, default=None)
     _numbers: defaultdict[str, list[int]] | None = field(init=False, default=None)
 
@@ -74,7 +75,9 @@ class Article:
     @property
     def headline_end(self) -> int:
         """Where the first line ends, which is the headline of a text of several lines."""
-        return max(0, self.text.find("\n"))
+        if self._headline_end is None:
+            self._headline_end = max(0, self.text.find("\n"))
+        return self._headline_end
 
     def first_word(self, start: int) -> int:
         """The number of the first word that starts at or after `start`."""
