@@ -75,6 +75,11 @@ def load_in_fork_server() -> None:
         _warm(_Process.steps, plan.stages)
     except Exception as error:  # noqa: BLE001 - told to the worker by `hello`
         _Process.failure = f"{type(error).__name__}: {error}" if not str(error) else str(error)
+    collect_rarely()
+
+
+def collect_rarely() -> None:
+    """Let Python's garbage collector leave alone what is loaded now, and run less often than it would."""
     gc.collect()
     # Its work grows with what lives through a batch, and an article has some thousand small objects.
     gc.set_threshold(50_000, 20, 20)
