@@ -27,7 +27,7 @@ needs_helm = pytest.mark.skipif(shutil.which("helm") is None, reason="needs helm
 
 
 def rendered(*values: str) -> list[dict[str, Any]]:
-    command = ["helm", "template", "news", str(CHART), "--namespace", "news"]
+    command = ["helm", "template", "news", str(CHART), "--namespace", "news", "--kube-version", "1.31.0"]
     for value in values:
         command += ["--set", value]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
