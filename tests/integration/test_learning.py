@@ -162,3 +162,21 @@ async def _compact_and_delete(settings: Settings) -> None:
         await asyncio.sleep(0.5)
     await publish(settings, [(encoded(other)[0], None)], Channel.RECURRING)
     assert {text: line for text, line in (await learned(settings)).items() if line.source == "Courier"} == before
+
+
+async def test_a_worker_that_does_not_learn_works_beside_one_that_does(broker: str, tmp_path: Path) -> None:
+    """As during a rolling update: the one subscribes to the sightings, the other does not know of them."""
+    settings = small(broker)
+    await make_topics(settings)
+    off = settings.model_copy(update={"learn": settings.learn.model_copy(update={"enabled": False})})
+    with running_worker(off, tmp_path, "off") as without, running_worker(settings, tmp_path, "on") as worker:
+        await publish(settings, articles(range(24)))
+        await removed_from(settings, 24)
+        await knows(worker)
+        await publish(settings, articles(range(24, 40)))
+        await removed_from(settings, 40)
+        assert without.stop() == 0
+        await publish(settings, articles(range(40, 50)))
+        removed = await removed_from(settings, 50)
+        assert worker.stop() == 0
+    assert all(removed[f"a{number}"] for number in range(40, 50))
