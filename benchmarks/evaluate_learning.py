@@ -37,7 +37,7 @@ from pipeline.core.steps.settings import StepSettings
 from pipeline.core.steps.teacher import Teacher
 
 FEEDS = ("dev-abp", "dev-sources")
-_GRID = tuple(number / 4 for number in range(8, 19))  # 2 to 4.5
+_GRID = tuple(number / 4 for number in range(10, 23))  # 2.5 to 5.5
 _FOLDS = 8
 _WANTED = 0.985  # precision asked for on the other folds' sources
 _BATCH = 32

@@ -20,9 +20,8 @@ from pipeline.runtime.kafka import offsets, topics
 from pipeline.tools.kafka import admin_client
 from tests.support.kafka import make_topics, publish, read_committed, unique_settings
 from tests.support.worker import WorkerProcess, running_worker
+from tests.unit.learn.told import UNKNOWN as BANNER
 from tests.unit.learn.told import sentences
-
-BANNER = "Harbour Letter: what the tide brings in"
 
 
 def small(broker: str, **overrides: Any) -> Settings:

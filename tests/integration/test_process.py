@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.unit.learn.told import BANNER, sentences
+from tests.unit.learn.told import UNKNOWN, sentences
 
 ARTICLE = b'{"id": "a", "text": "Geneva - Anna Keller spoke."}\n'
 
@@ -131,7 +131,7 @@ def test_what_recurs_is_learned_in_the_order_of_the_input_however_many_processes
     articles = []
     for number in range(80):
         own = sentences(number)
-        text = "\n\n".join([*own[:3], BANNER, *own[3:]])
+        text = "\n\n".join([*own[:3], UNKNOWN, *own[3:]])
         articles.append(json.dumps({"id": f"a{number}", "source": "Courier", "text": text}))
     source = tmp_path / "in.jsonl"
     source.write_text("\n".join(articles))
@@ -141,7 +141,7 @@ def test_what_recurs_is_learned_in_the_order_of_the_input_however_many_processes
         assert done.returncode == 0, done.stderr
         records = [json.loads(line) for line in (tmp_path / name).read_bytes().splitlines()]
         assert [record["id"] for record in records] == [f"a{number}" for number in range(80)]
-        return [BANNER in record["text"] for record in records]
+        return [UNKNOWN in record["text"] for record in records]
 
     found = with_banner("one", "--learn", processes="1")
     assert found[0]

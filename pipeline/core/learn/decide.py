@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.core.learn.telling import MOST_TELLING, introduces, is_name, telling
 from pipeline.core.records import SeenLine
 
-THRESHOLD = 2.5
+THRESHOLD = 4.25
 # A learned line is taken back only well below, and once so many articles say so.
 TAKEN_BACK, FEWEST_AGAINST = 1.0, 30.0
 _FRESH = 5  # articles added to a source's number: one of one is no share

@@ -15,7 +15,7 @@ from pipeline.core.steps.learn import LearnStep
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from pipeline.core.steps.teacher import Teacher
-from tests.unit.learn.told import BANNER, article, seen, sentences
+from tests.unit.learn.told import BANNER, UNKNOWN, article, seen, sentences
 
 SETTINGS = StepSettings()
 
@@ -27,7 +27,7 @@ def steps() -> Steps:
 
 def raw(number: int, source: str | None = "Courier", **fields: object) -> bytes:
     own = sentences(number)
-    text = "\n\n".join([*own[:3], BANNER, *own[3:]])
+    text = "\n\n".join([*own[:3], UNKNOWN, *own[3:]])
     return orjson.dumps({"id": f"a{number}", "source": source, "text": text, **fields})
 
 
@@ -38,7 +38,7 @@ def cleaned(steps: Steps, value: bytes, *known: Known) -> Done:
 
 
 def banner_of(source: str) -> Known:
-    return pack(source, {key_of(BANNER): Evidence(4, 5)})
+    return pack(source, {key_of(UNKNOWN): Evidence(4, 5)})
 
 
 def test_an_article_tells_its_lines_beside_its_record(steps: Steps) -> None:
@@ -46,7 +46,7 @@ def test_an_article_tells_its_lines_beside_its_record(steps: Steps) -> None:
     assert (record.channel, told.channel, told.key) == (Channel.CLEAN, Channel.SIGHTINGS, b"Courier")
     sighting = Sighting.model_validate_json(told.value or b"")
     assert (sighting.source, sighting.article_id, len(sighting.lines)) == ("Courier", "a1", 7)
-    assert key_of(BANNER) in {line.key for line in sighting.lines}
+    assert key_of(UNKNOWN) in {line.key for line in sighting.lines}
 
 
 def test_the_urls_domain_stands_in_for_the_source_and_without_either_nothing_is_told(steps: Steps) -> None:
@@ -59,19 +59,19 @@ def test_switched_off_nothing_is_told_and_nothing_goes() -> None:
     steps = Steps(StepSettings(learn=False), [Stage.CLEAN])
     outcome = cleaned(steps, raw(1), banner_of("Courier"))
     assert len(outcome.outputs) == 1
-    assert BANNER in json.loads(outcome.outputs[0].value or b"")["text"]
+    assert UNKNOWN in json.loads(outcome.outputs[0].value or b"")["text"]
 
 
 def test_what_is_known_of_the_articles_own_source_goes_and_no_other(steps: Steps) -> None:
     outcome = cleaned(steps, raw(1), banner_of("Gazette"), banner_of("Courier"))
     record = json.loads(outcome.outputs[0].value or b"")
     (removed,) = record["removed"]
-    assert (removed["text"], removed["reason"], removed["line"]) == (BANNER, "recurring", 6)
+    assert (removed["text"], removed["reason"], removed["line"]) == (UNKNOWN, "recurring", 6)
     assert (removed["seen"], removed["of"]) == (4, 5)
-    assert removed["offset"] == json.loads(raw(1))["text"].index(BANNER)
+    assert removed["offset"] == json.loads(raw(1))["text"].index(UNKNOWN)
     assert record["learned"] == banner_of("Courier").version
     assert outcome.counts["removed_lines"] == {"recurring": 1}
-    assert BANNER in json.loads(cleaned(steps, raw(1), banner_of("Gazette")).outputs[0].value or b"")["text"]
+    assert UNKNOWN in json.loads(cleaned(steps, raw(1), banner_of("Gazette")).outputs[0].value or b"")["text"]
 
 
 def test_what_it_tells_does_not_depend_on_what_is_known(steps: Steps) -> None:

@@ -7,6 +7,8 @@ from pipeline.core.learn.lines import key_of, letters
 from pipeline.core.records import LearnedLine, Place, SeenLine, Sighting
 
 BANNER = "Get the Harbour Letter in your inbox every morning"
+# A line that the cleaner by itself leaves where it is.
+UNKNOWN = "Harbour Letter: what the tide brings in"
 _SUBJECTS = "ferry bridge library harvest tram museum orchard lighthouse market quarry".split()
 
 
