@@ -250,7 +250,7 @@ async def test_once_the_cause_is_mended_a_replayed_article_is_enriched(broker: s
 
 @pytest.mark.parametrize("text", ["30s", "2h", "7d"])
 def test_a_time_can_be_said_as_long_ago(text: str) -> None:
-    from pipeline.tools.dead.commands import _moment
+    from pipeline.tools.moments import moment
 
     seconds = {"s": 1, "h": 3600, "d": 86400}[text[-1]] * int(text[:-1])
-    assert abs(time.time() - seconds - _moment(text) / 1000) < 60
+    assert abs(time.time() - seconds - moment(text) / 1000) < 60

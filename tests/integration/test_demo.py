@@ -46,6 +46,8 @@ def _complete(output: str) -> None:
     assert "recurring" not in before
     assert re.search(r"Morning Letter.*← recurring, seen in \d of \d", after)
     assert "Athens GPE" in output
+    answer = output.split("Who is quoted in the sample articles")[1]
+    assert re.search(r"Andres Kuusk .*\b[1-9] *$", answer, re.MULTILINE)
 
 
 def test_the_demo_shows_every_sample_and_stops_what_it_started(tmp_path: Path) -> None:

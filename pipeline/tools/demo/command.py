@@ -16,7 +16,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.tools.broker.commands import downloading
 from pipeline.tools.context import GlobalOptions, global_options
-from pipeline.tools.demo import learning, setting, show
+from pipeline.tools.demo import learning, query, setting, show
 from pipeline.tools.errors import TimedOutError
 from pipeline.tools.publish.send import publish
 from pipeline.tools.publish.sources import Article, articles
@@ -81,6 +81,7 @@ async def _publish_and_show(settings: Settings, samples: list[Article], console:
     await _show_results(settings, samples, console)
     if settings.learn.enabled:
         await learning.show(settings, console)
+    await query.show(settings, console)
 
 
 @contextmanager

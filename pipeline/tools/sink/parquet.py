@@ -1,0 +1,163 @@
+"""From a topic to a folder of Parquet files: every committed record once."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+
+from pipeline.core.flow import Channel
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import topics
+from pipeline.tools.kafka import admin_client, read_past, reader
+from pipeline.tools.parquet import pyarrow
+from pipeline.tools.sink.columns import row, schema_of
+from pipeline.tools.sink.folder import FolderError, Stretch, add, day_of, locked, positions
+
+_CHUNK = 500  # rows that are held unpacked at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a file is full: records, bytes as they lie on the topic, seconds since its first record came."""
+
+    records: int = 20_000
+    most_bytes: int = 64 * 1024 * 1024
+    seconds: float = 300.0
+
+
+@dataclass(slots=True)
+class Sunk:
+    """What was written, and what could not be."""
+
+    records: int = 0
+    files: int = 0
+    problems: int = 0
+
+
+class _Part:
+    """Records of one partition and day that are not in a file yet."""
+
+    def __init__(self, day: date, opened: float) -> None:
+        self.day, self.opened, self.size = day, opened, 0
+        self.records: list[ConsumerRecord] = []
+
+    def take(self, record: ConsumerRecord) -> None:
+        self.records.append(record)
+        self.size += len(record.value or b"")
+
+    def full(self, terms: Terms, now: float) -> bool:
+        return len(self.records) >= terms.records or self.size >= terms.most_bytes or now - self.opened >= terms.seconds
+
+
+class Sink:
+    """Writes a channel's records to a folder, beginning where the folder ends."""
+
+    def __init__(
+        self, settings: Settings, channel: Channel, folder: Path, terms: Terms, tell: Callable[[str], None]
+    ) -> None:
+        """`tell` hears of what could not be written. Raises UsageError without pyarrow."""
+        self._settings, self._channel, self._folder, self._terms = settings, channel, folder / channel, terms
+        self._topic, self._tell = settings.topics[channel], tell
+        self._schema = schema_of(channel.record)
+        self._parts: dict[int, _Part] = {}
+        self.sunk = Sunk()
+
+    async def run(self, *, once: bool) -> None:
+        """Write what is committed now (`once`), or what comes until this is cancelled; what was begun is finished.
+
+        Raises:
+            FolderError: the folder is somebody else's, or of another topic.
+            MissingTopicError: there is no such topic.
+            BrokerUnreachableError: nobody answers.
+        """
+        async with admin_client(self._settings) as admin:
+            counts = await topics.require(admin, self._settings, [self._channel])
+        sources = [TopicPartition(self._topic, number) for number in range(counts[self._channel])]
+        with locked(self._folder):
+            known = positions(self._folder, self._topic)
+            async with reader(self._settings) as consumer:
+                consumer.assign(sources)
+                ends = await self._seek(consumer, sources, known)
+                try:
+                    await self._read(consumer, ends if once else None)
+                finally:
+                    for partition in list(self._parts):
+                        self._close(partition)
+
+    async def _seek(
+        self, consumer: AIOKafkaConsumer, sources: list[TopicPartition], known: Mapping[int, int]
+    ) -> dict[TopicPartition, int]:
+        """Begin in each partition where the folder ends. What the topic holds now ends at the offsets returned."""
+        begins, ends = await consumer.beginning_offsets(sources), await consumer.end_offsets(sources)
+        for source in sources:
+            place = known.get(source.partition, begins[source])
+            if place > ends[source]:
+                raise FolderError(
+                    f"{self._folder} goes to offset {place} of {self._topic}[{source.partition}], which ends at "
+                    f"{ends[source]}: it is another topic of this name. Name another folder."
+                )
+            if place < begins[source]:
+                self._problem(
+                    f"{self._topic}[{source.partition}]: offsets {place} to {begins[source] - 1} were deleted before "
+                    "they were read"
+                )
+            consumer.seek(source, max(place, begins[source]))
+        return dict(ends)
+
+    async def _read(self, consumer: AIOKafkaConsumer, ends: dict[TopicPartition, int] | None) -> None:
+        clock = asyncio.get_running_loop().time
+        while True:
+            for source, records in (await read_past(consumer, max_records=500)).items():
+                for record in records:
+                    if ends is None or record.offset < ends[source]:
+                        self._take(record, clock())
+            for partition in [number for number, part in self._parts.items() if part.full(self._terms, clock())]:
+                self._close(partition)
+            if ends is not None:
+                left = [source for source, end in ends.items() if await consumer.position(source) < end]
+                if not left:
+                    return
+
+    def _take(self, record: ConsumerRecord, now: float) -> None:
+        day = day_of(record.timestamp)
+        part = self._parts.get(record.partition)
+        if part is not None and part.day != day:
+            self._close(record.partition)
+            part = None
+        if part is None:
+            part = self._parts[record.partition] = _Part(day, now)
+        part.take(record)
+
+    def _close(self, partition: int) -> None:
+        part = self._parts.pop(partition)
+        first, last = part.records[0].offset, part.records[-1].offset
+        stretch = Stretch(self._topic, partition, first, last + 1, part.day)
+        add(self._folder, stretch, self._schema, self._chunks(part.records))
+        self.sunk.files += 1
+
+    def _chunks(self, records: list[ConsumerRecord]) -> Iterator[Any]:
+        for start in range(0, len(records), _CHUNK):
+            table = self._table(records[start : start + _CHUNK])
+            self.sunk.records += table.num_rows
+            yield table
+
+    def _table(self, records: list[ConsumerRecord]) -> Any:
+        """The records as a table; of those that do not fit each is named and left out."""
+        arrow = pyarrow()
+        try:
+            return arrow.Table.from_pylist([row(self._schema, one) for one in records], schema=self._schema)
+        except (ValueError, TypeError, arrow.lib.ArrowException) as error:
+            if len(records) > 1:
+                half = len(records) // 2
+                return arrow.concat_tables([self._table(records[:half]), self._table(records[half:])])
+            place = f"{records[0].topic}[{records[0].partition}] offset {records[0].offset}"
+            self._problem(f"{place} was left out: no {self._channel} record ({str(error)[:200]})")
+            return self._schema.empty_table()
+
+    def _problem(self, text: str) -> None:
+        self.sunk.problems += 1
+        self._tell(text)
