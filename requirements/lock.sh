@@ -9,7 +9,7 @@ compile() {
     --no-emit-index-url --no-annotate --no-header "$@" >/dev/null
 }
 compile -o requirements/runtime.txt
-compile --extra broker --extra fr --extra tracing --extra parquet --extra train --extra dev -c requirements/runtime.txt -o requirements/dev.txt
+compile --extra broker --extra fr --extra tracing --extra parquet --extra postgres --extra train --extra dev -c requirements/runtime.txt -o requirements/dev.txt
 # The programs that `make bench` compares with want other versions; they get an environment of their own.
 compile --extra bench -o requirements/bench.txt
 # What building the package takes, for the container.

@@ -40,7 +40,7 @@ COMMANDS = {
     "tail": Entry(
         "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
     ),
-    "sink": Entry("pipeline.tools.sink.command:app", "Write results to Parquet files, each record once.", FLOW),
+    "sink": Entry("pipeline.tools.sink.command:app", "Write results to Parquet files or PostgreSQL.", FLOW),
     "show": Entry("pipeline.tools.show.command:show", "What became of one article, from raw to its end.", FLOW),
     "dead": Entry("pipeline.tools.dead.commands:app", "List, look at and replay what could not be processed.", FLOW),
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),

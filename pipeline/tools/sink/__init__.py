@@ -1,5 +1,5 @@
-"""`dateline sink parquet`.
+"""`dateline sink parquet` and `sink postgres`.
 
-`columns` says what a record looks like as a row, `folder` which files there are and how one is added, `parquet` goes
-from the topic to the folder, `command` is what a person types.
+`reading` reads a topic from where a sink stands. `parquet` fills a folder: `columns` says what a record looks like as a
+row, `folder` which files there are and how one is added. `postgres` fills a table. `command` is what a person types.
 """

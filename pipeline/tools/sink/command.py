@@ -1,25 +1,23 @@
-"""`dateline sink parquet FOLDER`: what a person types."""
+"""`dateline sink parquet FOLDER` and `sink postgres ADDRESS`: what a person types."""
 
 import asyncio
 import signal
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from pipeline.core.flow import Channel
-from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.moments import seconds
-from pipeline.tools.sink.parquet import Sink, Sunk, Terms
+from pipeline.tools.sink.parquet import Sink, Terms
+from pipeline.tools.sink.postgres import TABLES, PostgresSink
 
-app = typer.Typer(help="Write results to where others read them: `sink parquet` keeps a folder of Parquet files.")
-
-
-@app.callback()
-def _sink() -> None:
-    """Write results to where others read them: `sink parquet` keeps a folder of Parquet files."""
+app = typer.Typer(help="Write results to where others read them: Parquet files, PostgreSQL.")
+Once = Annotated[bool, typer.Option("--once", help="Write what is there now, then end.")]
+What = Annotated[Channel, typer.Option(help="What to write.")]
 
 
 @app.command()
@@ -27,8 +25,8 @@ def parquet(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Where the files go, as FOLDER/CHANNEL/day=YYYY-MM-DD/.")],
     *,
-    channel: Annotated[Channel, typer.Option(help="What to write.")] = Channel.ENRICHED,
-    once: Annotated[bool, typer.Option("--once", help="Write what is there now, then end.")] = False,
+    channel: What = Channel.ENRICHED,
+    once: Once = False,
     every: Annotated[
         str, typer.Option(metavar="TIME", help="Longest time until a record is in a file: 30s, 5m, 1h.")
     ] = "5m",
@@ -38,23 +36,52 @@ def parquet(
     How far it has come stands in the files themselves; giving the command again goes on from there. Without --once it
     runs until Ctrl-C or SIGTERM. Ends with 1 when a record could not be written; each is named.
     """
-    settings = settings_of(context)
-    sunk = asyncio.run(_run(settings, channel, folder, Terms(seconds=seconds(every)), once=once))
-    noun = "record" if sunk.records == 1 else "records"
-    typer.echo(f"Wrote {sunk.records:,} {noun} in {sunk.files:,} files to {folder / channel}.")
-    if sunk.problems:
-        raise typer.Exit(ExitCode.FAILED)
+    sink = Sink(settings_of(context), channel, folder, Terms(seconds=seconds(every)), _tell)
+    asyncio.run(_until_told(sink.run(once=once), once))
+    _end(f"Wrote {_counted(sink.sunk.records)} in {sink.sunk.files:,} files to {folder / channel}.", sink.sunk.problems)
 
 
-async def _run(settings: Settings, channel: Channel, folder: Path, terms: Terms, *, once: bool) -> Sunk:
-    task = asyncio.current_task()
-    assert task is not None
+@app.command()
+def postgres(
+    context: typer.Context,
+    address: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help="postgresql://USER@HOST/DATABASE; the password from PGPASSWORD.")
+    ],
+    *,
+    channel: What = Channel.ENRICHED,
+    once: Once = False,
+) -> None:
+    """Write committed records to a table in PostgreSQL, each exactly once; a record with the same id takes its place.
+
+    How far it has come stands in the table dateline_offsets, written in the same transactions. Without --once it runs
+    until Ctrl-C or SIGTERM. Ends with 1 when a record could not be written; each is named.
+    """
+    sink = PostgresSink(settings_of(context), channel, address, _tell)
+    asyncio.run(_until_told(sink.run(once=once), once))
+    _end(f"Wrote {_counted(sink.records)} to {TABLES[channel][0]}.", sink.problems)
+
+
+async def _until_told(run: Coroutine[Any, Any, None], once: bool) -> None:
+    """Run until it ends, or Ctrl-C or SIGTERM ends it: a service's way to end; `once` is broken off by it."""
+    task = asyncio.ensure_future(run)
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, task.cancel)
-    sink = Sink(settings, channel, folder, terms, lambda problem: typer.echo(f"{problem}.", err=True))
     try:
-        await sink.run(once=once)
+        await task
     except asyncio.CancelledError:
         if once:
             raise KeyboardInterrupt from None
-    return sink.sunk
+
+
+def _tell(problem: str) -> None:
+    typer.echo(f"{problem}.", err=True)
+
+
+def _counted(records: int) -> str:
+    return f"{records:,} {'record' if records == 1 else 'records'}"
+
+
+def _end(said: str, problems: int) -> None:
+    typer.echo(said)
+    if problems:
+        raise typer.Exit(ExitCode.FAILED)

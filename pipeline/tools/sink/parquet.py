@@ -1,21 +1,20 @@
 """From a topic to a folder of Parquet files: every committed record once."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka import ConsumerRecord
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import topics
-from pipeline.tools.kafka import admin_client, read_past, reader
 from pipeline.tools.parquet import pyarrow
 from pipeline.tools.sink.columns import row, schema_of
-from pipeline.tools.sink.folder import FolderError, Stretch, add, day_of, locked, positions
+from pipeline.tools.sink.folder import Stretch, add, day_of, locked, positions
+from pipeline.tools.sink.reading import committed, partitions
 
 _CHUNK = 500  # rows that are held unpacked at a time
 
@@ -70,57 +69,27 @@ class Sink:
         """Write what is committed now (`once`), or what comes until this is cancelled; what was begun is finished.
 
         Raises:
-            FolderError: the folder is somebody else's, or of another topic.
+            FolderError, PlaceError: the folder is somebody else's, or of another topic.
             MissingTopicError: there is no such topic.
             BrokerUnreachableError: nobody answers.
         """
-        async with admin_client(self._settings) as admin:
-            counts = await topics.require(admin, self._settings, [self._channel])
-        sources = [TopicPartition(self._topic, number) for number in range(counts[self._channel])]
+        numbers, clock = await partitions(self._settings, self._channel), asyncio.get_running_loop().time
         with locked(self._folder):
             known = positions(self._folder, self._topic)
-            async with reader(self._settings) as consumer:
-                consumer.assign(sources)
-                ends = await self._seek(consumer, sources, known)
+            reading = committed(self._settings, self._topic, numbers, known, once=once, tell=self._problem)
+            async with reading as batches:
                 try:
-                    await self._read(consumer, ends if once else None)
+                    async for records in batches:
+                        for record in records:
+                            self._take(record, clock())
+                        self._close_full(clock())
                 finally:
                     for partition in list(self._parts):
                         self._close(partition)
 
-    async def _seek(
-        self, consumer: AIOKafkaConsumer, sources: list[TopicPartition], known: Mapping[int, int]
-    ) -> dict[TopicPartition, int]:
-        """Begin in each partition where the folder ends. What the topic holds now ends at the offsets returned."""
-        begins, ends = await consumer.beginning_offsets(sources), await consumer.end_offsets(sources)
-        for source in sources:
-            place = known.get(source.partition, begins[source])
-            if place > ends[source]:
-                raise FolderError(
-                    f"{self._folder} goes to offset {place} of {self._topic}[{source.partition}], which ends at "
-                    f"{ends[source]}: it is another topic of this name. Name another folder."
-                )
-            if place < begins[source]:
-                self._problem(
-                    f"{self._topic}[{source.partition}]: offsets {place} to {begins[source] - 1} were deleted before "
-                    "they were read"
-                )
-            consumer.seek(source, max(place, begins[source]))
-        return dict(ends)
-
-    async def _read(self, consumer: AIOKafkaConsumer, ends: dict[TopicPartition, int] | None) -> None:
-        clock = asyncio.get_running_loop().time
-        while True:
-            for source, records in (await read_past(consumer, max_records=500)).items():
-                for record in records:
-                    if ends is None or record.offset < ends[source]:
-                        self._take(record, clock())
-            for partition in [number for number, part in self._parts.items() if part.full(self._terms, clock())]:
-                self._close(partition)
-            if ends is not None:
-                left = [source for source, end in ends.items() if await consumer.position(source) < end]
-                if not left:
-                    return
+    def _close_full(self, now: float) -> None:
+        for partition in [number for number, part in self._parts.items() if part.full(self._terms, now)]:
+            self._close(partition)
 
     def _take(self, record: ConsumerRecord, now: float) -> None:
         day = day_of(record.timestamp)

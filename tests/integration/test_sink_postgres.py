@@ -1,0 +1,182 @@
+"""A real PostgreSQL filled from a real topic: every record once, whatever becomes of the sink."""
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from pipeline.core.flow import Channel
+from pipeline.runtime.config.settings import Settings
+from pipeline.tools.sink.postgres import DatabaseError, PostgresSink
+from tests.support.kafka import environment, make_topics, publish
+
+USER = "postgres"  # Debian's; the server refuses to run as root
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that only this module uses; skips where none is installed."""
+    programs = {name: shutil.which(name) for name in ("initdb", "postgres")}
+    if None in programs.values():
+        pytest.skip("no initdb and postgres on PATH; Debian has them in the package postgresql")
+    root = os.geteuid() == 0
+    place = Path("/tmp") if root else tmp_path_factory.mktemp("pg")
+    folder = place / f"dateline-pg-{os.getpid()}"
+    folder.mkdir()
+    who: dict[str, Any] = {"user": USER} if root else {}
+    if root:
+        shutil.chown(folder, USER)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **who}
+    subprocess.run(
+        [str(programs["initdb"]), "-D", str(folder / "data"), "-U", "test", "-A", "trust", "-N"], check=True, **quiet
+    )
+    options = ["-D", str(folder / "data"), "-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
+    with subprocess.Popen(
+        [str(programs["postgres"]), *options], cwd=folder, stderr=subprocess.DEVNULL, **who
+    ) as server:
+        try:
+            deadline = time.monotonic() + 30
+            while not list(folder.glob(".s.PGSQL.5432")) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            yield f"postgresql://test@/postgres?host={folder}"
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(20)
+            shutil.rmtree(folder)
+
+
+@pytest.fixture(autouse=True)
+async def _empty(postgres: str) -> None:
+    await _ask(postgres, "DROP TABLE IF EXISTS dateline_enriched, dateline_mentions, dateline_offsets")
+
+
+def _article(number: int, **fields: Any) -> bytes:
+    entity = {"name": "Lucia", "type": "PERSON", "count": 1, "mentions": [{"start": 0, "end": 5, "surface": "Lucia"}]}
+    record = {
+        "schema_version": 1,
+        "id": f"a{number}",
+        "text": "Lucia.",
+        "metadata": {"x": [None]},
+        "entities": [entity],
+    }
+    return json.dumps(record | fields).encode()
+
+
+async def _ask(address: str, query: str) -> list[Any]:
+    database = await asyncpg.connect(address)
+    try:
+        return list(await database.fetch(query))
+    finally:
+        await database.close()
+
+
+async def _sink(settings: Settings, address: str, channel: Channel = Channel.ENRICHED) -> tuple[int, list[str]]:
+    told: list[str] = []
+    sink = PostgresSink(settings, channel, address, told.append)
+    await sink.run(once=True)
+    return sink.records, told
+
+
+async def test_records_become_rows_and_the_latest_of_an_id_stays(settings: Settings, postgres: str) -> None:
+    await make_topics(settings)
+    records = [_article(1, title="Old"), _article(1, title="New \0"), b"{bad", b'{"id": 7}', _article(2)]
+    await publish(settings, [(b"k", record) for record in records], Channel.ENRICHED)
+    count, told = await _sink(settings, postgres)
+    assert (count, [line.partition(" (")[0].rpartition(" offset ")[2] for line in told]) == (
+        3,
+        ["2 was left out: no enriched record", "3 was left out: no enriched record"],
+    )
+    rows = await _ask(postgres, "SELECT id, title, record->'entities'->0->>'name' FROM dateline_enriched ORDER BY id")
+    assert [tuple(row) for row in rows] == [("a1", "New \ufffd", "Lucia"), ("a2", None, "Lucia")]
+    assert (await _sink(settings, postgres))[0] == 0
+    mention = {"schema_version": 1, "article_id": "a1", "name": "Lucia", "type": "PERSON", "count": 2, "salience": 0.5}
+    await publish(settings, [(b"k", json.dumps(mention).encode())], Channel.MENTIONS)
+    await _sink(settings, postgres, Channel.MENTIONS)
+    rows = await _ask(postgres, "SELECT name, count, salience FROM dateline_mentions")
+    assert [tuple(row) for row in rows] == [("Lucia", 2, 0.5)]
+
+
+SCRIPT = """
+import asyncio, sys
+from pipeline.core.flow import Channel
+from pipeline.runtime.config.sources import load_settings
+from pipeline.tools.sink.postgres import PostgresSink
+asyncio.run(PostgresSink(load_settings(), Channel.ENRICHED, sys.argv[1], print).run(once=True))
+"""
+
+
+def _killed(settings: Settings, address: str, goal: int) -> bool:
+    """Let it write until the database has counted so many, and kill it; whether it was still at work."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    process = subprocess.Popen([sys.executable, "-c", SCRIPT, address], env=clean | environment(settings))
+    while process.poll() is None and asyncio.run(_ask(address, "SELECT count(*) FROM writes"))[0][0] < goal:
+        time.sleep(0.01)
+    process.kill()
+    return process.wait() == -signal.SIGKILL
+
+
+async def test_nothing_is_lost_or_written_twice_when_it_is_killed(settings: Settings, postgres: str) -> None:
+    await make_topics(settings)
+    count = 6000
+    await publish(settings, [(b"%d" % n, _article(n)) for n in range(count)], Channel.ENRICHED)
+    database = await asyncpg.connect(postgres)
+    await PostgresSink(settings, Channel.ENRICHED, postgres, print)._create(database)
+    await database.close()
+    # Every writing is counted by the database itself, so that a row written twice shows.
+    await _ask(postgres, "CREATE TABLE IF NOT EXISTS writes (id text)")
+    await _ask(
+        postgres,
+        "CREATE OR REPLACE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN INSERT INTO writes VALUES (NEW.id); RETURN NEW; END'",
+    )
+    await _ask(
+        postgres,
+        "CREATE TRIGGER counted AFTER INSERT OR UPDATE ON dateline_enriched FOR EACH ROW EXECUTE FUNCTION count_it()",
+    )
+    kills = 0
+    for goal in (1, 1500, 3000):
+        kills += await asyncio.to_thread(_killed, settings, postgres, goal)
+    assert kills > 0
+    for _ in range(50):  # the server may not have noticed yet that the last one is dead
+        with suppress(DatabaseError):
+            await _sink(settings, postgres)
+            break
+        await asyncio.sleep(0.1)
+    rows = await _ask(postgres, "SELECT count(*), count(DISTINCT id) FROM writes")
+    assert tuple(rows[0]) == (count, count)
+
+
+async def test_a_table_of_an_earlier_version_gets_the_columns_that_it_lacks(settings: Settings, postgres: str) -> None:
+    await make_topics(settings)
+    await _ask(
+        postgres,
+        "CREATE TABLE dateline_enriched (id text PRIMARY KEY, record jsonb NOT NULL, kafka_time timestamptz NOT NULL)",
+    )
+    await publish(settings, [(b"k", _article(1, agency="Coastal Wire"))], Channel.ENRICHED)
+    await _sink(settings, postgres)
+    assert [row[0] for row in await _ask(postgres, "SELECT agency FROM dateline_enriched")] == ["Coastal Wire"]
+
+
+async def test_what_cannot_be_done_is_said(settings: Settings, postgres: str) -> None:
+    await make_topics(settings)
+    with pytest.raises(DatabaseError, match="PostgreSQL: "):
+        await _sink(settings, "postgresql://test@127.0.0.1:1/none")
+    holder = await asyncpg.connect(postgres)
+    what = f"dateline_enriched {settings.topics[Channel.ENRICHED]}"
+    await holder.fetchval("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", what)
+    try:
+        with pytest.raises(DatabaseError, match="another `dateline sink`"):
+            await _sink(settings, postgres)
+    finally:
+        await holder.close()
