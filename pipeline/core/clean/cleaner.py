@@ -154,8 +154,9 @@ class Cleaner:
             one.scores = np.full(len(one.text.units), _CERTAIN, dtype=np.int64)
             one.scores[numbers] = scored.line[start:stop]
             one.cut = [True] * len(one.text.units)
+            front = one.front.lines
             for number, gone in zip(numbers, cut[start:stop].tolist(), strict=True):
-                one.cut[number] = gone and number not in one.front.lines
+                one.cut[number] = gone and number not in front
             self._mark(one)
 
     def _mark(self, one: Judged) -> None:

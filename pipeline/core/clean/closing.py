@@ -4,6 +4,7 @@ An end that is chosen for the whole article leaves the first headlines of a list
 last lines. As a list, with those below it that went, they could not.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from pipeline.core.clean.front import is_biography
@@ -14,6 +15,8 @@ from pipeline.core.reasons import RemovedReason
 # A list of headlines: so many lines, of so many words and characters; how likely boilerplate together, and each alone.
 _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
 _FIRST, _DENSE_CHARS = 0.1, 8
+# What a loss may weigh at most for lines below a header to go, and how likely boilerplate they are together at least.
+_HEADED_COST, _HEADED = 1.0, 0.3
 # So many digits stand in hours and results rather than in a headline.
 _FIGURES = 5
 # So many lines stand above it at least, the last of them a sentence.
@@ -25,18 +28,46 @@ _BULLETS = frozenset("-*•–·([")
 def cut_closing(one: Judged, cost: float) -> None:
     """Cut what tells about the author, and what is left of a list of headlines at the end. `cost`: see decide."""
     front, units = one.front, one.text.units
+    at_front = front.lines
     # Furniture is as sure as can be, and must not make what stands around it look like a list.
     left = [number for number in range(len(units)) if number not in one.reasons]
+    if cost <= _HEADED_COST:
+        for number in _below_header(one, left):
+            one.cut[number] = one.cut[number] or number not in at_front
     reasons = dict(one.reasons)
     for number in range(len(units)) if front.authors else ():
-        if number not in front.lines and is_biography(units[number].text, front.authors):
+        if number not in at_front and is_biography(units[number].text, front.authors):
             one.cut[number] = True
             reasons.setdefault(number, RemovedReason.AUTHOR_BIO)
     one.reasons = reasons
     texts, cut = [units[number].text for number in left], [one.cut[number] for number in left]
     followed = bool(left) and left[-1] < len(units) - 1
     for place in _closing_list(texts, probabilities(one.scores[left]), cut, max(cost, 1.0), followed):
-        one.cut[left[place]] = one.cut[left[place]] or left[place] not in front.lines
+        one.cut[left[place]] = one.cut[left[place]] or left[place] not in at_front
+
+
+def _below_header(one: Judged, left: Sequence[int]) -> Sequence[int]:
+    """The lines from below the first header of a list ("Related articles") to the end, if all of them are short.
+
+    The header must stand below a sentence: one in the middle of a list of the article's own says nothing.
+    """
+    units = one.text.units
+    headers = (number for number, reason in one.reasons.items() if reason is RemovedReason.RELATED_HEADLINE)
+    for header in sorted(headers):
+        place = bisect(left, header)
+        below = left[place:]
+        told = place > 0 and ends_sentence(units[left[place - 1]].text.rstrip())
+        sure = sum(probabilities(one.scores[below])) >= _HEADED * len(below)
+        if told and sure and len(below) > 1 and all(_is_listed(units[number].text) for number in below):
+            return below
+    return ()
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line may stand in a list of other articles: a headline, or when and by whom it was written."""
+    text = text.strip()
+    short = len(text) <= _LONGEST and sum(map(str.isdigit, text)) < _FIGURES
+    return short and not ends_sentence(text) and not text.endswith(_GOES_ON)
 
 
 def _closing_list(

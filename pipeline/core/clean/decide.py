@@ -84,7 +84,7 @@ def comments_begin(taken: Sequence[tuple[int, str]]) -> int | None:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether a text was broken into lines of one width, in the middle of its sentences."""
-    small = sum(line.text.lstrip()[:1].islower() for line in lines)
+    small = sum(line.text[:1].islower() for line in lines)
     return len(lines) >= _WRAPPED_LINES and small >= _WRAPPED * len(lines)
 
 

@@ -125,7 +125,7 @@ def furniture(text: str) -> RemovedReason | None:
             return RemovedReason.CAPTION
     if first[0] >= _FIRST_DENSE and len(text) <= _LONGEST_DENSE and (found := _dense(text)) is not None:
         return found
-    if _is_sign(text):
+    if "©" in text and _is_sign(text):
         return RemovedReason.COPYRIGHT if _YEAR.search(text) else RemovedReason.CAPTION
     return RemovedReason.ADVERTISEMENT if "[" in text[:2] and _SLOT.fullmatch(text) else None
 
@@ -133,7 +133,9 @@ def furniture(text: str) -> RemovedReason | None:
 def _may_open(first: str, second: str | None) -> bool:
     if first in _OPENERS or first in _BUTTONS:
         return True
-    return first in _PHRASES.whole if second is None else (first, _normal(second)) in _PAIRS
+    if second is None:
+        return first in _PHRASES.whole
+    return (first, second.lower() if second.isalpha() else _normal(second)) in _PAIRS
 
 
 def _dense(text: str) -> RemovedReason | None:
@@ -148,7 +150,7 @@ def _dense(text: str) -> RemovedReason | None:
 
 def _is_sign(text: str) -> bool:
     """Whether a line tells whose rights something is under: "© Somebody", "Somebody © 2026"."""
-    if len(text) > _LONGEST_CLOSED or "©" not in text:
+    if len(text) > _LONGEST_CLOSED:
         return False
     return "©" in text[:4] or _YEAR.search(text) is not None
 

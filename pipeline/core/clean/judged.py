@@ -122,6 +122,7 @@ def assemble(judged: Judged, title: str | None) -> Cleaned:
     front, units = judged.front, judged.text.units
     kept = tuple(_kept(judged))
     headline = None if front.headline is None else units[front.headline].text.strip()
+    at_front = front.lines
     return Cleaned(
         title if title is not None else headline,
         front.written_by,
@@ -132,7 +133,7 @@ def assemble(judged: Judged, title: str | None) -> Cleaned:
         judged.marks,
         judged.text.pieces,
         _scores(judged),
-        frozenset(number for number, unit in enumerate(judged.text.unit_of) if unit in front.lines),
+        frozenset(number for number, unit in enumerate(judged.text.unit_of) if unit in at_front),
         front.authors,
         front.agency,
     )

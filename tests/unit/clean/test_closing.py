@@ -50,3 +50,25 @@ def test_an_article_of_someone_else_keeps_what_it_says_of_the_same_person() -> N
 def test_what_is_no_headline_is_no_list_of_them(line: str) -> None:
     text = "\n\n".join(["Bridge reopens in the rain", *BODY, *[line] * 4])
     assert CLEANER.clean(text).removed == ()
+
+
+LISTED = ("Storm Ada Spares the Coast", "2 hours ago Tom Poe", "Ledger Wins a Prize", "Council Sells Its Ferry")
+
+
+def test_short_lines_below_the_header_of_a_list_go_to_the_last() -> None:
+    cleaned = CLEANER.clean("\n\n".join(["A new bridge", *BODY, "Related articles", *LISTED]))
+    assert [removed.text for removed in cleaned.removed] == ["Related articles", *LISTED]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("When it is open:", "Mondays and Tuesdays", "Saturdays before noon"),
+        ("Opening hours", "Mondays, from 10.00 to 18.00", "Saturdays, from 10.00 to 14.00"),
+    ],
+)
+def test_a_header_in_front_of_a_list_of_the_articles_own_takes_nothing_along(own: tuple[str, ...]) -> None:
+    alone = CLEANER.clean("\n\n".join(["A new bridge", *BODY, *own]))
+    for at in range(len(own)):
+        together = CLEANER.clean("\n\n".join(["A new bridge", *BODY, *own[:at], "Related articles", *own[at:]]))
+        assert together.text == alone.text
