@@ -16,7 +16,7 @@ from pipeline.core.reasons import RemovedReason
 _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
 _FIRST, _DENSE_CHARS = 0.1, 8
 # What a loss may weigh at most for lines below a header to go, and how likely boilerplate they are together at least.
-_HEADED_COST, _HEADED = 1.0, 0.3
+_HEADED_COST, _HEADED = 1.0, 0.5
 # So many digits stand in hours and results rather than in a headline.
 _FIGURES = 5
 # So many lines stand above it at least, the last of them a sentence.
