@@ -78,7 +78,7 @@ async def _run(
             noun = "article" if total == 1 else "articles"
             typer.echo(f"Published {total:,} {noun} to {settings.topics[Channel.RAW]}.")
             return any(one.problems for one in found)
-        typer.echo(f"Following {len(urls):,} feeds.", err=True)
+        typer.echo(f"Following {len(urls):,} {'feed' if len(urls) == 1 else 'feeds'}.", err=True)
         with suppress(asyncio.CancelledError):
             try:
                 await follower.follow(urls, every, _tell)

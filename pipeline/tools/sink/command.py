@@ -38,7 +38,8 @@ def parquet(
     """
     sink = Sink(settings_of(context), channel, folder, Terms(seconds=seconds(every)), _tell)
     asyncio.run(_until_told(sink.run(once=once), once))
-    _end(f"Wrote {_counted(sink.sunk.records)} in {sink.sunk.files:,} files to {folder / channel}.", sink.sunk.problems)
+    wrote = f"Wrote {_counted(sink.sunk.records, 'record')} in {_counted(sink.sunk.files, 'file')}"
+    _end(f"{wrote} to {folder / channel}.", sink.sunk.problems)
 
 
 @app.command()
@@ -58,7 +59,7 @@ def postgres(
     """
     sink = PostgresSink(settings_of(context), channel, address, _tell)
     asyncio.run(_until_told(sink.run(once=once), once))
-    _end(f"Wrote {_counted(sink.records)} to {TABLES[channel][0]}.", sink.problems)
+    _end(f"Wrote {_counted(sink.records, 'record')} to {TABLES[channel][0]}.", sink.problems)
 
 
 async def _until_told(run: Coroutine[Any, Any, None], once: bool) -> None:
@@ -77,8 +78,8 @@ def _tell(problem: str) -> None:
     typer.echo(f"{problem}.", err=True)
 
 
-def _counted(records: int) -> str:
-    return f"{records:,} {'record' if records == 1 else 'records'}"
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def _end(said: str, problems: int) -> None:
