@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -29,9 +30,13 @@ class Site:
         self.answers: dict[str, Handler | tuple[int, str, str]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.url = ""
+        self.wanted, self.reached = 0, asyncio.Event()  # set once so many requests have come
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked.append((request.path, dict(request.headers)))
+        if self.wanted and len(self.asked) >= self.wanted:
+            self.wanted = 0
+            self.reached.set()
         found = self.answers.get(request.path, (404, "text/plain", ""))
         if isinstance(found, tuple):
             status, kind, text = found
@@ -237,3 +242,27 @@ async def test_the_feeds_own_text_will_do_and_a_service_ends_on_sigterm(settings
         if process.returncode is None:
             process.kill()
     assert set(site.counts()) == {"/robots.txt", "/1"}
+
+
+async def test_nothing_is_lost_or_published_twice_when_it_is_killed(settings: Settings, site: Site) -> None:
+    await make_topics(settings)
+    names = [f"n{number}" for number in range(150)]
+    site.answers["/1"] = _feed(site, *names)
+    for name in names:
+        site.answers[f"/{name}"] = (200, "text/html", f"<p>{name}</p>")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    arguments = ["feed", "rss", "--allow-private", "--pause", "0", "--once", f"{site.url}/1"]
+    for goal in (15, 60, 115):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "pipeline", *arguments, env=clean | environment(settings)
+        )
+        site.wanted = goal
+        await asyncio.wait_for(site.reached.wait(), 60)
+        process.kill()
+        assert await process.wait() == -signal.SIGKILL  # it was still at work
+        site.reached.clear()
+    code, _, err = await _rss(settings, "--once", f"{site.url}/1")
+    assert code == 0, err
+    found = [json.loads(record.value)["html"] for record in await read_committed(settings, Channel.RAW)]
+    assert Counter(found) == Counter(f"<p>{name}</p>" for name in names)
+    assert len(site.asked) > len(names) + 8  # it was killed with pages fetched and not committed, which came again
