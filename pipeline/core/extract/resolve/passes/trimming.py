@@ -16,7 +16,8 @@ _FRENCH_LEADING = re.compile(r"(?:[\W_]++|[lLdD]['’]|(?:le|la|les|un|une|du|de
 _FRENCH_TRAILING = re.compile(r"\s[-–—]\s.*$")
 # A name has a letter or a digit that is not the possessive's.
 _NAMED = re.compile(rf"(?<!{APOSTROPHE})[^\W_]|{APOSTROPHE}[^\W_]{{2}}")
-_TRAILING = re.compile(rf"(?:{APOSTROPHE}[sS]?|[^\w.)!?%+]+|\s+(?:and|or|of|the|in|at|for|to|&))+$")
+# Possessive throughout: what has been taken is never given back, so a row of signs takes time that grows with it.
+_TRAILING = re.compile(rf"(?:{APOSTROPHE}[sS]?|\s++(?:and|or|of|the|in|at|for|to|&)|[^\w.)!?%+])++$")
 _QUARTER = re.compile(r"\s+(?:Q[1-4]|H[12])$")  # "Nordwind Q3"
 _TITLE = re.compile(rf"(?:{TITLE})\s+(?=\S)")
 _LARGE = 300_000  # people
