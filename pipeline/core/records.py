@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from pipeline.core.reasons import DeadReason, Mark, RemovedReason
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SchemaVersion = Annotated[
     int, Field(ge=1, description="Version of the record's shape; readers ignore fields they do not know.")

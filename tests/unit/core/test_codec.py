@@ -38,7 +38,7 @@ def refuse(raw: bytes) -> BadInputError:
         (b'{"text": "a", "html": "<p>a"}', DeadReason.AMBIGUOUS_CONTENT, "more than one"),
         (b'{"schema": {"type": "struct"}, "payload": {"text": "a"}}', DeadReason.MISSING_CONTENT, "schemas.enable"),
         (b'{"text": " \\n\\t "}', DeadReason.EMPTY_CONTENT, "empty"),
-        (b'{"text": "a", "schema_version": 2}', DeadReason.UNSUPPORTED_SCHEMA_VERSION, "update Dateline"),
+        (b'{"text": "a", "schema_version": 3}', DeadReason.UNSUPPORTED_SCHEMA_VERSION, "update Dateline"),
         (b'{"text": "a", "schema_version": "x"}', DeadReason.INVALID_RECORD, "schema_version"),
         (b'{"text": "a", "m": ' + b"[" * 9 + b"]" * 9 + b"}", DeadReason.TOO_DEEP, "limits.depth (8)"),
         (b"[" * 5000, DeadReason.TOO_DEEP, "nested"),

@@ -8,25 +8,15 @@ import pytest
 from pydantic import BaseModel
 
 from pipeline.core.codec import BadInputError, Limits, decode_clean, decode_raw, encode
+from pipeline.core.flow import Channel
 from pipeline.core.reasons import DeadReason
-from pipeline.core.records import (
-    SCHEMA_VERSION,
-    CleanArticle,
-    DeadLetter,
-    EnrichedArticle,
-    EntityMentions,
-    RawArticle,
-)
+from pipeline.core.records import SCHEMA_VERSION
 
 GOLDEN = Path(__file__).parents[2] / "data" / "golden"
 VERSIONS = sorted(GOLDEN.glob("v*"))
-MODELS: dict[str, type[BaseModel]] = {
-    "raw": RawArticle,
-    "clean": CleanArticle,
-    "enriched": EnrichedArticle,
-    "mentions": EntityMentions,
-    "dead": DeadLetter,
-}
+MODELS: dict[str, type[BaseModel]] = {channel.value: channel.record for channel in Channel}
+SINCE = {"sightings": 2, "recurring": 2}  # the schema version that a topic came with; 1 where it is not said
+KEPT = [(version, kind) for version in VERSIONS for kind in MODELS if int(version.name[1:]) >= SINCE.get(kind, 1)]
 
 
 def lines(version: Path, kind: str) -> list[bytes]:
@@ -37,8 +27,7 @@ def test_there_is_a_folder_for_every_schema_version() -> None:
     assert [version.name for version in VERSIONS] == [f"v{number}" for number in range(1, SCHEMA_VERSION + 1)]
 
 
-@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.name)
-@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize(("version", "kind"), KEPT, ids=lambda part: getattr(part, "name", part))
 def test_every_field_of_an_old_record_keeps_its_name_and_meaning(version: Path, kind: str) -> None:
     """A reader of this release sees all that the writer wrote; what it writes again says the same."""
     records = lines(version, kind)
@@ -49,6 +38,8 @@ def test_every_field_of_an_old_record_keeps_its_name_and_meaning(version: Path, 
         read = json.loads(encode(model.model_validate(written)))
         if kind == "raw":
             read = json.loads(encode(decode_raw(line, Limits())))
+            if written.pop("html_base64", None) is not None:
+                assert "<article>" in read["html"], "a page's bytes are read as its text"
         assert not lost(written, read), (kind, written.get("id"))
 
 
