@@ -5,6 +5,7 @@ Every poison that once broke something stays in `corpus`; what it broke is in th
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.core.codec import Limits
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Dead, Done, Message, Outcome
 from pipeline.core.reasons import DeadReason, Mark
+from pipeline.core.steps.learn import LearnStep
 from pipeline.core.steps.run import Steps
 from pipeline.core.steps.settings import StepSettings
 from tests.poison import corpus
@@ -30,7 +32,8 @@ def steps() -> Steps:
 
 
 def outcome_of(steps: Steps, stage: Stage, value: bytes) -> Outcome:
-    outcome = steps.run(stage, [Message(b"key", value)])[0]
+    step = LearnStep(StepSettings(limits=steps.limits)) if stage.stateful else None
+    outcome = (step.run if step else partial(steps.run, stage))([Message(b"key", value)])[0]
     if isinstance(outcome, Dead):
         assert outcome.reason not in OURS, outcome.message
         assert outcome.message
@@ -39,7 +42,7 @@ def outcome_of(steps: Steps, stage: Stage, value: bytes) -> Outcome:
     else:
         assert isinstance(outcome, Done)
         for output in outcome.outputs:
-            json.loads(output.value.decode("utf-8"))  # strictly UTF-8, strictly JSON
+            json.loads((output.value or b"null").decode("utf-8"))  # strictly UTF-8, strictly JSON
     return outcome
 
 
