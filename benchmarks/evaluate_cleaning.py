@@ -125,8 +125,9 @@ def predictions(documents: Sequence[Document], model_for: Callable[[str], Model]
     result = {}
     for document in documents:
         model = model_for(document["domain"])
-        cleaner = cleaners.setdefault(id(model), Cleaner(model=model, **settings))
-        result[document["id"]] = {"text": cleaner.clean(text_of(document)).text}
+        if id(model) not in cleaners:
+            cleaners[id(model)] = Cleaner(model=model, **settings)
+        result[document["id"]] = {"text": cleaners[id(model)].clean(text_of(document)).text}
     return result
 
 

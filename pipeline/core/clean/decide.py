@@ -16,7 +16,7 @@ from pipeline.core.clean.score.model import Scores
 
 # From which log-odds on a line inside an article goes: a wrong cut costs a line there, not the article's end. A
 # paragraph must be likelier to be boilerplate, and so must a line of a list with paragraphs below it.
-_INSIDE, _SURER = 2 * ONE, 3 * ONE
+_INSIDE, _SURER = 5 * ONE // 2, 3 * ONE
 # However little a loss weighs, a line inside costs no less: a list of the article's own would be the first to go.
 _CHEAPEST = 0.0
 # So many short lines in a row are a list. When so many of somewhat more hold figures it is one of the article's own: a
@@ -34,7 +34,7 @@ _WORTH_A_LOOK = 200
 # ones, where nothing is told apart.
 _COUNTS, _MOST_PLACES = 1000, 400
 # The prices were chosen by cross-validation; costs are counted in sixteenths.
-_ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 11, 1.5, 0.9, 16
+_ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 12, 1.5, 0.9, 16
 _LEFT = np.rint(_UNIT * np.arange(20_001) ** _LEFT_POWER).astype(np.int64)
 _COARSE = 256
 # A table is looked for in the next lines; four of five rows alike make one.

@@ -12,7 +12,7 @@ APP.command()(explain)
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(APP, list(arguments))
+    result = CliRunner().invoke(APP, list(arguments), env={"COLUMNS": "300"})  # a path must not be folded
     return result.exit_code, result.output
 
 

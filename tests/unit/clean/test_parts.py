@@ -110,13 +110,13 @@ LONG = "The board of the harbour met on Monday and said nothing that it had not 
 
 def test_an_interruption_must_be_likely_and_a_paragraph_likelier() -> None:
     text = f"{LONG}\nFerry Sails at Noon\nThe northern mole\n{LONG}\n{LONG}"
-    assert interrupting(text, [-4, 2.5, 1.5, 2.5, 3.5]) == [1, 4]
+    assert interrupting(text, [-4, 2.8, 2.2, 2.8, 3.5]) == [1, 4]
 
 
 def test_a_list_above_a_paragraph_must_be_likelier_too() -> None:
     text = f"{LONG}\nFerry Sails at Noon\nCouncil Votes\nThe northern mole"
-    assert interrupting(text, [-4, 2.5, 2.5, 2.5]) == [1, 2, 3]
-    assert interrupting(f"{text}\n{LONG}", [-4, 2.5, 3.5, 2.5, -4]) == [2]
+    assert interrupting(text, [-4, 2.8, 2.8, 2.8]) == [1, 2, 3]
+    assert interrupting(f"{text}\n{LONG}", [-4, 2.8, 3.5, 2.8, -4]) == [2]
 
 
 def test_a_list_full_of_figures_is_the_articles_own() -> None:
