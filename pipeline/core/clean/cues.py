@@ -4,75 +4,36 @@ The words explain a cut, they do not decide it: which lines go is the business o
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.core.languages import LANGUAGES
 from pipeline.core.reasons import RemovedReason
 
 # In order of precedence. A plain expression of one or two words counts in a line of any length, the ones under
 # `_IN_SHORT` in a line of at most `_SHORT_WORDS`: a headline may speak of a share price or of Twitter.
-_ANYWHERE: tuple[tuple[RemovedReason, str], ...] = (
-    (
-        RemovedReason.COPYRIGHT,
-        "copyright, rights reserved, droits réservés, rechte vorbehalten, derechos reservados, diritti riservati,"
-        " be reproduced, be published, registered office, registered trademark, registered trademarks",
-    ),
-    (
-        RemovedReason.COMMENTS,
-        "leave a, post a, to comment, comments are, view comments, show comments, write a, join the, commenting,"
-        " laisser un, kommentar schreiben, deja un",
-    ),
-    (
-        RemovedReason.NEWSLETTER,
-        "newsletter, newsletters, subscribe, sign up, your inbox, your email, email address, subscription, boletín,"
-        " abonnez vous, abonnieren, suscríbete, push notifications, خبرنامه",
-    ),
-    (RemovedReason.SHARE_OR_FOLLOW, "follow us, share this, share on, suivez nous, folgen sie, síguenos, seguici su"),
-    (RemovedReason.ADVERTISEMENT, "advertisement, sponsored, promoted, affiliate, ad choices, buy now, shop now"),
-    (RemovedReason.TAGS, "filed under, tagged with, posted in, mots clés, more on"),
-    (
-        RemovedReason.AUTHOR_BIO,
-        "the author, is a, is an, be reached, be contacted, written by, all posts, by this, über den, sobre el",
-    ),
-    (
-        RemovedReason.RELATED_HEADLINE,
-        "related, recommended, popular, trending, latest news, most read, most viewed, read more, read next, read also,"
-        " see also, also like, also read, more stories, more news, more articles, more from, up next, picks,"
-        " lire aussi,"
-        " à lire, mehr zum, lesen sie, lea también, te puede, leggi anche, previous post, next post, next article",
-    ),
-    (
-        RemovedReason.CONSENT,
-        "cookie, cookies, javascript, einwilligung, einverstanden, personenbezogene daten, données personnelles, datos"
-        " personales, dati personali, embedded content, this content",
-    ),
-    (
-        RemovedReason.APP_PROMOTION,
-        "app store, google play, our app, the app, unsere app, notre application, nuestra app, nostra app, nosso app",
-    ),
-    (
-        RemovedReason.PAYWALL,
-        "password, passwort, contraseña, username, your account, unlimited access, free trial, already subscribed,"
-        " abonnenten, abonnés, suscriptores, abbonati, assinantes, prenumeranter, 会員限定, 有料会員",
-    ),
-    (
-        RemovedReason.NAVIGATION,
-        "privacy, contact us, about us, terms of, terms and, sitemap, site map, back to, skip to,"
-        " log in,"
-        " my account, impressum, datenschutz, mentions légales, aviso legal",
-    ),
+_ANYWHERE = (
+    RemovedReason.COPYRIGHT,
+    RemovedReason.COMMENTS,
+    RemovedReason.NEWSLETTER,
+    RemovedReason.SHARE_OR_FOLLOW,
+    RemovedReason.ADVERTISEMENT,
+    RemovedReason.TAGS,
+    RemovedReason.AUTHOR_BIO,
+    RemovedReason.RELATED_HEADLINE,
+    RemovedReason.CONSENT,
+    RemovedReason.APP_PROMOTION,
+    RemovedReason.PAYWALL,
+    RemovedReason.NAVIGATION,
 )
-_IN_SHORT: tuple[tuple[RemovedReason, str], ...] = (
-    (RemovedReason.COMMENTS, "comment, comments, reply, replies, commentaires, kommentare, comentarios, دیدگاه"),
-    (
-        RemovedReason.SHARE_OR_FOLLOW,
-        "share, shares, facebook, twitter, whatsapp, linkedin, pinterest, instagram, telegram, reddit, tweet, email,"
-        " print, flipboard, youtube, tiktok, partager, teilen, compartir",
-    ),
-    (RemovedReason.ADVERTISEMENT, "advert, ad, ads, publicité, anzeige, publicidad, pubblicità, deals, coupons"),
-    (RemovedReason.TAGS, "tag, tags, topics, categories, category, keywords, schlagwörter, etiquetas, برچسب"),
-    (RemovedReason.CAPTION, "photo, photos, image, picture, credit, getty, foto, bild"),
-    (RemovedReason.RELATED_HEADLINE, "latest, more, next, previous, مرتبط"),
-    (RemovedReason.NAVIGATION, "home, search, menu, login, faq, rss, careers, terms, advertise, contact, about"),
+_IN_SHORT = (
+    RemovedReason.COMMENTS,
+    RemovedReason.SHARE_OR_FOLLOW,
+    RemovedReason.ADVERTISEMENT,
+    RemovedReason.TAGS,
+    RemovedReason.CAPTION,
+    RemovedReason.RELATED_HEADLINE,
+    RemovedReason.NAVIGATION,
 )
 _BIO = {"writer", "reporter", "journalist", "editor", "author", "correspondent", "columnist", "blogger", "contributor"}
 _WORD = re.compile(r"[^\W_]+")
@@ -82,15 +43,17 @@ _SHORT_WORDS = 7
 _HEADLINE_WORDS = 4
 
 
-def _table(cues: tuple[tuple[RemovedReason, str], ...]) -> dict[str, int]:
+def _table(order: Sequence[RemovedReason], cues: Sequence[Mapping[RemovedReason, frozenset[str]]]) -> dict[str, int]:
     table: dict[str, int] = {}
-    for rank, (_, expressions) in enumerate(cues):
-        for expression in expressions.split(","):
-            table.setdefault(" ".join(expression.split()), rank)
+    for rank, reason in enumerate(order):
+        for known in cues:
+            for expression in known.get(reason, ()):
+                table.setdefault(expression, rank)
     return table
 
 
-_RANKS_ANYWHERE, _RANKS_SHORT = _table(_ANYWHERE), _table(_IN_SHORT)
+_RANKS_ANYWHERE = _table(_ANYWHERE, [language.cues for language in LANGUAGES.values()])
+_RANKS_SHORT = _table(_IN_SHORT, [language.short_cues for language in LANGUAGES.values()])
 # A line without the longest word of any expression needs no closer look.
 _TRIGGERS = frozenset(max(expression.split(), key=len) for expression in _RANKS_ANYWHERE) - {"is"} | _BIO
 _NONE = len(_ANYWHERE) + len(_IN_SHORT)
@@ -105,12 +68,12 @@ def reason_for(line: str) -> RemovedReason:
     if not _TRIGGERS.isdisjoint(words):
         pairs = [f"{one} {other}" for one, other in pairwise(words)]
         rank = min((_RANKS_ANYWHERE.get(expression, _NONE) for expression in (*words, *pairs)), default=_NONE)
-        if rank < _NONE and (_ANYWHERE[rank][0] is not RemovedReason.AUTHOR_BIO or _is_bio(words)):
-            return _ANYWHERE[rank][0]
+        if rank < _NONE and (_ANYWHERE[rank] is not RemovedReason.AUTHOR_BIO or _is_bio(words)):
+            return _ANYWHERE[rank]
     if len(words) <= _SHORT_WORDS:
         rank = min((_RANKS_SHORT.get(word, _NONE) for word in words), default=_NONE)
         if rank < _NONE:
-            return _IN_SHORT[rank][0]
+            return _IN_SHORT[rank]
     if head.startswith("#"):
         return RemovedReason.TAGS
     if len(words) < _HEADLINE_WORDS:

@@ -1,6 +1,6 @@
 """German."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.languages.speech import Speech
 from pipeline.core.reasons import RemovedReason as Reason
 
@@ -385,6 +385,139 @@ LANGUAGE = Language(
             dieser beitrag erschien zuerst *, dieser beitrag wurde *, redaktioneller hinweis:*,
             hinweis der redaktion:*, transparenzhinweis *
             """
+        ),
+    },
+    cues={
+        Reason.COPYRIGHT: phrases(
+            """
+            rechte vorbehalten
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            kommentar schreiben
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            abonnieren
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            folgen sie
+            """
+        ),
+        Reason.AUTHOR_BIO: phrases(
+            """
+            über den
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            mehr zum, lesen sie
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            einwilligung, einverstanden, personenbezogene daten
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            unsere app
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            passwort, abonnenten
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            impressum, datenschutz
+            """
+        ),
+    },
+    short_cues={
+        Reason.COMMENTS: phrases(
+            """
+            kommentare
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            teilen
+            """
+        ),
+        Reason.ADVERTISEMENT: phrases(
+            """
+            anzeige
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            schlagwörter
+            """
+        ),
+        Reason.CAPTION: phrases(
+            """
+            bild
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                kommentare, kommentar, 0 kommentare
+                """
+            ),
+        ),
+        "form": Closing(
+            whole=phrases(
+                """
+                kommentar schreiben, schreibe einen kommentar, schreiben sie einen kommentar
+                """
+            ),
+            begin=phrases(
+                """
+                ihre e mail adresse wird, deine e mail adresse wird
+                """
+            ),
+        ),
+        "onward": Closing(
+            whole=phrases(
+                """
+                beitragsnavigation
+                """
+            ),
+        ),
+        "author": Closing(
+            whole=phrases(
+                """
+                über den autor, über die autorin, zum autor
+                """
+            ),
+        ),
+        "foot": Closing(
+            whole=phrases(
+                """
+                impressum, datenschutz, datenschutzerklärung
+                """
+            ),
+            hold=phrases(
+                """
+                alle rechte vorbehalten
+                """
+            ),
+        ),
+        "menu": Closing(
+            whole=phrases(
+                """
+                startseite, suche
+                """
+            ),
         ),
     },
 )

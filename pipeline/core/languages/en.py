@@ -1,6 +1,6 @@
 """English."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.languages.speech import Speech
 from pipeline.core.reasons import RemovedReason as Reason
 
@@ -651,6 +651,208 @@ LANGUAGE = Language(
             this story is published *, this article was published *, this article has been republished *,
             this story has been republished *, this article is republished *, this story is republished *
             """
+        ),
+    },
+    cues={
+        Reason.COPYRIGHT: phrases(
+            """
+            copyright, rights reserved, be reproduced, be published, registered office, registered
+            trademark, registered trademarks
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            leave a, post a, to comment, comments are, view comments, show comments, write a, join the,
+            commenting
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            newsletter, newsletters, subscribe, sign up, your inbox, your email, email address,
+            subscription, push notifications
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            follow us, share this, share on
+            """
+        ),
+        Reason.ADVERTISEMENT: phrases(
+            """
+            advertisement, sponsored, promoted, affiliate, ad choices, buy now, shop now
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            filed under, tagged with, posted in, more on
+            """
+        ),
+        Reason.AUTHOR_BIO: phrases(
+            """
+            the author, is a, is an, be reached, be contacted, written by, all posts, by this
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            related, recommended, popular, trending, latest news, most read, most viewed, read more, read
+            next, read also, see also, also like, also read, more stories, more news, more articles, more
+            from, up next, picks, previous post, next post, next article
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            cookie, cookies, javascript, embedded content, this content
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            app store, google play, our app, the app
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            password, username, your account, unlimited access, free trial, already subscribed
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            privacy, contact us, about us, terms of, terms and, sitemap, site map, back to, skip to, log
+            in, my account
+            """
+        ),
+    },
+    short_cues={
+        Reason.COMMENTS: phrases(
+            """
+            comment, comments, reply, replies
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            share, shares, facebook, twitter, whatsapp, linkedin, pinterest, instagram, telegram, reddit,
+            tweet, email, print, flipboard, youtube, tiktok
+            """
+        ),
+        Reason.ADVERTISEMENT: phrases(
+            """
+            advert, ad, ads, deals, coupons
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            tag, tags, topics, categories, category, keywords
+            """
+        ),
+        Reason.CAPTION: phrases(
+            """
+            photo, photos, image, picture, credit, getty
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            latest, more, next, previous
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            home, search, menu, login, faq, rss, careers, terms, advertise, contact, about
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                comments, comment, 0 comments, 0 comment, comments 0, no comments, view comments, show
+                comments, see comments, all comments, view all comments, show all comments, view 0
+                comments, view all 0 comments, recent comments, top comments, top rated comments,
+                latest comments, most recent comments, reader comments, facebook comments, 0 replies,
+                0 responses
+                """
+            ),
+            begin=phrases(
+                """
+                0 thoughts on, 0 thought on, one thought on, two thoughts on, 0 responses to, 0
+                response to, one response to, 0 replies to, 0 comments on, 0 comment on, comments on,
+                comments are, comments have been closed, no comments yet, there are no comments
+                """
+            ),
+        ),
+        "form": Closing(
+            whole=phrases(
+                """
+                reply, cancel reply, name, your name, email, e mail, email address, your email,
+                website, submit, submit comment
+                """
+            ),
+            begin=phrases(
+                """
+                leave a reply, leave a comment, post a comment, post a reply, post comment, add a
+                comment, add your comment, write a comment, join the discussion, join the
+                conversation, your email address will not be, required fields are, log in to comment,
+                log in to reply, login to comment, please log in to, sign in to comment, you must be
+                logged in, save my name
+                """
+            ),
+        ),
+        "onward": Closing(
+            whole=phrases(
+                """
+                post navigation, recent posts, latest posts, recent articles, latest news, latest
+                articles
+                """
+            ),
+            begin=phrases(
+                """
+                previous post, next post, previous article, next article, previous story, next story,
+                previous entry, next entry, older posts, newer posts, older post, newer post
+                """
+            ),
+        ),
+        "author": Closing(
+            whole=phrases(
+                """
+                about me
+                """
+            ),
+            begin=phrases(
+                """
+                about the author, about author, view all posts by, see all posts by, read all posts
+                by, all posts by, view all articles by, see all articles by, more by, more posts by,
+                more posts from, more articles by, more articles from, more stories by, more stories
+                from
+                """
+            ),
+        ),
+        "foot": Closing(
+            whole=phrases(
+                """
+                terms, terms of use, terms of service, terms and conditions, terms conditions,
+                conditions of use, privacy, contact, contact us, advertise, advertise with us,
+                advertising, careers, jobs, sitemap, site map, back to top, quick links,
+                accessibility, legal, about, about us, help, support, services
+                """
+            ),
+            begin=phrases(
+                """
+                copyright 0, privacy policy, privacy notice, privacy statement, privacy settings, your
+                privacy, cookie policy, cookies policy, cookie settings, cookie preferences, terms of
+                use, terms of service, terms and conditions
+                """
+            ),
+            hold=phrases(
+                """
+                all rights reserved
+                """
+            ),
+        ),
+        "menu": Closing(
+            whole=phrases(
+                """
+                home, search, search for, log in, login, sign in, my account, rss, categories,
+                archives, products, newsroom, blog, events, news, topics, tags, skip to content
+                """
+            ),
         ),
     },
 )

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.languages.speech import Speech
 from pipeline.core.reasons import RemovedReason as Reason
 
@@ -347,6 +347,134 @@ LANGUAGE = Language(
             conforme a los criterios *, esta noticia fue publicada *, este artículo fue publicado *,
             las opiniones expresadas *
             """
+        ),
+    },
+    cues={
+        Reason.COPYRIGHT: phrases(
+            """
+            derechos reservados
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            deja un
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            boletín, suscríbete
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            síguenos
+            """
+        ),
+        Reason.AUTHOR_BIO: phrases(
+            """
+            sobre el
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            lea también, te puede
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            datos personales
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            nuestra app
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            contraseña, suscriptores
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            aviso legal
+            """
+        ),
+    },
+    short_cues={
+        Reason.COMMENTS: phrases(
+            """
+            comentarios
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            compartir
+            """
+        ),
+        Reason.ADVERTISEMENT: phrases(
+            """
+            publicidad
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            etiquetas
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                comentarios, comentario, 0 comentarios
+                """
+            ),
+        ),
+        "form": Closing(
+            whole=phrases(
+                """
+                deja un comentario, deja una respuesta
+                """
+            ),
+            begin=phrases(
+                """
+                tu dirección de correo electrónico no
+                """
+            ),
+        ),
+        "onward": Closing(
+            begin=phrases(
+                """
+                entrada anterior, entrada siguiente
+                """
+            ),
+        ),
+        "author": Closing(
+            whole=phrases(
+                """
+                sobre el autor, sobre la autora
+                """
+            ),
+        ),
+        "foot": Closing(
+            whole=phrases(
+                """
+                aviso legal, política de privacidad
+                """
+            ),
+            hold=phrases(
+                """
+                todos los derechos reservados
+                """
+            ),
+        ),
+        "menu": Closing(
+            whole=phrases(
+                """
+                inicio, buscar
+                """
+            ),
         ),
     },
 )

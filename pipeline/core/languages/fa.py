@@ -1,6 +1,6 @@
 """Persian."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.reasons import RemovedReason as Reason
 
 LANGUAGE = Language(
@@ -135,6 +135,39 @@ LANGUAGE = Language(
             تمامی حقوق محفوظ است, تمامی حقوق محفوظ است *, تمام حقوق محفوظ است *, کلیه حقوق *, تمامی حقوق *,
             تمام حقوق *, حقوق مادی و معنوی *, استفاده از مطالب *, بازنشر *, انتهای پیام, انتهای پیام *
             """
+        ),
+    },
+    cues={
+        Reason.NEWSLETTER: phrases(
+            """
+            خبرنامه
+            """
+        ),
+    },
+    short_cues={
+        Reason.COMMENTS: phrases(
+            """
+            دیدگاه
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            برچسب
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            مرتبط
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                دیدگاه, دیدگاه ها, نظرات
+                """
+            ),
         ),
     },
 )

@@ -1,6 +1,6 @@
 """French."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.languages.speech import Speech
 from pipeline.core.reasons import RemovedReason as Reason
 
@@ -343,6 +343,134 @@ LANGUAGE = Language(
             reproduction interdite *, toute reproduction *, mis à jour le *, cet article a été publié *,
             cet article est republié *, article initialement publié *
             """
+        ),
+    },
+    cues={
+        Reason.COPYRIGHT: phrases(
+            """
+            droits réservés
+            """
+        ),
+        Reason.COMMENTS: phrases(
+            """
+            laisser un
+            """
+        ),
+        Reason.NEWSLETTER: phrases(
+            """
+            abonnez vous
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            suivez nous
+            """
+        ),
+        Reason.TAGS: phrases(
+            """
+            mots clés
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            lire aussi, à lire
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            données personnelles
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            notre application
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            abonnés
+            """
+        ),
+        Reason.NAVIGATION: phrases(
+            """
+            mentions légales
+            """
+        ),
+    },
+    short_cues={
+        Reason.COMMENTS: phrases(
+            """
+            commentaires
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            partager
+            """
+        ),
+        Reason.ADVERTISEMENT: phrases(
+            """
+            publicité
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                commentaires, 0 commentaires
+                """
+            ),
+            begin=phrases(
+                """
+                les commentaires sont
+                """
+            ),
+        ),
+        "form": Closing(
+            whole=phrases(
+                """
+                laisser un commentaire
+                """
+            ),
+            begin=phrases(
+                """
+                votre adresse e mail ne
+                """
+            ),
+        ),
+        "onward": Closing(
+            begin=phrases(
+                """
+                article précédent, article suivant
+                """
+            ),
+        ),
+        "author": Closing(
+            whole=phrases(
+                """
+                à propos de l auteur
+                """
+            ),
+        ),
+        "foot": Closing(
+            whole=phrases(
+                """
+                mentions légales, politique de confidentialité
+                """
+            ),
+            hold=phrases(
+                """
+                tous droits réservés
+                """
+            ),
+        ),
+        "menu": Closing(
+            whole=phrases(
+                """
+                accueil, recherche
+                """
+            ),
         ),
     },
 )

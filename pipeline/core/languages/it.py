@@ -1,6 +1,6 @@
 """Italian."""
 
-from pipeline.core.languages.language import Language, phrases, words
+from pipeline.core.languages.language import Closing, Language, phrases, words
 from pipeline.core.languages.speech import Speech
 from pipeline.core.reasons import RemovedReason as Reason
 
@@ -309,6 +309,80 @@ LANGUAGE = Language(
             è vietata la riproduzione *, riproduzione vietata *, p iva *, partita iva *, registrazione tribunale *,
             direttore responsabile *
             """
+        ),
+    },
+    cues={
+        Reason.COPYRIGHT: phrases(
+            """
+            diritti riservati
+            """
+        ),
+        Reason.SHARE_OR_FOLLOW: phrases(
+            """
+            seguici su
+            """
+        ),
+        Reason.RELATED_HEADLINE: phrases(
+            """
+            leggi anche
+            """
+        ),
+        Reason.CONSENT: phrases(
+            """
+            dati personali
+            """
+        ),
+        Reason.APP_PROMOTION: phrases(
+            """
+            nostra app
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            abbonati
+            """
+        ),
+    },
+    short_cues={
+        Reason.ADVERTISEMENT: phrases(
+            """
+            pubblicità
+            """
+        ),
+        Reason.CAPTION: phrases(
+            """
+            foto
+            """
+        ),
+    },
+    closings={
+        "comments": Closing(
+            whole=phrases(
+                """
+                commenti, 0 commenti
+                """
+            ),
+        ),
+        "form": Closing(
+            whole=phrases(
+                """
+                lascia un commento
+                """
+            ),
+        ),
+        "onward": Closing(
+            begin=phrases(
+                """
+                articolo precedente, articolo successivo
+                """
+            ),
+        ),
+        "foot": Closing(
+            hold=phrases(
+                """
+                tutti i diritti riservati
+                """
+            ),
         ),
     },
 )

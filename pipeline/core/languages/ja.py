@@ -194,4 +194,11 @@ LANGUAGE = Language(
             """
         ),
     },
+    cues={
+        Reason.PAYWALL: phrases(
+            """
+            会員限定, 有料会員
+            """
+        ),
+    },
 )

@@ -8,6 +8,19 @@ from pipeline.core.reasons import RemovedReason
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Lines that hardly ever stand above the end of an article: in full, by how they begin, by what they hold.
+
+    The lines in full and their beginnings are words alone, and every number is 0; what a line may hold is looked for in
+    it as it is written.
+    """
+
+    whole: frozenset[str] = frozenset()
+    begin: frozenset[str] = frozenset()
+    hold: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language's words, in small letters. A field that is empty says nothing is known, not that there is nothing.
 
@@ -32,6 +45,10 @@ class Language:
     `furniture` holds what stands alone in a line that is never an article's, by the reason it goes for. A phrase is the
     whole line; one that ends in " *" is how a line begins, one that ends in ":*" the same where a colon, an arrow or a
     dash follows, one that begins with "* " how a line ends. Signs and case do not count, and 0 is any number.
+
+    `cues` and `short_cues` are one or two words by which a removed line tells its reason: in a line of any length, and
+    in a short one. `closings` are the lines that close an article, by their kind: `comments`, the `form` to write one,
+    what leads `onward`, the `author`, the `foot` and the `menu` of the page.
 
     `speech` is what tells whose words stand in quotation marks.
     """
@@ -58,6 +75,9 @@ class Language:
     furniture_openings: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     furniture: Mapping[RemovedReason, frozenset[str]] = field(default_factory=dict)
+    cues: Mapping[RemovedReason, frozenset[str]] = field(default_factory=dict)
+    short_cues: Mapping[RemovedReason, frozenset[str]] = field(default_factory=dict)
+    closings: Mapping[str, Closing] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
 
 

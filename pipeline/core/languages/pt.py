@@ -313,4 +313,16 @@ LANGUAGE = Language(
             """
         ),
     },
+    cues={
+        Reason.APP_PROMOTION: phrases(
+            """
+            nosso app
+            """
+        ),
+        Reason.PAYWALL: phrases(
+            """
+            assinantes
+            """
+        ),
+    },
 )

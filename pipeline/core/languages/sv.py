@@ -162,4 +162,11 @@ LANGUAGE = Language(
             """
         ),
     },
+    cues={
+        Reason.PAYWALL: phrases(
+            """
+            prenumeranter
+            """
+        ),
+    },
 )
