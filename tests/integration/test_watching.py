@@ -17,7 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from dashboards import check
 from dashboards.__main__ import main as dashboards_main
 from dashboards.check import Query
-from pipeline.core.flow import Channel
+from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from tests.support.articles import article_bytes
 from tests.support.kafka import environment, make_topics, publish, read_committed, unique_settings
@@ -195,7 +195,7 @@ def test_lag_of_a_partition_goes_when_the_partition_does(
 ) -> None:
     first, _ = watched
     before = _lag_series(first)
-    assert len(before) == 4
+    assert len(before) == 2 * len(inputs())
     with running_worker(watched_settings, tmp_path, "second") as second:
         deadline = time.monotonic() + 60
         while not _shared(before, _lag_series(first), _lag_series(second)):

@@ -8,6 +8,7 @@ from aiokafka import TopicPartition
 from prometheus_client import Gauge
 
 from pipeline.runtime.health.health import Health
+from pipeline.runtime.lanes.halt import Why
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.reading.transport import Standing
@@ -87,7 +88,14 @@ class Sampler:
         self._uncommitted.set({_labels(one.source): one.uncommitted for one in standings})
         self._held_up = _held_up(standings, self._held_up, time.monotonic())
         self._uncommitted_seconds.set({_labels(tp): now - since for tp, (_, since, now) in self._held_up.items()})
-        self._halted.set({(*_labels(tp), halt.why.value): 1 for tp, halt in self._lanes.halted().items()})
+        halted = self._lanes.halted()
+        self._halted.set(
+            {
+                (*_labels(tp), why.value): int(tp in halted and halted[tp].why is why)
+                for tp in {*self._lanes.committed(), *halted}
+                for why in Why
+            }
+        )
 
     def _look_at_work(self) -> None:
         for stage, articles in self._lanes.in_flight().items():

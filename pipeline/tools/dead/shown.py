@@ -52,11 +52,15 @@ class Listing:
         if not shown:
             console.print("No dead letters.")
             return
-        table = Table("place", box=None, pad_edge=False)
-        for title in ("died", "stage", "reason"):
+        table = Table(box=None, pad_edge=False)
+        # Where it is narrow the reason gives way first; by place and id a letter is shown and replayed.
+        table.add_column("place", no_wrap=True, min_width=max(len(str(letter.place)) for letter in shown))
+        table.add_column("died", no_wrap=True)
+        for title in ("stage", "reason"):
             table.add_column(title, no_wrap=True)
-        for title in ("id", "replays", "replayed"):
-            table.add_column(title)
+        table.add_column("id", overflow="fold", min_width=12)
+        for title in ("replays", "replayed"):
+            table.add_column(title, no_wrap=True)
         for letter in shown:
             content = letter.content
             again = "yes" if letter.place in self.replayed else ""
