@@ -7,7 +7,7 @@ import signal
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# pytest-xdist gives its processes the width of its own terminal; the programs started here would take it for a person's.
+# pytest-xdist gives its processes the width of its own terminal; programs started here would take it for a person's.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COLUMNS", None)
 
