@@ -34,10 +34,10 @@ demo: $(STAMP) ## a real Kafka, a worker and sample articles: see each before an
 	@$(BIN)/dateline demo $(DEMO)
 
 test: $(STAMP) ## every test, on a real broker that the suite starts
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n 3 --dist loadfile $(TESTS)
 
 test-unit: $(STAMP) ## the tests that need no broker
-	@$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+	@$(BIN)/python -m pytest -n 3 --dist loadfile tests/unit
 
 lint: $(STAMP) ## style, types and the layers' imports
 	@$(BIN)/ruff check .
