@@ -212,7 +212,7 @@ def _warnings(name: str, partitions: int, wish: int, found: Mapping[str, str], w
     if limit is not None and int(limit) < wanted.max_message_bytes:
         warnings.append(
             f"{name} takes messages of {limit} bytes, the settings say {wanted.max_message_bytes}: larger records "
-            f"become dead letters. Raise the topic's {_MAX_MESSAGE_BYTES}, or lower topics.max_message_bytes"
+            f"stop a worker. Raise the topic's {_MAX_MESSAGE_BYTES}, or lower topics.max_message_bytes"
         )
     warnings += [
         f"{name} has {key}={found[key]}, the settings say {value}; set it with kafka-configs.sh"

