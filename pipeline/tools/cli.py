@@ -132,8 +132,15 @@ def _reflow(command: Any) -> None:
     """Let help be as wide as the terminal: a line break in a docstring is none of the paragraph."""
     paragraphs = (command.help or "").split("\n\n")
     command.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    for option in command.params:
+        if getattr(option, "is_flag", False):
+            option.display_type_rich = _nothing  # a flag takes no value, and typer would show <bool>
     for inner in getattr(command, "commands", {}).values():
         _reflow(inner)
+
+
+def _nothing(ctx: Any) -> None:
+    """No type to show."""
 
 
 def exit_code(error: Exception) -> ExitCode | None:
