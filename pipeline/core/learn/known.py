@@ -66,11 +66,6 @@ class KnownLines:
         known = self._sources.get(source)
         return known.recurring if known is not None else {}
 
-    def ruled(self, source: str) -> Mapping[str, str]:
-        """What a person ruled of the source's lines: keep or drop, by line key."""
-        known = self._sources.get(source)
-        return known.rulings if known is not None else {}
-
     def take(self, line: LearnedLine) -> None:
         """Know one more line, or know it anew."""
         source = self._sources.setdefault(line.source, _Source())

@@ -104,14 +104,11 @@ def _credited(article: Article, span: Found) -> list[Found]:
 def _cut(article: Article, span: Found) -> Found | None:
     """Without credit and run-on words; None for what names nothing."""
     surface = article.surface(span)
-    shouted = (
-        surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM and surface.lower() in article.lowered
-    )
     if _OF_ILLNESS.match(article.text, span.end):
         return None
     if span.label == "GPE" and article.text.startswith("$", span.end):  # "US$ 40"
         return None
-    part = None if shouted and span.label == "ORG" else _name_in(surface, span.label)
+    part = None if span.label == "ORG" and _is_shouted(article, surface) else _name_in(surface, span.label)
     return Found(span.start + part[0], span.start + part[1], span.label) if part is not None else None
 
 
