@@ -17,7 +17,8 @@ KEY_BYTES = 6  # 48 bits: of a hundred million unknown names one would be taken 
 def fold(name: str) -> str:
     """Lower case, without accents, full stops, hyphens and a possessive; "Saint", "Mount" and "Fort" in full."""
     if not name.isascii():
-        apart = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        # In small letters and taken apart first: "ẞ" and "Ǿ" become letters of the table only then.
+        apart = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
         name = "".join(letter for letter in apart if not unicodedata.combining(letter))
     plain = _GAP.sub(" ", name.lower().replace(".", "")).strip().removesuffix("'s")
     for short, full in _IN_FULL:
