@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from typer.testing import CliRunner
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.exits import Exit
+from pipeline.runtime.kafka import epochs
 from pipeline.runtime.kafka.packing import partition_of
 from pipeline.runtime.lanes.halt import beyond_end, noted
 from pipeline.runtime.lanes.move import move
@@ -151,7 +154,42 @@ async def test_an_offset_beyond_the_end_is_never_taken_for_committed(own_broker:
         found = await read_committed(settings, Channel.ENRICHED, 8)
         assert {record.key for record in found} == {b"a", b"b", b"c", b"d", b"other", b"e", b"f", b"g"}
         assert worker.stop() == 0
-    assert await offset_of(settings, source) == OffsetAndMetadata(5, "")
+    found = await offset_of(settings, source)
+    assert (found.offset, noted(5, found.metadata), epochs.noted(found.metadata) > 0) == (5, None, True)
+
+
+async def test_a_log_that_grew_again_past_what_was_read_is_told_apart(own_broker: LocalBroker, tmp_path: Path) -> None:
+    """Cut off and grown again before any worker looked: the offsets say nothing, the leader's epochs do."""
+    settings = unique_settings(own_broker.bootstrap or "", **SMALL)
+    await make_topics(settings)
+    source = TopicPartition(settings.topics.raw, 0)
+    with running_worker(settings, tmp_path) as worker:
+        await send(settings, 0, "a", "b", "c", "d")
+        await read_committed(settings, Channel.ENRICHED, 4)
+        assert worker.stop() == 0
+    damage(own_broker, source, lambda log: first_batches(log, 2))
+    await send(settings, 0, "e", "f", "g", "h")  # offsets 2 to 5; the group has committed 4
+    with running_worker_that_halts(settings, tmp_path, "again") as worker:
+        told = await asyncio.to_thread(worker.wait_for, "the partition is halted")
+        assert (told["why"], told["offset"], told["message"]) == ("beyond_end", 4, beyond_end(4, 2).message)
+        await until_noted(settings, source)
+        assert (await run(settings, "offsets", "reset", "raw", "--to", "2", "-p", "0", "--yes")).exit_code == 0
+        await read_committed(settings, Channel.ENRICHED, 8)
+        assert epochs.noted((await offset_of(settings, source)).metadata) > 0
+        # And once more, while a worker that has the partition sees nothing of it.
+        worker.process.send_signal(signal.SIGSTOP)
+        damage(own_broker, source, lambda log: first_batches(log, 4))
+        await send(settings, 0, "i", "j", "k", "l")  # offsets 4 to 7; the lane goes on at 6
+        worker.process.send_signal(signal.SIGCONT)
+        assert await asyncio.to_thread(worker.process.wait, 60) == Exit.FAILED
+        assert "cut off below offset 6" in worker.tail()
+    with running_worker_that_halts(settings, tmp_path, "third") as worker:
+        told = await asyncio.to_thread(worker.wait_for, "the partition is halted")
+        assert told["message"] == beyond_end(6, 4).message
+        assert (await run(settings, "offsets", "reset", "raw", "--to", "4", "-p", "0", "--yes")).exit_code == 0
+        found = await read_committed(settings, Channel.ENRICHED, 12)
+        assert sorted(record.key for record in found) == [b"%c" % letter for letter in b"abcdefghijkl"]
+        assert worker.stop() == 0
 
 
 async def until_noted(settings: Settings, source: TopicPartition) -> None:

@@ -41,7 +41,13 @@ def processed(
     """An article with these through the first stage: what is sent, and what is counted."""
     value = json.dumps({"id": "a", "text": "A ship came in."}).encode()
     message = SimpleNamespace(
-        offset=7, read_from=7, key=key, value=value, headers=tuple(headers), timestamp=timestamp / 1000
+        offset=7,
+        read_from=7,
+        key=key,
+        value=value,
+        headers=tuple(headers),
+        timestamp=timestamp / 1000,
+        leader_epoch=0,
     )
     incoming = _incoming(message)
     outcomes: list[Outcome] = list(steps.run(Stage.CLEAN, [Message(incoming.key, incoming.value)]))

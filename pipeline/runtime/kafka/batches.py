@@ -5,6 +5,7 @@ not UTF-8) end the reading of every partition, and forgets what it had unpacked 
 
 - gives out everything that lies before such a batch,
 - decodes headers whose names are not UTF-8, with the wrong bytes written as \\xNN,
+- gives each record the `leader_epoch` of its batch, -1 where the format has none,
 - and keeps an `UnreadableBatchError` in the place of the rest, so that only this partition is not read on.
 
 A plain consumer's `getmany` raises that error once nothing else is left to give out, and reads the batch again when it
@@ -143,11 +144,14 @@ class _Records(driver.PartitionRecords):  # type: ignore[misc]
             while self._records.has_next():
                 batch = self._next_batch()
                 if not self._passed_over(batch):
+                    epoch = lenient.leader_epoch(self._records.slice)
                     for record in self._decoded(batch):
                         # A batch may begin before what was asked for.
                         if record.offset >= self.next_fetch_offset:
                             self.next_fetch_offset = record.offset + 1
-                            yield self._consumer_record(self._tp, record)
+                            found = self._consumer_record(self._tp, record)
+                            found.leader_epoch = epoch
+                            yield found
                 # Compaction can have taken a batch's last records.
                 self.next_fetch_offset = batch.next_offset
         except UnreadableBatchError:

@@ -29,6 +29,11 @@ def compression(batch: memoryview) -> int:
     return _HEADER.unpack_from(batch)[5] & CODEC_MASK if len(batch) >= HEADER_SIZE and batch[16] == 2 else 0
 
 
+def leader_epoch(batch: memoryview) -> int:
+    """The epoch of the leader that took the batch; -1 in Kafka's older formats."""
+    return int(_HEADER.unpack_from(batch)[2]) if len(batch) >= HEADER_SIZE and batch[16] == 2 else -1
+
+
 class Record(NamedTuple):
     """A record as aiokafka's decoder gives it; `timestamp` in milliseconds."""
 

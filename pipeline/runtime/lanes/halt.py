@@ -15,6 +15,10 @@ class Why(StrEnum):
     BEYOND_END = "beyond_end"
 
 
+class CutOffError(Exception):
+    """The log was cut off while it was read; opened anew, the lane sees what of that it had committed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Halt:
     """A partition stands at `offset`; `message` says why, and what to do."""

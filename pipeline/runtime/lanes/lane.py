@@ -18,8 +18,9 @@ from structlog.typing import FilteringBoundLogger
 
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Message, Outcome
+from pipeline.runtime.kafka import epochs
 from pipeline.runtime.kafka.packing import Outgoing
-from pipeline.runtime.lanes.halt import Halt, noted
+from pipeline.runtime.lanes.halt import CutOffError, Halt, noted
 from pipeline.runtime.lanes.messages import Committed, Incoming
 from pipeline.runtime.pool.pool import Finished
 
@@ -54,6 +55,11 @@ class Commits(Protocol):
 
 async def nothing(_offset: int) -> None:
     """What opening takes for a lane without a state."""
+
+
+async def whole(_source: TopicPartition, _offset: int, _epoch: int) -> Halt | None:
+    """What a log is taken for that nobody looks into."""
+    return None
 
 
 def plain(batch: Sequence[Incoming]) -> list[Message]:
@@ -95,13 +101,15 @@ class Lane:
         log: FilteringBoundLogger,
         messages: Callable[[Sequence[Incoming]], list[Message]] = plain,
         restore: Callable[[int], Awaitable[None]] = nothing,
+        verify: Callable[[TopicPartition, int, int], Awaitable[Halt | None]] = whole,
     ) -> None:
         """Prepare a lane.
 
         `records` turns outcomes into what is sent; `on_gap` is told the offset to read again from when records are
         missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
         became visible. `messages` gives the step what it needs of a batch; `restore` gets back, before a lane
-        that was opened at an offset begins, what its stage had counted by then.
+        that was opened at an offset begins, what its stage had counted by then. `verify` says why to halt where the
+        log was cut off below an offset; it is told the leader's epoch of the record before that.
         """
         self.stage = stage
         self.source = source
@@ -114,6 +122,7 @@ class Lane:
         self._log = log
         self._messages = messages
         self._restore = restore
+        self._verify = verify
         self._waiting: deque[Incoming] = deque()
         self._arrived = asyncio.Event()
         self._in_flight: asyncio.Queue[tuple[list[Incoming], float, asyncio.Task[Finished]]] = asyncio.Queue()
@@ -124,6 +133,7 @@ class Lane:
         self._uncommitted = 0
         self._expected: int | None = None
         self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
+        self._epoch = -1  # the leader's, of the last record that was committed
         self._gap_told = 0.0
         self._lost_since: float | None = None
         self._task: asyncio.Task[None] | None = None
@@ -246,9 +256,11 @@ class Lane:
     async def _run(self) -> None:
         begin = await self._producer.open()
         await self._restore(begin.offset)
+        self._epoch = epochs.noted(begin.note)
+        halt = noted(begin.offset, begin.note) or await self._verify(self.source, begin.offset, self._epoch)
         self._expected = self.committed = begin.offset
         self._log.info("lane open", offset=begin.offset)
-        if (halt := noted(begin.offset, begin.note)) is not None:
+        if halt is not None:
             self._waiting.clear()  # read before anybody knew
             self.halt(halt)
         async with asyncio.TaskGroup() as both:
@@ -309,7 +321,9 @@ class Lane:
             finished = await work
             worked = monotonic()
             next_offset = batch[-1].offset + 1
-            await self._producer.commit(self._records(self, batch, finished.outcomes), next_offset)
+            await self._follows_on(batch)
+            note = epochs.note(batch[-1].leader_epoch)
+            await self._producer.commit(self._records(self, batch, finished.outcomes), next_offset, note)
             self.committed = next_offset
             self._slots.release()
             self._begun -= 1
@@ -327,6 +341,19 @@ class Lane:
                     committing=monotonic() - worked,
                 )
             )
+
+    async def _follows_on(self, batch: Sequence[Incoming]) -> None:
+        """Let nothing be committed that was read where the log had been cut off and had grown again.
+
+        What is read under another leader must follow on all that was read under the one before.
+        """
+        reached = self.committed
+        for incoming in batch:
+            if incoming.leader_epoch != self._epoch and reached is not None:
+                halt = await self._verify(self.source, reached, self._epoch)
+                if halt is not None:
+                    raise CutOffError(f"the log was cut off below offset {reached}, up to which it had been read")
+            self._epoch, reached = incoming.leader_epoch, incoming.offset + 1
 
 
 def _first(error: BaseException) -> BaseException:

@@ -10,6 +10,7 @@ from aiokafka import TopicPartition
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.lanes.counting import Counting
+from pipeline.runtime.lanes.cut import Cuts
 from pipeline.runtime.lanes.halt import Halt
 from pipeline.runtime.lanes.headers import TIMESTAMP, admit, plausible
 from pipeline.runtime.lanes.lane import Lane, LaneLimits, nothing, plain
@@ -58,6 +59,7 @@ class Lanes:
         self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in settings.stages}
         self.learned = learned
         self._counting: dict[TopicPartition, Counting] = {}
+        self._cuts = Cuts(settings)
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._seek: Seek = lambda source, offset: None
         self._log = get_logger("dateline.lanes")
@@ -175,6 +177,7 @@ class Lanes:
             log=log,
             messages=learned.messages if learned is not None and stage is Stage.CLEAN else plain,
             restore=counting.restore if counting is not None else nothing,
+            verify=self._cuts.look,
         )
 
 
@@ -184,4 +187,5 @@ def _incoming(message: Any) -> Incoming:
     timestamp = message.timestamp
     if not plausible(timestamp):
         timestamp, refused = time(), (*refused, TIMESTAMP)
-    return Incoming(message.offset, message.read_from, message.key, message.value, timestamp, headers, refused)
+    place = (message.offset, message.read_from)
+    return Incoming(*place, message.key, message.value, timestamp, headers, refused, message.leader_epoch)

@@ -16,7 +16,7 @@ class Incoming:
 
     `read_from` is where the reader stood before it: no committed record lies between the two. `timestamp` is the
     message's own, in Unix seconds. `headers` are those that Dateline reads and believes, `refused` names those
-    that it does not believe.
+    that it does not believe. `leader_epoch` is that of the leader that took it, -1 where unknown.
     """
 
     offset: int
@@ -26,6 +26,7 @@ class Incoming:
     timestamp: float
     headers: Headers
     refused: tuple[str, ...] = ()
+    leader_epoch: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,7 @@ class LaneConsumer(driver.Consumer):  # type: ignore[misc]
     def _to_message(self, tp: TP, record: Positioned) -> ConsumerMessage:
         message = super()._to_message(tp, record.record)
         message.read_from = record.read_from
+        message.leader_epoch = record.record.leader_epoch
         return message
 
 

@@ -40,6 +40,11 @@ def test_every_codec_is_read(compression: str) -> None:
     assert records.next_fetch_offset == 4
 
 
+def test_each_record_bears_its_leaders_epoch() -> None:
+    taken = batch(TWO)[:12] + struct.pack(">i", 7) + batch(TWO)[16:]  # the checksum leaves it out
+    assert [record.leader_epoch for record in unpacked(batch(TWO), at(2, taken))] == [-1, -1, 7, 7]
+
+
 def test_a_position_in_the_middle_of_a_batch_is_kept() -> None:
     assert values(unpacked(batch(TWO), position=1)) == [b"b"]
 

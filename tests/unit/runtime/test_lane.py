@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 import structlog
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Done, Message, Outcome, Output
+from pipeline.runtime.kafka import epochs
 from pipeline.runtime.kafka.packing import Outgoing
-from pipeline.runtime.lanes.halt import Why, beyond_end, noted, unreadable
+from pipeline.runtime.lanes.halt import CutOffError, Halt, Why, beyond_end, noted, unreadable
 from pipeline.runtime.lanes.lane import Begin, Lane, LaneLimits
 from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.pool.pool import Finished
@@ -70,7 +72,9 @@ def to_records(_lane: Lane, _batch: Sequence[Incoming], outcomes: Sequence[Outco
     return [Outgoing("t", out.key, out.value, ()) for outcome in outcomes for out in outcome.outputs]  # type: ignore[union-attr]
 
 
-def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None, pool: Pool | None = None) -> Lane:
+def make_lane(
+    log: Log, gaps: list[int], limits: LaneLimits | None = None, pool: Pool | None = None, **options: Any
+) -> Lane:
     return Lane(
         Stage.CLEAN,
         SOURCE,
@@ -82,6 +86,7 @@ def make_lane(log: Log, gaps: list[int], limits: LaneLimits | None = None, pool:
         on_commit=lambda committed: None,
         on_gap=lambda lane, offset: gaps.append(offset),
         log=structlog.get_logger(),
+        **options,
     )
 
 
@@ -291,6 +296,50 @@ async def test_a_lane_that_is_beyond_the_end_takes_nothing_and_the_next_one_know
     await asyncio.sleep(0.01)
     await later.close(grace=0.1)
     assert (later.halted, log.committed, log.visible) == (beyond_end(4, 2), 4, [])
+
+
+class Leaders:
+    """Tells what a lane has to halt for, and keeps what it was asked."""
+
+    def __init__(self, ends: dict[int, int]) -> None:
+        self.ends, self.asked = ends, list[tuple[int, int]]()
+
+    async def look(self, _source: TopicPartition, offset: int, epoch: int) -> Halt | None:
+        self.asked.append((offset, epoch))
+        end = self.ends.get(epoch, offset)
+        return beyond_end(offset, end) if end < offset else None
+
+
+async def test_the_leaders_epoch_is_committed_and_asked_about_where_another_follows() -> None:
+    log, leaders, failures = Log(committed=4, note=epochs.note(2)), Leaders({}), list[BaseException]()
+    lane = make_lane(log, [], verify=leaders.look)
+    lane.start(failures.append)
+    for offset, epoch in ((4, 2), (5, 2), (6, 3), (7, 5), (8, 5)):
+        lane.put(replace(incoming(offset, offset), leader_epoch=epoch))
+    await until(lambda: log.committed == 9)
+    assert (leaders.asked, log.note, failures) == ([(4, 2), (6, 2), (7, 3)], epochs.note(5), [])
+    await lane.close(grace=1.0)
+
+
+async def test_what_was_read_past_a_cut_is_not_committed() -> None:
+    log, leaders, failures = Log(committed=4, note=epochs.note(2)), Leaders({2: 5}), list[BaseException]()
+    lane = make_lane(log, [], verify=leaders.look)
+    lane.start(failures.append)
+    for offset, epoch in ((4, 2), (5, 2), (6, 3)):  # epoch 2 ended at 5: another record is there by now
+        lane.put(replace(incoming(offset, offset), leader_epoch=epoch))
+    await until(lambda: bool(failures))
+    assert (log.committed, log.visible, type(failures[0])) == (4, [], CutOffError)
+    await lane.close(grace=0.1)
+
+
+async def test_a_lane_halts_where_its_log_was_cut_off_and_has_grown_again() -> None:
+    log = Log(committed=4, note=epochs.note(2))
+    lane = make_lane(log, [], verify=Leaders({2: 3}).look)
+    lane.put(incoming(4, 4))
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await until(lambda: noted(4, log.note) == beyond_end(4, 3))
+    assert (lane.halted, log.committed, log.visible) == (beyond_end(4, 3), 4, [])
+    await lane.close(grace=0.1)
 
 
 async def test_what_cannot_be_read_halts_a_lane_until_it_can() -> None:
