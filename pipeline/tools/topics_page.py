@@ -12,6 +12,11 @@ defaults; the section `topics` of the settings has yours. `docs/schemas/` has a 
 Readers set `isolation.level=read_committed`: librdkafka's clients do by default, Java's and aiokafka's do not. Offsets
 of text count Unicode code points, lines count from 0. A field that you do not know may come with a later release:
 ignore it. Headers are text in UTF-8.
+
+A record's own timestamp is the time of processing. With `topics.record_timestamp: published` clean and enriched
+articles and mentions bear that of the raw record instead, where their topic has `message.timestamp.type=CreateTime`.
+Retention goes by timestamps: an article that waited for six days on the raw topic has one day left then, of seven. The
+time of publishing is in the header `dateline-published` either way.
 """
 
 

@@ -28,7 +28,7 @@ def small(broker: str, **overrides: Any) -> Settings:
 
 
 async def test_an_article_becomes_clean_then_enriched_then_mentions(broker: str, tmp_path: Path) -> None:
-    settings = small(broker)
+    settings = small(broker, **{"topics.record_timestamp": "published"})
     await make_topics(settings)
     with running_worker(settings, tmp_path) as worker:
         await publish(settings, [article_bytes(id="one", url="https://example.org/1", metadata={"desk": "world"})])
@@ -55,6 +55,8 @@ async def test_an_article_becomes_clean_then_enriched_then_mentions(broker: str,
     headers = dict(enriched_record.headers)
     assert headers["dateline-source-topic"].decode() == settings.topics.clean
     assert int(headers["dateline-published"]) <= int(headers["dateline-processed"])
+    times = {record.timestamp for record in (enriched_record, clean_record, *mentions)}
+    assert times == {int(headers["dateline-published"])}, "that of the raw record, as the settings say"
     assert 'dateline_articles_total{outcome="done",stage="extract"} 1.0' in metrics
 
 

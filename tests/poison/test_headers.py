@@ -1,6 +1,7 @@
 """Whatever stands beside an article (key, headers, timestamp), what comes of it is bounded, and nothing raises."""
 
 import json
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -53,10 +54,11 @@ def processed(
     outcomes: list[Outcome] = list(steps.run(Stage.CLEAN, [Message(incoming.key, incoming.value)]))
     assert isinstance(outcomes[0], Done | Dead)
     metrics, lane = Metrics(CollectorRegistry()), SimpleNamespace(stage=Stage.CLEAN, source=SOURCE)
-    records = Provenance(Topics(), "worker-1").records(lane, [incoming], outcomes)  # type: ignore[arg-type]
+    records = Provenance(Topics(record_timestamp="published"), "worker-1").records(lane, [incoming], outcomes)  # type: ignore[arg-type]
     record_batch(metrics, Committed(Stage.CLEAN, SOURCE, [incoming], outcomes, 0.0, 0.0, 0.0))
     _links([incoming.headers])
     for record in records:
+        assert record.timestamp is None or 0 <= record.timestamp <= time.time() * 1000
         assert sum(len(name) + len(value) for name, value in record.headers) < 1200
         assert len({name for name, _ in record.headers}) == len(record.headers)
         assert 0 < int(dict(record.headers)["dateline-published"]) < 2**48

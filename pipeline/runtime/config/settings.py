@@ -60,6 +60,10 @@ class Topics(_Names):
     compression_type: Literal["producer", "uncompressed", "gzip", "snappy", "lz4", "zstd"] = Field(
         "producer", description="how the broker keeps them; producer: as they were sent"
     )
+    record_timestamp: Literal["processed", "published"] = Field(
+        "processed",
+        description="of articles and mentions; published: that of the raw record, by which retention counts then",
+    )
     max_message_bytes: Count = Field(
         16 * MIB, description="of each topic; twice limits.page_bytes, several times limits.article_bytes"
     )

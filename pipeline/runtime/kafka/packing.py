@@ -25,12 +25,13 @@ _POSITIVE = 0x7FFFFFFF
 
 
 class Outgoing(NamedTuple):
-    """A record to be sent."""
+    """A record to be sent. `timestamp` is in Unix milliseconds; None: when it is packed."""
 
     topic: str
     key: bytes | None
     value: bytes | None
     headers: list[tuple[str, bytes]]
+    timestamp: int | None = None
 
 
 def size_options(topics: Topics) -> dict[str, int]:
@@ -73,7 +74,7 @@ async def send(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> None:
 def _batches(producer: AIOKafkaProducer, records: Sequence[Outgoing]) -> Iterator[BatchBuilder]:
     batch: BatchBuilder = producer.create_batch()
     for record in records:
-        given = {"timestamp": None, "key": record.key, "value": record.value, "headers": record.headers}
+        given = {"timestamp": record.timestamp, "key": record.key, "value": record.value, "headers": record.headers}
         if batch.append(**given) is None:  # full
             yield batch
             batch = producer.create_batch()

@@ -26,7 +26,7 @@ TRACE_PARENT, TRACE_STATE = "traceparent", "tracestate"
 CARRIED = (TRACE_PARENT, TRACE_STATE, REPLAYS)
 TIMESTAMP = "timestamp"
 #: The fields that can be refused, as the metric names them.
-REFUSABLE = (PUBLISHED, *CARRIED, TIMESTAMP)
+REFUSABLE = (PUBLISHED, PROCESSED, *CARRIED, TIMESTAMP)
 
 _LATEST = 253_402_300_799.0  # the end of the year 9999, in Unix seconds
 _DIGITS = 18  # of a number that fits 64 bits
@@ -76,6 +76,7 @@ def _is_time(value: bytes) -> bool:
 _MEANT: Mapping[str, Callable[[bytes], bool]] = MappingProxyType(
     {
         PUBLISHED: _is_time,
+        PROCESSED: _is_time,
         TRACE_PARENT: lambda value: _TRACE_PARENT.fullmatch(value) is not None,
         TRACE_STATE: lambda value: _TRACE_STATE.fullmatch(value) is not None,
         REPLAYS: _is_number,

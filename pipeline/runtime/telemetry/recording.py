@@ -11,7 +11,7 @@ from prometheus_client import Counter
 from pipeline.core.flow import Stage
 from pipeline.core.outcome import Dead, Done, Dropped, Outcome, ends
 from pipeline.runtime.lanes.messages import Committed, Incoming
-from pipeline.runtime.lanes.provenance import published_at
+from pipeline.runtime.lanes.provenance import arrived_at, published_at
 from pipeline.runtime.telemetry.metrics import OTHER_SOURCE, Metrics
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -74,7 +74,7 @@ def _tally_outcome(tally: Tally, metrics: Metrics, stage: str, outcome: Outcome)
 
 def _record_latency(metrics: Metrics, stage: Stage, incoming: Incoming, outcome: Outcome, now: float) -> None:
     """Clocks of two machines can differ a little; an article never arrives before it was sent."""
-    metrics.stage_latency.labels(stage.value).observe(max(0.0, now - incoming.timestamp))
+    metrics.stage_latency.labels(stage.value).observe(max(0.0, now - arrived_at(incoming)))
     if ends(stage, outcome):
         metrics.latency.observe(max(0.0, now - published_at(incoming)))
 

@@ -1,5 +1,7 @@
 """What stands in the headers of a record."""
 
+import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 from aiokafka import TopicPartition
@@ -10,7 +12,7 @@ from pipeline.core.reasons import DeadReason, DropReason
 from pipeline.runtime.config.settings import Topics
 from pipeline.runtime.lanes.headers import header
 from pipeline.runtime.lanes.messages import Incoming
-from pipeline.runtime.lanes.provenance import Provenance, published_at
+from pipeline.runtime.lanes.provenance import Provenance, arrived_at, published_at
 
 LANE = SimpleNamespace(source=TopicPartition("articles.raw", 3), stage=Stage.CLEAN)
 
@@ -39,6 +41,29 @@ def test_records_keep_their_order_and_say_where_they_come_from() -> None:
     assert first["traceparent"] == b"00-1"
     assert "other" not in first
     assert (last["dateline-reason"], last["dateline-stage"]) == (b"invalid_json", b"clean")
+
+
+def test_articles_bear_the_time_of_processing_unless_that_of_publishing_is_wanted() -> None:
+    late = replace(incoming(8), timestamp=time.time() + 3600)  # no broker takes a time that lies ahead
+    dead = Dead(DeadReason.INVALID_JSON, "why", (Output(Channel.DEAD, b"b", b"3"),))
+    done = Done((Output(Channel.CLEAN, b"a", b"1"), Output(Channel.SIGHTINGS, b"s", b"2")))
+    outcomes = [done, done, dead]
+
+    def timestamps(topics: Topics) -> list[int | None]:
+        batch = [incoming(7), late, incoming(9)]
+        return [record.timestamp for record in Provenance(topics, "host-1").records(LANE, batch, outcomes)]  # type: ignore[arg-type]
+
+    assert timestamps(Topics()) == [None] * 5
+    first, seen, ahead, also_seen, letter = timestamps(Topics(record_timestamp="published"))
+    assert (first, seen, also_seen, letter) == (1_000_500, None, None, None)
+    assert ahead is not None
+    assert ahead <= time.time() * 1000
+
+
+def test_a_message_arrived_when_it_was_made_however_old_its_timestamp() -> None:
+    assert arrived_at(incoming(0)) == 1000.5
+    assert arrived_at(incoming(0, ("dateline-processed", b"2000000"))) == 2000.0
+    assert arrived_at(incoming(0, ("dateline-processed", b"5"))) == 1000.5
 
 
 def test_the_time_of_publishing_is_handed_on() -> None:
