@@ -1,13 +1,16 @@
-"""`python -m pipeline` is `dateline`."""
+"""`dateline`, and `python -m pipeline`."""
 
 import os
 import signal
 
 from pipeline.runtime.system.parent_death import PARENT_VARIABLE
+from pipeline.tools import interrupts
 
 if PARENT_VARIABLE in os.environ:
-    # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports with a traceback.
+    # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+else:
+    interrupts.quiet()
 
 from pipeline.tools.cli import main
 

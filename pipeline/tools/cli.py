@@ -2,17 +2,28 @@
 
 import importlib
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from pipeline.tools import output
+from pipeline.tools import interrupts, output
 from pipeline.tools.context import GlobalOptions
 from pipeline.tools.errors import CommandError, ExitCode
 
 START, FLOW, LOOK = "Start here", "Move articles", "Look inside"
+
+
+# Python's types as a command line calls them; a flag takes no value.
+_VALUES = {
+    "bool": None,
+    "str": "TEXT",
+    "path": "PATH",
+    **dict.fromkeys(("int", "int range", "float", "float range"), "N"),
+}
 
 
 class Entry(NamedTuple):
@@ -97,10 +108,15 @@ class LazyGroup(TyperGroup):
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(name) if name in COMMANDS else command, rest
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options of `dateline` itself, their types as those of all commands."""
+        return _plainly_typed(super().get_params, ctx)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what a person can mend ends in one message and a documented exit code."""
         try:
-            return super().invoke(ctx)
+            with interrupts.heard():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             _end("Interrupted.", ExitCode.INTERRUPTED)
         except BrokenPipeError:
@@ -132,15 +148,25 @@ def _reflow(command: Any) -> None:
     """Let help be as wide as the terminal: a line break in a docstring is none of the paragraph."""
     paragraphs = (command.help or "").split("\n\n")
     command.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    for option in command.params:
-        if getattr(option, "is_flag", False):
-            option.display_type_rich = _nothing  # a flag takes no value, and typer would show <bool>
+    command.get_params = partial(_plainly_typed, command.get_params)
     for inner in getattr(command, "commands", {}).values():
         _reflow(inner)
 
 
-def _nothing(ctx: Any) -> None:
-    """No type to show."""
+def _plainly_typed(get_params: Callable[[Any], list[Any]], ctx: Any) -> list[Any]:
+    """A command's parameters, their types in a command line's words: typer's are Python's, as `<list[str]>`."""
+    parameters = get_params(ctx)
+    for parameter in parameters:
+        parameter.display_type_rich = partial(_type_shown, parameter)
+    return parameters
+
+
+def _type_shown(parameter: Any, ctx: Any) -> str | None:
+    """What stands for the value: a flag has none, an argument's name says it unless there is a choice."""
+    shown: str = parameter.display_type(ctx).strip("<>").removeprefix("list[").removesuffix("]")
+    if parameter.param_type_name == "argument":
+        return shown if "|" in shown else None
+    return parameter.metavar or _VALUES.get(shown, shown)
 
 
 def exit_code(error: Exception) -> ExitCode | None:

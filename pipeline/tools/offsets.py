@@ -20,7 +20,7 @@ from pipeline.tools.context import settings_of
 from pipeline.tools.errors import CommandError, UsageError
 from pipeline.tools.kafka import admin_client
 
-app = typer.Typer(help="Show where the group stands, or move it.", no_args_is_help=True)
+app = typer.Typer(help="Show where the group stands, or move it.", no_args_is_help=True, add_completion=False)
 
 
 class Input(StrEnum):

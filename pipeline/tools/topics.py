@@ -20,7 +20,9 @@ from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.kafka import admin_client
 
-app = typer.Typer(help="Create the topics and say where reading begins, or list them.", no_args_is_help=True)
+app = typer.Typer(
+    help="Create the topics and say where reading begins, or list them.", no_args_is_help=True, add_completion=False
+)
 
 
 class Start(StrEnum):

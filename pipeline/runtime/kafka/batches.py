@@ -12,6 +12,7 @@ A plain consumer's `getmany` raises that error once nothing else is left to give
 is called again.
 """
 
+import asyncio
 import struct
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator
@@ -50,6 +51,8 @@ async def open_consumer(**options: Any) -> AsyncIterator[AIOKafkaConsumer]:
     consumer = AIOKafkaConsumer(**options)
     try:
         await consumer.start()
+        # Let its tasks begin: aiokafka waits for them as it stops, and one cancelled before its first step raises.
+        await asyncio.sleep(0)
         read_anything(consumer)
         yield consumer
     finally:

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator
 
-from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka import ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.batches import open_consumer
 from pipeline.runtime.kafka.connection import client_options
 
 _WAIT_MS = 500
@@ -21,14 +22,12 @@ async def before(
     """
     if most <= 0 or offset <= 0:
         return
-    consumer = AIOKafkaConsumer(
+    async with open_consumer(
         **client_options(settings),
         enable_auto_commit=False,
         auto_offset_reset="earliest",  # what retention has deleted in between is passed over
         isolation_level="read_committed",
-    )
-    try:
-        await consumer.start()
+    ) as consumer:
         consumer.assign([partition])
         first = (await consumer.beginning_offsets([partition]))[partition]
         end = min(offset, (await consumer.end_offsets([partition]))[partition])
@@ -38,5 +37,3 @@ async def before(
             for record in found.get(partition, []):
                 if record.offset < end:
                     yield record
-    finally:
-        await consumer.stop()

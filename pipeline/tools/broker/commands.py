@@ -17,6 +17,7 @@ from pipeline.tools.broker.jars import KAFKA_VERSION, Downloaded
 from pipeline.tools.errors import ExitCode
 
 app = typer.Typer(
+    add_completion=False,
     help="Run a real Apache Kafka on this machine: no Docker, no installed Java.\n\n"
     "Every command finds it by itself while it runs, unless you name another broker.",
     no_args_is_help=True,

@@ -22,6 +22,7 @@ from pipeline.tools.kafka import admin_client
 from pipeline.tools.moments import moment
 
 app = typer.Typer(
+    add_completion=False,
     no_args_is_help=True,
     help="What could not be processed: list it, look at it, send it again once the cause is mended.",
 )

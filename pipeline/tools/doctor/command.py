@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -29,7 +30,13 @@ def doctor(
     a warning is no failure.
     """
     settings = settings_of(context)
-    findings = asyncio.run(_report(settings, as_json=as_json))
+    tell = _told if as_json else partial(_show, Console(highlight=False))
+    findings = list[Finding]()
+    # Outside of asyncio, which would hear Ctrl-C only after the models are loaded.
+    for finding in machine.checks(settings):
+        tell(finding)
+        findings.append(finding)
+    findings += asyncio.run(_elsewhere(settings, tell))
     failed = sum(one.verdict is Verdict.FAILED for one in findings)
     if not as_json:
         warnings = sum(one.verdict is Verdict.WARNING for one in findings)
@@ -37,29 +44,19 @@ def doctor(
     raise typer.Exit(ExitCode.FAILED if failed else ExitCode.OK)
 
 
-async def _report(settings: Settings, *, as_json: bool) -> list[Finding]:
-    """Print each finding as it comes; all of them."""
-    console = Console(highlight=False)
+async def _elsewhere(settings: Settings, tell: Callable[[Finding], None]) -> list[Finding]:
+    """The checks of broker and workers, each told as it comes."""
     findings = []
-    async for finding in _findings(settings):
-        findings.append(finding)
-        if as_json:
-            typer.echo(json.dumps(asdict(finding)))
-        else:
-            _show(console, finding)
-    return findings
-
-
-async def _findings(settings: Settings) -> AsyncIterator[Finding]:
-    yield machine.python()
-    yield machine.packages()
-    for finding in machine.disk():
-        yield finding
-    yield machine.memory(settings)
-    yield machine.models(settings)
     async for finding in broker.checks(settings):
-        yield finding
-    yield await machine.workers(settings)
+        tell(finding)
+        findings.append(finding)
+    finding = await machine.workers(settings)
+    tell(finding)
+    return [*findings, finding]
+
+
+def _told(finding: Finding) -> None:
+    typer.echo(json.dumps(asdict(finding)))
 
 
 def _show(console: Console, finding: Finding) -> None:

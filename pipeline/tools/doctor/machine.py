@@ -26,6 +26,15 @@ _MEMORY_NEEDED = 0.75 * _GIB
 _DISK_LOW, _DISK_NONE = 2 * _GIB, 0.2 * _GIB
 
 
+def checks(settings: Settings) -> Iterator[Finding]:
+    """Everything about this machine but the workers on it, the quick ones first."""
+    yield python()
+    yield packages()
+    yield from disk()
+    yield memory(settings)
+    yield models(settings)
+
+
 def python() -> Finding:
     """Whether this Python and system are ones that Dateline runs on."""
     found = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"

@@ -19,7 +19,11 @@ from pipeline.tools.feed.opml import feeds_of
 from pipeline.tools.feed.seen import FeedError, open_publisher
 from pipeline.tools.moments import seconds
 
-app = typer.Typer(help="Publish what appears elsewhere: `feed rss` follows RSS and Atom feeds.")
+app = typer.Typer(
+    help="Publish what appears elsewhere: `feed rss` follows RSS and Atom feeds.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 
 
 @app.callback()

@@ -35,6 +35,7 @@ class _ShowIsUnsaid(TyperGroup):
 
 
 app = typer.Typer(
+    add_completion=False,
     cls=_ShowIsUnsaid,
     help="What was learned to recur in a source: `lines SOURCE` lists it; keep, drop and forget overrule it.",
 )

@@ -15,7 +15,11 @@ from pipeline.tools.moments import seconds
 from pipeline.tools.sink.parquet import Sink, Terms
 from pipeline.tools.sink.postgres import TABLES, PostgresSink
 
-app = typer.Typer(help="Write results to where others read them: Parquet files, PostgreSQL.")
+app = typer.Typer(
+    help="Write results to where others read them: Parquet files, PostgreSQL.",
+    no_args_is_help=True,
+    add_completion=False,
+)
 Once = Annotated[bool, typer.Option("--once", help="Write what is there now, then end.")]
 What = Annotated[Channel, typer.Option(help="What to write.")]
 
