@@ -1,4 +1,4 @@
-"""Between the workers and the broker: lag, transactions, what was sent, and how partitions move."""
+"""Between the workers and the broker, and from there on: lag, transactions, what was sent, partitions, sinks."""
 
 from grafana_foundation_sdk.builders.dashboard import Dashboard, Row
 
@@ -21,7 +21,7 @@ from dashboards.panels import (
 
 def dashboard() -> Dashboard:
     """The dashboard."""
-    made = board("dateline-kafka", "Kafka", "Lag, transactions, what was sent, and how partitions move.")
+    made = board("dateline-kafka", "Kafka", "Lag, transactions, what was sent, how partitions move, what sinks do.")
     made = made.with_row(Row("Lag"))
     for panel in (_lag(), _partitions(), _catch_up()):
         made = made.with_panel(panel)
@@ -30,6 +30,9 @@ def dashboard() -> Dashboard:
         made = made.with_panel(panel)
     made = made.with_row(Row("Records and partitions"))
     for panel in (_records(), _bytes(), _lanes(), _rebalances(), _uncommitted(), _halted()):
+        made = made.with_panel(panel)
+    made = made.with_row(Row("Sinks"))
+    for panel in (_sink_lag(), _sink_written(), _sink_trouble(), _sink_lateness()):
         made = made.with_panel(panel)
     return made
 
@@ -152,5 +155,48 @@ def _rebalances() -> Panel:
         {
             "rebalances {{instance}}": f"sum by (instance) (increase(dateline_rebalances_total{{{WORKERS}}}[5m]))",
             "rereads {{instance}}": f"sum by (instance) (increase(dateline_rereads_total{{{WORKERS}}}[5m]))",
+        },
+    )
+
+
+def _sink_lag() -> Panel:
+    return curves(
+        "Records that wait for sinks",
+        "A sink of files collects records for up to --every, so its curve is a saw; rising from hour to hour is wrong.",
+        COUNT,
+        {"{{channel}} to {{sink}}": gauge("dateline_sink_lag_records", by="channel, sink")},
+    )
+
+
+def _sink_written() -> Panel:
+    return curves(
+        "Written by sinks",
+        "Records in finished files and committed transactions.",
+        PER_SECOND,
+        {"{{channel}} to {{sink}}": rate("dateline_sink_written_total", by="channel, sink")},
+    )
+
+
+def _sink_trouble() -> Panel:
+    return curves(
+        "Left out and failed",
+        "In five minutes: records that sinks left out for good, and tries that failed and are made again.",
+        COUNT,
+        {
+            "left out: {{reason}}": f"sum by (reason) (increase(dateline_sink_refused_total{{{WORKERS}}}[5m]))",
+            "failed: {{reason}}": f"sum by (reason) (increase(dateline_sink_failures_total{{{WORKERS}}}[5m]))",
+        },
+    )
+
+
+def _sink_lateness() -> Panel:
+    since = f"min by (channel, sink) (time() - dateline_sink_last_write_timestamp_seconds{{{WORKERS}}})"
+    return curves(
+        "Overdue writes",
+        "Time since the last write is wrong only while records wait; overdue is what goes beyond --every then.",
+        SECONDS,
+        {
+            "{{channel}} to {{sink}}, overdue": gauge("dateline_sink_overdue_seconds", by="channel, sink", how="max"),
+            "{{channel}} to {{sink}}, last write": since,
         },
     )

@@ -49,6 +49,8 @@ SECONDS, BYTES, SHARE, COUNT, PER_SECOND, BYTES_PER_SECOND = "s", "bytes", "perc
 THIRD, HALF, WHOLE = 8, 12, 24
 _HEIGHT = 8
 
+_INSTANCES = 'label_values({__name__=~"dateline_(build_info|sink_lag_records)", job=~"$job"}, instance)'
+
 Panel = Builder[AnyPanel]
 Queries = Mapping[str, str]
 """Legends (with {{label}} for a label's value) and their queries."""
@@ -74,8 +76,8 @@ def board(uid: str, title: str, description: str) -> Dashboard:
             .include_vars(True)
         )
         .with_variable(DatasourceVariable("datasource").label("Data source").type("prometheus"))
-        .with_variable(_labels("job", "Job", "label_values(dateline_build_info, job)"))
-        .with_variable(_labels("instance", "Worker", 'label_values(dateline_build_info{job=~"$job"}, instance)'))
+        .with_variable(_labels("job", "Job", 'label_values({__name__=~"dateline_(build_info|sink_lag_records)"}, job)'))
+        .with_variable(_labels("instance", "Worker or sink", _INSTANCES))
     )
 
 

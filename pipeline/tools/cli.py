@@ -55,7 +55,7 @@ COMMANDS = {
     "show": Entry("pipeline.tools.show.command:show", "What became of one article, from raw to its end.", FLOW),
     "dead": Entry("pipeline.tools.dead.commands:app", "List, look at and replay what could not be processed.", FLOW),
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),
-    "top": Entry("pipeline.tools.top.command:top", "Watch workers: throughput, latency, what waits.", LOOK),
+    "top": Entry("pipeline.tools.top.command:top", "Watch workers and sinks: throughput, latency, what waits.", LOOK),
     "doctor": Entry("pipeline.tools.doctor.command:doctor", "Check machine and broker, and say how to mend.", LOOK),
     "lag": Entry("pipeline.tools.lag:lag", "Show how much waits to be processed, and until when.", LOOK),
     "offsets": Entry("pipeline.tools.offsets:app", "Show where the group stands, or move it.", LOOK),

@@ -1,6 +1,6 @@
 """Small helpers for commands that talk to Kafka."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import typer
@@ -35,16 +35,26 @@ async def reader(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
         yield consumer
 
 
+def _name(error: UnreadableBatchError) -> None:
+    typer.echo(f"Left out: {error}.", err=True)
+
+
 async def read_past(
-    consumer: AIOKafkaConsumer, *partitions: TopicPartition, max_records: int
+    consumer: AIOKafkaConsumer,
+    *partitions: TopicPartition,
+    max_records: int,
+    tell: Callable[[UnreadableBatchError], None] = _name,
 ) -> dict[TopicPartition, list[ConsumerRecord]]:
-    """What has come within a tenth of a second; a batch that cannot be read is named on standard error and left out."""
+    """What has come within a tenth of a second; a batch that cannot be read is left out.
+
+    `tell` hears of it; else it is named on standard error.
+    """
     try:
         found: dict[TopicPartition, list[ConsumerRecord]] = await consumer.getmany(
             *partitions, timeout_ms=100, max_records=max_records
         )
     except UnreadableBatchError as error:
-        typer.echo(f"Left out: {error}.", err=True)
+        tell(error)
         consumer.seek(error.source, error.next_offset)
         return {}
     return found

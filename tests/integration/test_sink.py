@@ -20,7 +20,8 @@ import pytest
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.sink.folder import FolderError
-from pipeline.tools.sink.parquet import Sink, Sunk, Terms
+from pipeline.tools.sink.monitor import Monitor
+from pipeline.tools.sink.parquet import Sink, Terms
 from tests.support.kafka import environment, make_topics, producer, publish
 
 DAY = 86_400_000
@@ -51,11 +52,11 @@ def _article(number: int, **fields: Any) -> bytes:
     return json.dumps(record | fields).encode()
 
 
-async def _sink(settings: Settings, folder: Path, **terms: Any) -> tuple[Sunk, list[str]]:
+async def _sink(settings: Settings, folder: Path, **terms: Any) -> tuple[Sink, list[str]]:
     told: list[str] = []
-    sink = Sink(settings, Channel.ENRICHED, folder, Terms(**terms), told.append)
+    sink = Sink(settings, Channel.ENRICHED, folder, Terms(**terms), Monitor("parquet", Channel.ENRICHED, told.append))
     await sink.run(once=True)
-    return sink.sunk, told
+    return sink, told
 
 
 SCRIPT = """
@@ -63,8 +64,10 @@ import asyncio, sys
 from pathlib import Path
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.sources import load_settings
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.parquet import Sink, Terms
-sink = Sink(load_settings(), Channel.ENRICHED, Path(sys.argv[1]), Terms(records=20), print)
+monitor = Monitor("parquet", Channel.ENRICHED, print)
+sink = Sink(load_settings(), Channel.ENRICHED, Path(sys.argv[1]), Terms(records=20), monitor)
 asyncio.run(sink.run(once=True))
 """
 
@@ -102,8 +105,8 @@ async def test_records_become_rows_by_day_each_once(settings: Settings, tmp_path
         await sender.send_and_wait(topic, _article(6, id=6), key=b"k", partition=0, timestamp_ms=20_002 * DAY)
         await sender.send_and_wait(topic, _article(7, entities="x"), partition=0, timestamp_ms=20_002 * DAY)
         await sender.send_and_wait(topic, _article(8), partition=0, timestamp_ms=20_002 * DAY)
-    sunk, told = await _sink(settings, tmp_path)
-    assert (sunk.records, sunk.files, sunk.problems) == (6, 4, 3)
+    sink, told = await _sink(settings, tmp_path)
+    assert (sink.monitor.records, sink.files, sink.monitor.problems) == (6, 4, 3)
     assert [re.sub(r" \(.*", "", line) for line in told] == [
         f"{topic}[0] offset {offset} was left out: no enriched record" for offset in (5, 6, 7)
     ]
@@ -122,7 +125,7 @@ async def test_records_become_rows_by_day_each_once(settings: Settings, tmp_path
     assert json.loads(row[3]) == {"free": [1, {"x": None}]}
     assert (row[4], json.loads(row[5]), row[6], str(row[8])) == (["CL"], {"caution": "normal"}, 2, "2024-10-05")
     again, _ = await _sink(settings, tmp_path)
-    assert (again.records, again.files) == (0, 0)
+    assert (again.monitor.records, again.files) == (0, 0)
     await publish(settings, [_article(9)], Channel.ENRICHED)
     await _sink(settings, tmp_path)
     assert _ids(tmp_path) == ["a0", "a1", "a2", "a3", "a4", "a8", "a9"]

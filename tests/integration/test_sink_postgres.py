@@ -3,13 +3,16 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+import urllib.error
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ import pytest
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.postgres import DatabaseError, PostgresSink
 from tests.support.kafka import environment, make_topics, publish
 
@@ -46,14 +50,27 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [str(programs["postgres"]), *options], cwd=folder, stderr=subprocess.DEVNULL, **who
     ) as server:
         try:
-            deadline = time.monotonic() + 30
-            while not list(folder.glob(".s.PGSQL.5432")) and time.monotonic() < deadline:
-                time.sleep(0.05)
-            yield f"postgresql://test@/postgres?host={folder}"
+            address = f"postgresql://test@/postgres?host={folder}"
+            _wait_for(address)
+            yield address
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(20)
             shutil.rmtree(folder)
+
+
+def _wait_for(address: str) -> None:
+    """Until it answers: its socket is there before it takes anybody."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            asyncio.run(_ask(address, "SELECT 1"))
+        except (OSError, asyncpg.PostgresError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 @pytest.fixture(autouse=True)
@@ -83,9 +100,9 @@ async def _ask(address: str, query: str) -> list[Any]:
 
 async def _sink(settings: Settings, address: str, channel: Channel = Channel.ENRICHED) -> tuple[int, list[str]]:
     told: list[str] = []
-    sink = PostgresSink(settings, channel, address, told.append)
+    sink = PostgresSink(settings, channel, address, Monitor("postgres", channel, told.append))
     await sink.run(once=True)
-    return sink.records, told
+    return sink.monitor.records, told
 
 
 async def test_records_become_rows_and_the_latest_of_an_id_stays(settings: Settings, postgres: str) -> None:
@@ -111,8 +128,10 @@ SCRIPT = """
 import asyncio, sys
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.sources import load_settings
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.postgres import PostgresSink
-asyncio.run(PostgresSink(load_settings(), Channel.ENRICHED, sys.argv[1], print).run(once=True))
+monitor = Monitor("postgres", Channel.ENRICHED, print)
+asyncio.run(PostgresSink(load_settings(), Channel.ENRICHED, sys.argv[1], monitor).run(once=True))
 """
 
 
@@ -131,7 +150,7 @@ async def test_nothing_is_lost_or_written_twice_when_it_is_killed(settings: Sett
     count = 6000
     await publish(settings, [(b"%d" % n, _article(n)) for n in range(count)], Channel.ENRICHED)
     database = await asyncpg.connect(postgres)
-    await PostgresSink(settings, Channel.ENRICHED, postgres, print)._create(database)
+    await PostgresSink(settings, Channel.ENRICHED, postgres, Monitor("", Channel.ENRICHED, print))._create(database)
     await database.close()
     # Every writing is counted by the database itself, so that a row written twice shows.
     await _ask(postgres, "CREATE TABLE IF NOT EXISTS writes (id text)")
@@ -155,6 +174,84 @@ async def test_nothing_is_lost_or_written_twice_when_it_is_killed(settings: Sett
         await asyncio.sleep(0.1)
     rows = await _ask(postgres, "SELECT count(*), count(DISTINCT id) FROM writes")
     assert tuple(rows[0]) == (count, count)
+
+
+@contextmanager
+def _service(settings: Settings, address: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A sink that goes on, and where it tells of itself."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "sink", "postgres", address, "--port", "0"],
+        env=clean | environment(settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stderr is not None
+        found = re.search(r"http://(\S+)/metrics", line := process.stderr.readline())
+        assert found, line
+        yield process, found[1]
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _get(address: str, path: str) -> str:
+    try:
+        with urllib.request.urlopen(f"http://{address}{path}", timeout=5) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return str(error.read().decode())
+
+
+async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
+    deadline = time.monotonic() + 30
+    while not await holds():
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.1)
+
+
+async def test_a_database_that_refuses_shows_and_is_tried_again(settings: Settings, postgres: str) -> None:
+    await make_topics(settings)
+    await publish(settings, [(b"k", _article(1)), (b"k", b"{bad")], Channel.ENRICHED)
+
+    async def rows(count: int) -> bool:
+        return len(await _ask(postgres, "SELECT id FROM dateline_enriched")) == count
+
+    with _service(settings, postgres) as (process, address):
+        await _until(lambda: _says(address, "/health/ready", '"status": "ok"'))
+        await _until(lambda: rows(1))
+        refused = 'dateline_sink_refused_total{channel="enriched",reason="no_record",sink="postgres"} 1.0'
+        assert await _says(address, "/metrics", refused)
+        await _ask(postgres, "ALTER TABLE dateline_enriched ADD CONSTRAINT none CHECK (id <> 'a2')")
+        # Its connection breaks too.
+        await _ask(postgres, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        await publish(settings, [(b"k", _article(2))], Channel.ENRICHED)
+        await _until(lambda: _says(address, "/health/ready", "violates check constraint"))
+        failures = re.search(r'failures_total\{.*reason="target".*\} (\S+)', await _page(address, "/metrics"))
+        assert failures
+        assert float(failures[1]) >= 1
+        top = [sys.executable, "-m", "pipeline", "top", "--json", "--interval", "0.3", address]
+        (shown,) = json.loads(await asyncio.to_thread(subprocess.check_output, top))["sinks"]
+        assert (shown["sink"], shown["channel"], shown["waiting"], shown["refused"]) == ("postgres", "enriched", 1, 1)
+        assert "violates check constraint" in shown["state"]
+        assert shown["overdue"] > 0
+        await _ask(postgres, "ALTER TABLE dateline_enriched DROP CONSTRAINT none")
+        await _until(lambda: rows(2))
+        await _until(lambda: _says(address, "/health/ready", '"status": "ok"'))
+        process.terminate()
+        said, _ = await asyncio.to_thread(process.communicate)
+        assert said == "Wrote 2 records to dateline_enriched.\n"
+        assert process.returncode == 1  # one was left out
+
+
+async def _page(address: str, path: str) -> str:
+    return await asyncio.to_thread(_get, address, path)
+
+
+async def _says(address: str, path: str, text: str) -> bool:
+    return text in await _page(address, path)
 
 
 async def test_a_table_of_an_earlier_version_gets_the_columns_that_it_lacks(settings: Settings, postgres: str) -> None:

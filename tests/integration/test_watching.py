@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -51,16 +52,47 @@ def watched(
     require("prometheus")
     folder = tmp_path_factory.mktemp("watching")
     asyncio.run(make_topics(watched_settings))
-    with running_worker(watched_settings, folder) as worker:
+    with running_worker(watched_settings, folder) as worker, _sink(watched_settings, folder) as sink:
         target = urlsplit(worker.address).netloc
-        with running_prometheus(folder, [target]) as prometheus:
+        with running_prometheus(folder, [target], [sink]) as prometheus:
             _wait_for_series(prometheus, "dateline_ready == 1")
             asyncio.run(_work(watched_settings))
             done = f'sum(dateline_articles_total{{stage="extract", outcome="done"}}) == {_ARTICLES}'
             _wait_for_series(prometheus, done)
             _wait_for_series(prometheus, "dateline_pool_memory_bytes > 0")
+            _wait_for_series(prometheus, f"sum(dateline_sink_written_total) == {_ARTICLES}")
             time.sleep(3)  # two more looks, so that every rate has a present
             yield worker, prometheus
+
+
+@contextmanager
+def _sink(settings: Settings, folder: Path) -> Iterator[str]:
+    """A sink of Parquet files beside it; its address."""
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "sink",
+        "parquet",
+        str(folder / "files"),
+        "--every",
+        "1s",
+        "--port",
+        "0",
+    ]
+    process = subprocess.Popen(
+        command, env={**os.environ, **environment(settings)}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        found = re.search(r"http://(\S+)/metrics", line)
+        assert found, line
+        yield found[1]
+    finally:
+        process.terminate()
+        said, _ = process.communicate(timeout=20)
+    assert f"Wrote {_ARTICLES} records" in said
 
 
 async def _work(settings: Settings) -> None:

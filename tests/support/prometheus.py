@@ -73,14 +73,14 @@ def selectors_in(expression: str) -> set[str]:
 
 
 class Prometheus:
-    """A Prometheus server that scrapes `targets` every second, with this repository's rules."""
+    """A Prometheus server that scrapes workers (`targets`) and sinks every second, with this repository's rules."""
 
-    def __init__(self, folder: Path, targets: Sequence[str]) -> None:
+    def __init__(self, folder: Path, targets: Sequence[str], sinks: Sequence[str] = ()) -> None:
         program = require("prometheus")
         self.address = f"127.0.0.1:{_free_port()}"
         self.log = folder / "prometheus.log"
         config = folder / "prometheus.yml"
-        config.write_text(yaml.safe_dump(_config(targets)), encoding="utf-8")
+        config.write_text(yaml.safe_dump(_config(targets, sinks)), encoding="utf-8")
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [
@@ -118,9 +118,9 @@ class Prometheus:
 
 
 @contextmanager
-def running_prometheus(folder: Path, targets: Sequence[str]) -> Iterator[Prometheus]:
+def running_prometheus(folder: Path, targets: Sequence[str], sinks: Sequence[str] = ()) -> Iterator[Prometheus]:
     """A Prometheus that is ready, stopped afterwards."""
-    server = Prometheus(folder, targets)
+    server = Prometheus(folder, targets, sinks)
     try:
         server.wait_ready()
         yield server
@@ -132,11 +132,14 @@ def running_prometheus(folder: Path, targets: Sequence[str]) -> Iterator[Prometh
             server.process.kill()
 
 
-def _config(targets: Sequence[str]) -> dict[str, Any]:
+def _config(targets: Sequence[str], sinks: Sequence[str]) -> dict[str, Any]:
+    jobs = {"dateline": targets, "dateline-sinks": sinks}
     return {
         "global": {"scrape_interval": "1s", "evaluation_interval": "1s"},
         "rule_files": [str(file) for file in RULES],
-        "scrape_configs": [{"job_name": "dateline", "static_configs": [{"targets": list(targets)}]}],
+        "scrape_configs": [
+            {"job_name": job, "static_configs": [{"targets": list(found)}]} for job, found in jobs.items()
+        ],
     }
 
 

@@ -10,7 +10,9 @@ from prometheus_client import CollectorRegistry
 from dashboards import check
 from dashboards.check import Query
 from dashboards.generate import generate
+from pipeline.runtime.telemetry.definitions import Definition
 from pipeline.runtime.telemetry.metrics import Metrics
+from pipeline.runtime.telemetry.sinks import SinkMetrics
 from tests.support.prometheus import (
     DASHBOARDS,
     ROOT,
@@ -23,12 +25,17 @@ from tests.support.prometheus import (
 )
 
 
+def _defined() -> list[Definition]:
+    """Every metric of workers and of sinks."""
+    return [*Metrics(CollectorRegistry()).definitions, *SinkMetrics(CollectorRegistry(), "", "").definitions]
+
+
 @cache
 def known_metrics() -> frozenset[str]:
     """Every name that a query may ask for."""
     metrics = Metrics(CollectorRegistry())
     names = {"up", "ALERTS", *(rule["record"] for rule in rules() if "record" in rule)}
-    for one in metrics.definitions:
+    for one in _defined():
         names |= {one.name + end for end in ("_bucket", "_sum", "_count")} if one.kind == "histogram" else {one.name}
     for family in metrics.registry.collect():
         names |= {sample.name for sample in family.samples if not sample.name.startswith("dateline_")}
@@ -55,7 +62,7 @@ def test_a_metric_that_does_not_exist_would_be_noticed() -> None:
 def test_every_metric_is_on_a_dashboard_or_in_a_rule() -> None:
     asked = set().union(*(metrics_in(query.expression) for query in (*check.queries(), *rule_queries())))
     base = {re.sub(r"_(bucket|sum|count)$", "", name) for name in asked}
-    assert {one.name for one in Metrics(CollectorRegistry()).definitions} <= asked | base
+    assert {one.name for one in _defined()} <= asked | base
 
 
 @pytest.mark.parametrize(

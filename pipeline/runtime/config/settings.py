@@ -202,12 +202,15 @@ class Extract(Section):
 
 
 class Web(Section):
-    """The worker's web port: metrics, health and the live page."""
+    """The web port of a worker or a sink: metrics, health and the worker's live page."""
 
     enabled: bool = Field(True, description="false: no web port at all")
     host: str = Field("127.0.0.1", description="0.0.0.0 to be reached from outside")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(
         6066, description="the next free port is taken when it is in use"
+    )
+    sink_port: Annotated[int, Field(ge=0, le=65535)] = Field(
+        6096, description="the same of `dateline sink`, which has metrics and health there"
     )
     live: bool = Field(True, description="the live page, which shows the articles as they are processed")
 

@@ -5,20 +5,14 @@ ever one, and a source only if the setting `metrics.sources` names it. Where the
 series begin at 0, so that the first dead letter is an increase and not a new series without a past.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import product
-from typing import TypeVar
+from collections.abc import Sequence
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
-from prometheus_client.gc_collector import GCCollector
-from prometheus_client.metrics import MetricWrapperBase
-from prometheus_client.platform_collector import PlatformCollector
-from prometheus_client.process_collector import ProcessCollector
+from prometheus_client import CollectorRegistry
 
 from pipeline.core.flow import Channel, Stage
 from pipeline.core.reasons import DeadReason, Mark, RemovedReason
 from pipeline.runtime.lanes.headers import REFUSABLE
+from pipeline.runtime.telemetry.definitions import Definitions
 
 # An article takes some 10 ms, a transaction 30 ms, a backlog hours. The latency objective's bound (10 s) is in both.
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -32,39 +26,20 @@ OTHER_SOURCE = "other"
 
 _STAGES = tuple(stage.value for stage in Stage)
 
-_Metric = TypeVar("_Metric", bound=MetricWrapperBase)
 
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A metric as it is documented: the name it is queried by, its kind, meaning and labels."""
-
-    name: str
-    kind: str
-    help: str
-    labels: tuple[str, ...] = ()
-
-
-class Metrics:
+class Metrics(Definitions):
     """The metrics of one worker, in the registry that is given."""
 
     def __init__(self, registry: CollectorRegistry, sources: Sequence[str] = ()) -> None:
         """Define every metric in `registry`; `sources` are those that are counted by name."""
-        self.registry = registry
+        super().__init__(registry)
         self.sources = frozenset(sources)
-        #: What was defined, in the order of the documentation.
-        self.definitions: list[Definition] = []
-        disable_created_metrics()  # type: ignore[no-untyped-call] # a second series for every counter, which nothing here reads
         self._define_articles()
         self._define_content(sources)
         self._define_latency()
         self._define_kafka()
         self._define_pool()
         self._define_worker()
-        # What the client library tells of any Python process.
-        ProcessCollector(registry=registry)
-        PlatformCollector(registry=registry)
-        GCCollector(registry=registry)
 
     def _define_articles(self) -> None:
         self.articles = self._counter(
@@ -252,32 +227,6 @@ class Metrics:
             "1, with the versions of Dateline, its cleaner and its model in the labels.",
             {"version": (), "cleaner": (), "model": ()},
         )
-
-    def _counter(self, name: str, help: str, labels: dict[str, Sequence[str]] | None = None) -> Counter:
-        self._document(name, "counter", help, labels)
-        return _begun(Counter(name, help, list(labels or ()), registry=self.registry), labels)
-
-    def _gauge(self, name: str, help: str, labels: dict[str, Sequence[str]] | None = None) -> Gauge:
-        self._document(name, "gauge", help, labels)
-        return _begun(Gauge(name, help, list(labels or ()), registry=self.registry), labels)
-
-    def _histogram(
-        self, name: str, help: str, buckets: Iterable[float], labels: dict[str, Sequence[str]] | None = None
-    ) -> Histogram:
-        self._document(name, "histogram", help, labels)
-        made = Histogram(name, help, list(labels or ()), buckets=tuple(buckets), registry=self.registry)
-        return _begun(made, labels)
-
-    def _document(self, name: str, kind: str, help: str, labels: dict[str, Sequence[str]] | None) -> None:
-        self.definitions.append(Definition(name, kind, help, tuple(labels or ())))
-
-
-def _begun(metric: _Metric, labels: dict[str, Sequence[str]] | None) -> _Metric:
-    """The metric with a series for every combination of known label values; none where a label's are not known."""
-    if labels:
-        for values in product(*labels.values()):
-            metric.labels(*values)
-    return metric
 
 
 def _outputs() -> list[str]:

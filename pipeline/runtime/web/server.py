@@ -1,15 +1,15 @@
-"""The worker's web port: metrics, liveness, readiness, the live page. There is nothing to write to."""
+"""The web port of a worker or a sink: metrics, liveness, readiness, the live page. There is nothing to write to."""
 
 import errno
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from pipeline.runtime.config.settings import Web
-from pipeline.runtime.health.health import Health
 from pipeline.runtime.system.logs import get_logger
-from pipeline.runtime.telemetry.metrics import Metrics
+from pipeline.runtime.telemetry.definitions import Definitions
 from pipeline.runtime.web.live import Live, switched_off
 
 _PORTS_TRIED = 20
@@ -24,11 +24,25 @@ _HEADERS = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class WebServer:
-    """Serves a worker's state over HTTP."""
+class State(Protocol):
+    """What is asked whether all is well: a worker's `Health`, a sink's."""
 
-    def __init__(self, settings: Web, metrics: Metrics, health: Health, live: Live) -> None:
-        """Prepare; nothing listens before `start`."""
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """Who it is: part of every answer."""
+
+    def why_not_alive(self) -> str | None:
+        """Why the process should be ended, or None."""
+
+    def why_not_ready(self) -> str | None:
+        """Why no work should be expected of it now, or None."""
+
+
+class WebServer:
+    """Serves a process's state over HTTP."""
+
+    def __init__(self, settings: Web, metrics: Definitions, health: State, live: Live | None = None) -> None:
+        """Prepare; nothing listens before `start`. `live` is the worker's page; others have none."""
         self._settings = settings
         self._metrics = metrics
         self._health = health
@@ -37,9 +51,9 @@ class WebServer:
         self.app.router.add_get("/metrics", self._metrics_page)
         self.app.router.add_get("/health/live", self._live)
         self.app.router.add_get("/health/ready", self._ready)
-        if settings.live:
+        if live is not None and settings.live:
             live.add_routes(self.app)
-        else:
+        elif live is not None:
             self.app.router.add_get("/", switched_off)
 
     async def start(self) -> str:
@@ -63,7 +77,7 @@ class WebServer:
                 if port and taken != port:
                     get_logger("dateline.web").info("web port in use, took the next free one", wanted=port, port=taken)
                 return f"http://{self._settings.host}:{taken}"
-        raise OSError(errno.EADDRINUSE, f"no free web port from {port} to {port + _PORTS_TRIED - 1}; set web.port")
+        raise OSError(errno.EADDRINUSE, f"no free web port from {port} to {port + _PORTS_TRIED - 1}; set another")
 
     async def stop(self) -> None:
         """Close the port."""

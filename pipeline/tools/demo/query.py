@@ -12,6 +12,7 @@ from rich.text import Text
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.errors import CommandError
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.parquet import Sink, Terms
 
 QUESTION = "Who is quoted in the sample articles, and how often?"
@@ -30,7 +31,8 @@ async def show(settings: Settings, console: Console) -> None:
         console.print("(pip install 'dateline[parquet]' duckdb)", style="dim")
         return
     with tempfile.TemporaryDirectory() as folder:
-        await Sink(settings, Channel.ENRICHED, Path(folder), Terms(), _refuse).run(once=True)
+        monitor = Monitor("parquet", Channel.ENRICHED, _refuse)
+        await Sink(settings, Channel.ENRICHED, Path(folder), Terms(), monitor).run(once=True)
         console.print(_answer(QUERY.format(folder=folder)))
 
 

@@ -9,11 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.core.flow import Channel
+from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import ExitCode
 from pipeline.tools.moments import seconds
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.parquet import Sink, Terms
-from pipeline.tools.sink.postgres import TABLES, PostgresSink
+from pipeline.tools.sink.postgres import TABLES, PostgresSink, without_secrets
+from pipeline.tools.sink.service import Writes, serve
 
 app = typer.Typer(
     help="Write results to where others read them: Parquet files, PostgreSQL.",
@@ -21,6 +24,9 @@ app = typer.Typer(
     add_completion=False,
 )
 Once = Annotated[bool, typer.Option("--once", help="Write what is there now, then end.")]
+Port = Annotated[
+    int | None, typer.Option(min=0, max=65535, help="Where /metrics and /health are; else the setting web.sink_port.")
+]
 What = Annotated[Channel, typer.Option(help="What to write.")]
 
 
@@ -34,16 +40,20 @@ def parquet(
     every: Annotated[
         str, typer.Option(metavar="TIME", help="Longest time until a record is in a file: 30s, 5m, 1h.")
     ] = "5m",
+    port: Port = None,
 ) -> None:
     """Write committed records to Parquet files, each exactly once, however often this is stopped or killed.
 
     How far it has come stands in the files themselves; giving the command again goes on from there. Without --once it
-    runs until Ctrl-C or SIGTERM. Ends with 1 when a record could not be written; each is named.
+    runs until Ctrl-C or SIGTERM, tells of itself at /metrics, and tries again when the disk or the broker fails. Ends
+    with 1 when a record could not be written; each is named.
     """
-    sink = Sink(settings_of(context), channel, folder, Terms(seconds=seconds(every)), _tell)
-    asyncio.run(_until_told(sink.run(once=once), once))
-    wrote = f"Wrote {_counted(sink.sunk.records, 'record')} in {_counted(sink.sunk.files, 'file')}"
-    _end(f"{wrote} to {folder / channel}.", sink.sunk.problems)
+    settings, longest = settings_of(context), seconds(every)
+    monitor = Monitor("parquet", channel, _tell, target=str(folder.absolute()), every=longest)
+    sink = Sink(settings, channel, folder, Terms(seconds=longest), monitor)
+    _run(settings, sink, once=once, port=port)
+    wrote = f"Wrote {_counted(monitor.records, 'record')} in {_counted(sink.files, 'file')}"
+    _end(f"{wrote} to {folder / channel}.", monitor.problems)
 
 
 @app.command()
@@ -55,15 +65,22 @@ def postgres(
     *,
     channel: What = Channel.ENRICHED,
     once: Once = False,
+    port: Port = None,
 ) -> None:
     """Write committed records to a table in PostgreSQL, each exactly once; a record with the same id takes its place.
 
     How far it has come stands in the table dateline_offsets, written in the same transactions. Without --once it runs
-    until Ctrl-C or SIGTERM. Ends with 1 when a record could not be written; each is named.
+    until Ctrl-C or SIGTERM, tells of itself at /metrics, and tries again when the database or the broker fails. Ends
+    with 1 when a record could not be written; each is named.
     """
-    sink = PostgresSink(settings_of(context), channel, address, _tell)
-    asyncio.run(_until_told(sink.run(once=once), once))
-    _end(f"Wrote {_counted(sink.records, 'record')} to {TABLES[channel][0]}.", sink.problems)
+    settings, monitor = settings_of(context), Monitor("postgres", channel, _tell, target=without_secrets(address))
+    _run(settings, PostgresSink(settings, channel, address, monitor), once=once, port=port)
+    _end(f"Wrote {_counted(monitor.records, 'record')} to {TABLES[channel][0]}.", monitor.problems)
+
+
+def _run(settings: Settings, sink: Writes, *, once: bool, port: int | None) -> None:
+    work = sink.run(once=True) if once else serve(settings, sink, port, lambda text: typer.echo(text, err=True))
+    asyncio.run(_until_told(work, once))
 
 
 async def _until_told(run: Coroutine[Any, Any, None], once: bool) -> None:

@@ -88,8 +88,8 @@ def _next(file: Path, topic: str, partition: int) -> int:
     return found[2]
 
 
-def add(folder: Path, stretch: Stretch, schema: Any, tables: Iterable[Any]) -> None:
-    """Write a file of tables; it appears whole, and stays if the machine goes down right after.
+def add(folder: Path, stretch: Stretch, schema: Any, tables: Iterable[Any]) -> int:
+    """Write a file of tables; it appears whole, and stays if the machine goes down right after. How many rows it has.
 
     Raises:
         OSError: it cannot be written.
@@ -99,13 +99,16 @@ def add(folder: Path, stretch: Stretch, schema: Any, tables: Iterable[Any]) -> N
     home.mkdir(exist_ok=True)
     unfinished = home / f".{stretch.name}.unfinished"
     told = {_KEY + name.encode(): str(value).encode() for name, value in stretch._asdict().items()}
+    rows = 0
     with arrow.parquet.ParquetWriter(unfinished, schema.with_metadata(told), compression="zstd") as writer:
         for table in tables:
             writer.write_table(table.replace_schema_metadata(writer.schema.metadata))
+            rows += table.num_rows
     _to_disk(unfinished)
     unfinished.replace(home / stretch.name)
     for changed in (home, folder):
         _to_disk(changed)
+    return rows
 
 
 def _to_disk(path: Path) -> None:

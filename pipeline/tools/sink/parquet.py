@@ -1,7 +1,7 @@
 """From a topic to a folder of Parquet files: every committed record once."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.tools.parquet import pyarrow
 from pipeline.tools.sink.columns import row, schema_of
 from pipeline.tools.sink.folder import Stretch, add, day_of, locked, positions
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.reading import committed, partitions
 
 _CHUNK = 500  # rows that are held unpacked at a time
@@ -26,15 +27,6 @@ class Terms:
     records: int = 20_000
     most_bytes: int = 64 * 1024 * 1024
     seconds: float = 300.0
-
-
-@dataclass(slots=True)
-class Sunk:
-    """What was written, and what could not be."""
-
-    records: int = 0
-    files: int = 0
-    problems: int = 0
 
 
 class _Part:
@@ -55,15 +47,12 @@ class _Part:
 class Sink:
     """Writes a channel's records to a folder, beginning where the folder ends."""
 
-    def __init__(
-        self, settings: Settings, channel: Channel, folder: Path, terms: Terms, tell: Callable[[str], None]
-    ) -> None:
-        """`tell` hears of what could not be written. Raises UsageError without pyarrow."""
+    def __init__(self, settings: Settings, channel: Channel, folder: Path, terms: Terms, monitor: Monitor) -> None:
+        """`monitor` hears of what is written and what could not be. Raises UsageError without pyarrow."""
         self._settings, self._channel, self._folder, self._terms = settings, channel, folder / channel, terms
-        self._topic, self._tell = settings.topics[channel], tell
+        self._topic, self.monitor, self.files = settings.topics[channel], monitor, 0
         self._schema = schema_of(channel.record)
         self._parts: dict[int, _Part] = {}
-        self.sunk = Sunk()
 
     async def run(self, *, once: bool) -> None:
         """Write what is committed now (`once`), or what comes until this is cancelled; what was begun is finished.
@@ -75,8 +64,11 @@ class Sink:
         """
         numbers, clock = await partitions(self._settings, self._channel), asyncio.get_running_loop().time
         with locked(self._folder):
+            self._parts.clear()  # what a try before has read and not written is read again
             known = positions(self._folder, self._topic)
-            reading = committed(self._settings, self._topic, numbers, known, once=once, tell=self._problem)
+            reading = committed(
+                self._settings, self._topic, numbers, known, self.monitor, once=once, held=self._first_held
+            )
             async with reading as batches:
                 try:
                     async for records in batches:
@@ -90,6 +82,10 @@ class Sink:
     def _close_full(self, now: float) -> None:
         for partition in [number for number, part in self._parts.items() if part.full(self._terms, now)]:
             self._close(partition)
+
+    def _first_held(self, partition: int, position: int) -> int:
+        part = self._parts.get(partition)
+        return part.records[0].offset if part is not None else position
 
     def _take(self, record: ConsumerRecord, now: float) -> None:
         day = day_of(record.timestamp)
@@ -105,14 +101,12 @@ class Sink:
         part = self._parts.pop(partition)
         first, last = part.records[0].offset, part.records[-1].offset
         stretch = Stretch(self._topic, partition, first, last + 1, part.day)
-        add(self._folder, stretch, self._schema, self._chunks(part.records))
-        self.sunk.files += 1
+        self.monitor.wrote(add(self._folder, stretch, self._schema, self._chunks(part.records)))
+        self.files += 1
 
     def _chunks(self, records: list[ConsumerRecord]) -> Iterator[Any]:
         for start in range(0, len(records), _CHUNK):
-            table = self._table(records[start : start + _CHUNK])
-            self.sunk.records += table.num_rows
-            yield table
+            yield self._table(records[start : start + _CHUNK])
 
     def _table(self, records: list[ConsumerRecord]) -> Any:
         """The records as a table; of those that do not fit each is named and left out."""
@@ -124,9 +118,5 @@ class Sink:
                 half = len(records) // 2
                 return arrow.concat_tables([self._table(records[:half]), self._table(records[half:])])
             place = f"{records[0].topic}[{records[0].partition}] offset {records[0].offset}"
-            self._problem(f"{place} was left out: no {self._channel} record ({str(error)[:200]})")
+            self.monitor.left_out(f"{place} was left out: no {self._channel} record ({str(error)[:200]})")
             return self._schema.empty_table()
-
-    def _problem(self, text: str) -> None:
-        self.sunk.problems += 1
-        self._tell(text)

@@ -1,18 +1,21 @@
 """From a topic to a table in PostgreSQL: every committed record once, its offset in the same transaction."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 import orjson
 from aiokafka import ConsumerRecord
 
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
-from pipeline.tools.errors import CommandError, UsageError
+from pipeline.tools.errors import UsageError
+from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.reading import committed, partitions
+from pipeline.tools.sink.service import TargetError
 
 # The tables, and what a row is known by: a record with the same takes its place.
 TABLES = {
@@ -25,22 +28,21 @@ OFFSETS = "dateline_offsets"
 _TYPES = {int: "bigint", float: "double precision"}
 
 
-class DatabaseError(CommandError):
+class DatabaseError(TargetError):
     """The database cannot be written to."""
 
 
 class PostgresSink:
     """Writes a channel's records into its table, beginning where the table of offsets says."""
 
-    def __init__(self, settings: Settings, channel: Channel, address: str, tell: Callable[[str], None]) -> None:
-        """`tell` hears of what could not be written. Raises UsageError for a channel without a table."""
+    def __init__(self, settings: Settings, channel: Channel, address: str, monitor: Monitor) -> None:
+        """`monitor` hears of what is written and what could not be. Raises UsageError for a channel without a table."""
         if channel not in TABLES:
             raise UsageError(f"PostgreSQL takes {', '.join(TABLES)}; {channel} has no table.")
-        self._settings, self._channel, self._address, self._tell = settings, channel, address, tell
+        self._settings, self._channel, self._address, self.monitor = settings, channel, address, monitor
         self._topic = settings.topics[channel]
         self._table, self._key = TABLES[channel]
         self._columns = _columns(channel)
-        self.records = self.problems = 0
 
     async def run(self, *, once: bool) -> None:
         """Write what is committed now (`once`), or what comes until this is cancelled.
@@ -55,7 +57,7 @@ class PostgresSink:
             await self._create(database)
             rows = await database.fetch(f"SELECT partition, next FROM {OFFSETS} WHERE topic = $1", self._topic)
             known = {row["partition"]: row["next"] for row in rows}
-            reading = committed(self._settings, self._topic, numbers, known, once=once, tell=self._problem)
+            reading = committed(self._settings, self._topic, numbers, known, self.monitor, once=once)
             async with reading as batches:
                 async for records in batches:
                     if records:
@@ -85,7 +87,7 @@ class PostgresSink:
                 records[0].partition,
                 records[-1].offset + 1,
             )
-        self.records += len(rows)
+        self.monitor.wrote(len(rows))
 
     def _upsert(self) -> str:
         names = [*self._columns, "record", "kafka_time"]
@@ -104,14 +106,16 @@ class PostgresSink:
         except ValueError as error:
             why = " ".join(str(error).split())[:200]
             place = f"{record.topic}[{record.partition}] offset {record.offset}"
-            self._problem(f"{place} was left out: no {self._channel} record ({why})")
+            self.monitor.left_out(f"{place} was left out: no {self._channel} record ({why})")
             return None
         when = datetime.fromtimestamp(record.timestamp / 1000, UTC)
         return [*(value.get(name) for name in self._columns), orjson.dumps(value).decode(), when]
 
-    def _problem(self, text: str) -> None:
-        self.problems += 1
-        self._tell(text)
+
+def without_secrets(address: str) -> str:
+    """The address as it may be shown: host and database, without user, password and options."""
+    parts = urlsplit(address)
+    return (parts.netloc.rpartition("@")[2] or "localhost") + parts.path
 
 
 def _columns(channel: Channel) -> dict[str, str]:

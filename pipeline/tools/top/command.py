@@ -18,7 +18,7 @@ from rich.live import Live
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import CommandError
-from pipeline.tools.top.figures import SORTINGS, Figures, content, of_all
+from pipeline.tools.top.figures import SORTINGS, Figures, SinkFigures, content, of_all, of_sinks
 from pipeline.tools.top.keys import pressed_keys
 from pipeline.tools.top.scrape import Look, local_addresses, look
 from pipeline.tools.top.show import screen
@@ -39,7 +39,9 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
     context: typer.Context,
     workers: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[HOST:PORT]...", help="Web ports of workers; without any, those on this machine."),
+        typer.Argument(
+            metavar="[HOST:PORT]...", help="Web ports of workers and sinks; without any, those on this machine."
+        ),
     ] = None,
     interval: Annotated[float, typer.Option(min=0.2, help="Seconds between looks.")] = 2.0,
     once: Annotated[
@@ -50,10 +52,11 @@ def top(  # noqa: PLR0917 - typer takes options as arguments
         Path | None, typer.Option(metavar="FILE", help="Look some times, then save what is shown as a picture.")
     ] = None,
 ) -> None:
-    """Show what workers do right now: throughput, latency, what waits, what is removed and found.
+    """Show what workers and sinks do right now: throughput, latency, what waits, what is removed and found.
 
     Ends with q or Ctrl-C; s sorts the workers by another column. Without names it shows the workers of this machine
-    that work in the settings' group and on their broker. Where the output is no terminal, takes one look and ends.
+    that work in the settings' group and on their broker, and the sinks that read from that broker. Where the output is
+    no terminal, takes one look and ends.
     """
     settings = settings_of(context)
     watch = _Watch(workers or local_addresses(settings.web), None if workers else settings)
@@ -89,6 +92,9 @@ class _Watch:
     def figures(self) -> tuple[Figures, list[Figures]]:
         return of_all(self.now, self._looks[0][1])
 
+    def sinks(self) -> list[SinkFigures]:
+        return of_sinks(self.now, self._looks[0][1])
+
     def remember(self) -> None:
         """Add the present rate to the past ones."""
         self._past.append(self.figures()[0].enriched)
@@ -96,7 +102,15 @@ class _Watch:
     def shown(self) -> RenderableType:
         together, each = self.figures()
         each.sort(key=self.sorted_by.key, reverse=self.sorted_by.descending)
-        return screen(together, each, content(self.now), self.now, self._past, sorted_by=self.sorted_by.name)
+        return screen(
+            together,
+            each,
+            content(self.now),
+            self.now,
+            self._past,
+            sinks=self.sinks(),
+            sorted_by=self.sorted_by.name,
+        )
 
     def sort_otherwise(self) -> None:
         """Sort the workers by the next column."""
@@ -109,14 +123,15 @@ async def _look_and_end(watch: _Watch, interval: float, console: Console, *, loo
         watch.remember()
         await asyncio.sleep(interval)
         await watch.look()
-    if not watch.now.workers:
+    if not watch.now.workers and not watch.now.sinks:
         why = "".join(f" {address}: {reason}." for address, reason in watch.now.silent.items())
         raise NoWorkerError(
             f"no worker answers.{why} Start one with `dateline worker`, or name one: `dateline top HOST:PORT`."
         )
     if as_json:
         together, each = watch.figures()
-        typer.echo(json.dumps({"all": _plain(together), "workers": [_plain(one) for one in each]}))
+        workers, sinks = [_plain(one) for one in each], [dataclasses.asdict(one) for one in watch.sinks()]
+        typer.echo(json.dumps({"all": _plain(together), "workers": workers, "sinks": sinks}))
     else:
         watch.remember()
         console.print(watch.shown())
@@ -141,6 +156,7 @@ async def _follow(watch: _Watch, interval: float, console: Console) -> None:
 def _plain(figures: Figures) -> dict[str, object]:
     """As JSON takes it: it has no NaN."""
     values = dataclasses.asdict(figures)
+    values["since_commit"] = None if math.isnan(figures.since_commit) else figures.since_commit
     values["latency"] = {
         f"p{round(100 * share)}": None if math.isnan(value) else value for share, value in figures.latency.items()
     }

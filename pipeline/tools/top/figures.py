@@ -1,4 +1,4 @@
-"""From two looks at a worker to figures a person wants: rates, quantiles, what waits."""
+"""From two looks at workers and sinks to figures a person wants: rates, quantiles, what waits."""
 
 import math
 import time
@@ -33,6 +33,26 @@ class Figures:
     processes: int
     memory: float
     since_commit: float
+
+
+@dataclass(frozen=True, slots=True)
+class SinkFigures:
+    """What a sink does. `written` is records per second, `since_write` and `overdue` are seconds, the rest records.
+
+    `refused` were left out for good and `failures` are failed tries, both since its start.
+    """
+
+    name: str
+    sink: str
+    channel: str
+    target: str
+    state: str
+    written: float
+    waiting: float
+    refused: float
+    failures: float
+    since_write: float
+    overdue: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +97,28 @@ def of_worker(now: Snapshot, before: Snapshot | None) -> Figures:
         processes=round(processes),
         memory=now.total("process_resident_memory_bytes") + now.total("dateline_pool_memory_bytes"),
         since_commit=max(0.0, time.time() - now.total("dateline_last_progress_timestamp_seconds")),
+    )
+
+
+def of_sinks(look: Look, before: Look | None) -> list[SinkFigures]:
+    """The figures of each sink; rates are 0 without an earlier look."""
+    earlier = {one.address: one for one in before.sinks} if before else {}
+    return [_of_sink(one, earlier.get(one.address)) for one in look.sinks]
+
+
+def _of_sink(now: Snapshot, before: Snapshot | None) -> SinkFigures:
+    return SinkFigures(
+        name=now.address,
+        sink=now.sink or "",
+        channel=now.channel,
+        target=now.target,
+        state=now.not_ready or READY,
+        written=_rate(now, before, "dateline_sink_written_total"),
+        waiting=now.total("dateline_sink_lag_records"),
+        refused=now.total("dateline_sink_refused_total"),
+        failures=now.total("dateline_sink_failures_total"),
+        since_write=max(0.0, time.time() - now.total("dateline_sink_last_write_timestamp_seconds")),
+        overdue=now.total("dateline_sink_overdue_seconds"),
     )
 
 

@@ -1,4 +1,4 @@
-"""What workers say of themselves, fetched from their web ports."""
+"""What workers and sinks say of themselves, fetched from their web ports."""
 
 import asyncio
 import time
@@ -18,7 +18,10 @@ Labels = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A worker's metrics at one moment, and why it is not ready if it is not. `at` is a monotonic time in seconds."""
+    """What one says of itself at a moment, and why it is not ready if it is not. `at` is a monotonic time in seconds.
+
+    `sink` is the kind of a sink and None of a worker; `channel` and `target` say what a sink writes and where.
+    """
 
     address: str
     at: float
@@ -26,6 +29,9 @@ class Snapshot:
     not_ready: str | None = None
     group: str | None = None
     broker: str | None = None
+    sink: str | None = None
+    channel: str = ""
+    target: str = ""
 
     def belongs_to(self, settings: Settings) -> bool:
         """Whether it works in the group and on the broker of the settings; one that does not say so may."""
@@ -51,35 +57,39 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All workers at one moment, and those that were asked for and gave no answer, with why."""
+    """All workers and sinks at one moment, and those that were asked for and gave no answer, with why."""
 
     workers: Sequence[Snapshot]
     silent: dict[str, str] = field(default_factory=dict)
+    sinks: Sequence[Snapshot] = ()
 
 
 def local_addresses(web: Web) -> list[str]:
-    """Where workers of this machine may be: the port of the settings and those after it."""
+    """Where workers and sinks of this machine may be: the ports of the settings and those after them."""
     host = "127.0.0.1" if web.host in ("0.0.0.0", "::") else web.host
-    return [f"{host}:{port}" for port in range(web.port, web.port + _PORTS)]
+    ports = dict.fromkeys(first + step for first in (web.port, web.sink_port) for step in range(_PORTS))
+    return [f"{host}:{port}" for port in ports]
 
 
 async def look(addresses: Sequence[str], only: Settings | None = None) -> Look:
     """Ask every address at once.
 
-    With `only`, the addresses are guesses: workers of other groups and brokers are left out, and so is what gives no
+    With `only`, the addresses are guesses: those of other groups and brokers are left out, and so is what gives no
     answer. Without it a person named them, and is told of all.
     """
     async with aiohttp.ClientSession(timeout=_TIMEOUT) as session:
         answers = await asyncio.gather(*(_ask(session, address) for address in addresses))
-    workers = [answer for answer in answers if isinstance(answer, Snapshot)]
-    silent = {address: why for address, why in zip(addresses, answers, strict=True) if isinstance(why, str)}
-    if only is not None:
-        return Look([worker for worker in workers if worker.belongs_to(only)])
-    return Look(workers, silent)
+    found = [one for one in answers if isinstance(one, Snapshot) and (only is None or one.belongs_to(only))]
+    named = zip(addresses, answers, strict=True) if only is None else ()
+    return Look(
+        workers=[one for one in found if one.sink is None],
+        silent={address: why for address, why in named if isinstance(why, str)},
+        sinks=[one for one in found if one.sink is not None],
+    )
 
 
 async def _ask(session: aiohttp.ClientSession, address: str) -> Snapshot | str:
-    """The worker at an address, or why there is none."""
+    """The worker or sink at an address, or why there is none."""
     base = address if "://" in address else f"http://{address}"
     try:
         async with session.get(f"{base}/metrics") as answer:
@@ -89,8 +99,9 @@ async def _ask(session: aiohttp.ClientSession, address: str) -> Snapshot | str:
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         return str(error) or "no answer in time"
     if "dateline_" not in page:
-        return "not a Dateline worker"
-    return Snapshot(address, at, _values(page), ready.get("reason"), ready.get("group"), ready.get("broker"))
+        return "neither a worker nor a sink of Dateline"
+    names = {name: ready[name] for name in ("group", "broker", "sink", "channel", "target") if name in ready}
+    return Snapshot(address, at, _values(page), ready.get("reason"), **names)
 
 
 def _values(page: str) -> dict[str, dict[Labels, float]]:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.tools.durations import duration
-from pipeline.tools.top.figures import READY, Content, Figures
+from pipeline.tools.top.figures import READY, Content, Figures, SinkFigures
 from pipeline.tools.top.scrape import Look
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -16,12 +16,22 @@ _LINES = 8  # of each list
 
 
 def screen(
-    all_: Figures, each: Sequence[Figures], content: Content, look: Look, past: Sequence[float], *, sorted_by: str = ""
+    all_: Figures,
+    each: Sequence[Figures],
+    content: Content,
+    look: Look,
+    past: Sequence[float],
+    *,
+    sinks: Sequence[SinkFigures] = (),
+    sorted_by: str = "",
 ) -> RenderableType:
     """Everything; `past` are the rates of enriched articles of the last looks, `sorted_by` a column's title."""
+    below = ["", _sinks(sinks), *_sink_reasons(sinks)] if sinks else []
     if not each and not look.silent:
-        return Text("No worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`.")
-    return Group(_head(all_, past), "", _workers(each, look, sorted_by), *_reasons(each, look), "", _lists(content))
+        nobody = Text("No worker answers. Start one with `dateline worker`, or name one: `dateline top HOST:PORT`.")
+        return Group(nobody, *below)
+    workers = (_workers(each, look, sorted_by), *_reasons(each, look))
+    return Group(_head(all_, past), "", *workers, *below, "", _lists(content))
 
 
 def sparkline(values: Sequence[float]) -> str:
@@ -80,6 +90,34 @@ def _workers(each: Sequence[Figures], look: Look, sorted_by: str) -> Table:
     for address in look.silent:
         table.add_row(address, Text("silent", "red"))
     return table
+
+
+def _sinks(sinks: Sequence[SinkFigures]) -> Table:
+    """A line for each sink, narrow enough for 80 columns."""
+    table = Table("sink", "writes", "state", box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    table.columns[0].no_wrap = True
+    for title in ("write/s", "waiting", "refused", "failed", "written"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for one in sinks:
+        state = Text("late", "red") if one.overdue else Text("ready", "green")
+        table.add_row(
+            one.name,
+            f"{one.channel} to {one.sink}",
+            state if one.state == READY else Text("failing" if one.failures else "not ready", "yellow"),
+            f"{one.written:,.1f}",
+            f"{one.waiting:,.0f}",
+            Text(f"{one.refused:,.0f}", "red" if one.refused else ""),
+            Text(f"{one.failures:,.0f}", "red" if one.failures else ""),
+            f"{duration(one.since_write)} ago",
+        )
+    return table
+
+
+def _sink_reasons(sinks: Sequence[SinkFigures]) -> list[RenderableType]:
+    """Why sinks do not write."""
+    late = {one.name: f"nothing written for {duration(one.overdue)} too long" for one in sinks if one.overdue}
+    reasons = late | {one.name: one.state for one in sinks if one.state != READY}
+    return [Text(f"{name}: {why}", "yellow") for name, why in reasons.items()]
 
 
 def _reasons(each: Sequence[Figures], look: Look) -> list[RenderableType]:
