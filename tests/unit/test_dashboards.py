@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 import yaml
 from prometheus_client import CollectorRegistry
+from typer.testing import CliRunner
 
 from dashboards import check
 from dashboards.check import Query
@@ -13,6 +15,7 @@ from dashboards.generate import generate
 from pipeline.runtime.telemetry.definitions import Definition
 from pipeline.runtime.telemetry.metrics import Metrics
 from pipeline.runtime.telemetry.sinks import SinkMetrics
+from pipeline.tools.cli import app
 from tests.support.prometheus import (
     DASHBOARDS,
     ROOT,
@@ -86,9 +89,33 @@ def test_every_alert_says_how_bad_it_is_and_what_to_do() -> None:
     for alert in alerts():
         name = alert["alert"]
         assert alert["labels"]["severity"] in {"page", "ticket"}, name
+        assert alert["keep_firing_for"], f"{name} flickers"
+        assert alert["annotations"].keys() == {"summary", "description", "runbook_url"}, name
         assert alert["annotations"]["summary"].endswith("."), name
-        assert alert["annotations"]["runbook"] == f"docs/runbook.md#{name.lower()}"
+        assert alert["annotations"]["description"].endswith("."), name
+        assert alert["annotations"]["runbook_url"] == f"docs/runbook.md#{name.lower()}"
         assert f"\n## {name}\n" in runbook, f"docs/runbook.md has no section {name}"
+
+
+def test_the_runbook_has_no_alert_that_is_none() -> None:
+    runbook = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## (Dateline\w+)$", runbook, re.MULTILINE)) == {alert["alert"] for alert in alerts()}
+
+
+def test_every_alert_leads_to_the_runbook_that_is_asked_for(tmp_path: Path) -> None:
+    page = "https://docs.example.org/dateline/runbook/"
+    done = CliRunner().invoke(app, ["rules", str(tmp_path), "--runbook-base", page])
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load((tmp_path / "alerts.yml").read_text(encoding="utf-8"))
+    urls = {rule["annotations"]["runbook_url"] for group in written["groups"] for rule in group["rules"]}
+    assert urls == {f"{page}#{alert['alert'].lower()}" for alert in alerts()}
+    assert "docs/runbook.md#datelinememory" in CliRunner().invoke(app, ["rules"]).output
+
+
+@pytest.mark.parametrize("base", ["docs/other.md", "https://a b", "https://x#y", 'https://"', "ftp://x"])
+def test_what_is_no_page_is_refused(base: str) -> None:
+    done = CliRunner().invoke(app, ["rules", "--runbook-base", base])
+    assert (done.exit_code, done.stdout) == (2, "")
 
 
 def test_every_alert_has_a_case_where_it_fires_and_one_where_it_does_not() -> None:

@@ -16,6 +16,7 @@ EVERYTHING = (
     "keda.enabled=true",
     "serviceMonitor.enabled=true",
     "prometheusRule.enabled=true",
+    "prometheusRule.runbookBase=https://docs.example.org/runbook/",
     "dashboards.enabled=true",
     "security.existingSecret=kafka",
     "security.settings.protocol=SASL_SSL",
@@ -107,6 +108,8 @@ def test_rules_and_dashboards_are_those_of_the_repository() -> None:
     alerts = {one["alert"] for group in rule["spec"]["groups"] for one in group["rules"] if "alert" in one}
     text = (ROOT / "docker" / "prometheus" / "rules" / "alerts.yml").read_text(encoding="utf-8")
     assert alerts == {one["alert"] for group in yaml.safe_load(text)["groups"] for one in group["rules"]}
+    annotations = [one["annotations"] for group in rule["spec"]["groups"] for one in group["rules"] if "alert" in one]
+    assert {one["runbook_url"].partition("#")[0] for one in annotations} == {"https://docs.example.org/runbook/"}
     boards = {name for found in objects if found["kind"] == "ConfigMap" for name in found["data"] if ".json" in name}
     assert boards == {file.name for file in (ROOT / "docker" / "grafana" / "dashboards").glob("*.json")}
     (scaled,) = [found for found in objects if found["kind"] == "ScaledObject"]
