@@ -30,8 +30,9 @@ def cpu_seconds(pid: int | None = None) -> float:
 class Flow:
     """A reader of committed outputs that stands at the end of what it has seen."""
 
-    def __init__(self, settings: Settings, reader: AIOKafkaConsumer) -> None:
-        """`reader` reads the enriched topic."""
+    def __init__(self, settings: Settings, reader: AIOKafkaConsumer, partitions: int = 4) -> None:
+        """`reader` reads the enriched topic; articles go to the raw topic's first `partitions`."""
+        self._partitions = partitions
         self._source = settings.topics.names[Channel.RAW]
         self._settings = settings
         self._reader = reader
@@ -40,7 +41,9 @@ class Flow:
         """Publish at once, keyed by number so that all partitions get as many."""
         async with producer(self._settings, linger_ms=5) as sender:
             waiting = [
-                await sender.send(self._source, value=value, key=str(number).encode(), partition=number % 4)
+                await sender.send(
+                    self._source, value=value, key=str(number).encode(), partition=number % self._partitions
+                )
                 for number, value in enumerate(values)
             ]
             await asyncio.gather(*waiting)
@@ -71,7 +74,7 @@ class Flow:
 
 
 @asynccontextmanager
-async def open_flow(settings: Settings) -> AsyncIterator[Flow]:
+async def open_flow(settings: Settings, partitions: int = 4) -> AsyncIterator[Flow]:
     """A flow at the beginning of the settings' topics."""
     async with consumer(settings, settings.topics.names[Channel.ENRICHED]) as reader:
-        yield Flow(settings, reader)
+        yield Flow(settings, reader, partitions)

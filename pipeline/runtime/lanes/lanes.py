@@ -9,6 +9,7 @@ from aiokafka import TopicPartition
 
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.shared import Connections
 from pipeline.runtime.lanes.counting import Counting
 from pipeline.runtime.lanes.cut import Cuts
 from pipeline.runtime.lanes.halt import Halt
@@ -49,6 +50,7 @@ class Lanes:
         """
         self._settings = settings
         self._pool = pool
+        self._connections = Connections(settings)
         self._provenance = Provenance(settings.topics, worker)
         self._on_commit = on_commit
         self._on_failure = on_failure
@@ -169,7 +171,9 @@ class Lanes:
             stage,
             source,
             pool=counting or self._pool,
-            producer=LaneProducer(self._settings, source, log, on_abort=lambda: self._on_abort(stage)),
+            producer=LaneProducer(
+                self._settings, source, log, on_abort=lambda: self._on_abort(stage), connections=self._connections
+            ),
             limits=_UNHURRIED if stage.stateful else self._limits,
             records=self._provenance.records,
             on_commit=self._on_commit,

@@ -5,20 +5,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.errors import InvalidProducerIdMapping, KafkaConnectionError, KafkaError, ProducerFenced
+from aiokafka.errors import InvalidProducerIdMapping, KafkaError, ProducerFenced
 from aiokafka.structs import OffsetAndMetadata
 from structlog.typing import FilteringBoundLogger
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing
-from pipeline.runtime.kafka.connection import client_options, compression_options, milliseconds, not_allowed, open_admin
+from pipeline.runtime.kafka.connection import client_options, compression_options, milliseconds, not_allowed
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.kafka.shared import Connections, SharedClient, SharingProducer, committed
 from pipeline.runtime.lanes.lane import Begin
 
 _ABORTED_TRIES = (
     5  # an aborted transaction left nothing behind and can be tried again; trouble that lasts is for a restart
 )
-_RECONNECT_BACKOFF = 0.5  # seconds between tries of a broker that cannot be reached
 _CLOSE_WAIT = 3.0  # seconds; with a broker that answers it takes milliseconds
 
 
@@ -44,22 +44,19 @@ class LaneProducer:
         source: TopicPartition,
         log: FilteringBoundLogger,
         on_abort: Callable[[], None] = lambda: None,
+        connections: Connections | None = None,
     ) -> None:
-        """Prepare; nothing is sent before `open`. `on_abort` hears of every transaction that was aborted."""
+        """Prepare; nothing is sent before `open`.
+
+        `on_abort` hears of every transaction that was aborted; `connections` are the worker's, or its own without.
+        """
         self._settings = settings
         self._source = source
         self._log = log
         self._on_abort = on_abort
-        self._producer = AIOKafkaProducer(
-            **client_options(settings),
-            transactional_id=transactional_id(settings, source),
-            transaction_timeout_ms=milliseconds(settings.worker.transaction_timeout),
-            retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
-            **packing.size_options(settings.topics),
-            **compression_options(settings),
-            linger_ms=0,
-        )
-        _pause_between_connects(self._producer.client)
+        self._connections = connections or Connections(settings, clients=1)
+        self._client: SharedClient | None = None
+        self._opened: AIOKafkaProducer | None = None
 
     async def open(self) -> Begin:
         """Shut out the former owner, then read the group's committed offset: where this lane begins.
@@ -68,9 +65,11 @@ class LaneProducer:
             LaneError: no first offset was ever committed, or the broker refuses.
         """
         try:
-            await self._producer.start()
-            await self._producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
-            return await self._committed_offset()
+            self._client = client = await self._connections.join()
+            self._opened = producer = SharingProducer(client, **_options(self._settings, self._source))
+            await producer.start()
+            await producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
+            return await self._committed_offset(client)
         except KafkaError as error:
             why = not_allowed(error) or repr(error)
             raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
@@ -107,8 +106,18 @@ class LaneProducer:
 
     async def close(self) -> None:
         """Let go, within seconds also when no broker answers. Whoever opens the lane next ends an open transaction."""
-        if not await let_go(self._producer):
-            self._log.warning("no broker to close the lane's connection with; dropped", after=_CLOSE_WAIT)
+        try:
+            if self._opened is not None and not await let_go(self._opened):
+                self._log.warning("no broker to end the lane's producer with; dropped", after=_CLOSE_WAIT)
+        finally:
+            client, self._client = self._client, None
+            if client is not None:
+                await self._connections.leave(client)
+
+    @property
+    def _producer(self) -> AIOKafkaProducer:
+        assert self._opened is not None, "the lane was not opened"
+        return self._opened
 
     async def _fill(self, records: Sequence[Outgoing], next_offset: OffsetAndMetadata) -> None:
         await packing.send(self._producer, records)
@@ -129,14 +138,14 @@ class LaneProducer:
                 f"the transaction of {self._where} failed ({cause!r}) and could not be aborted: {error!r}"
             ) from error
 
-    async def _committed_offset(self) -> Begin:
+    async def _committed_offset(self, client: SharedClient) -> Begin:
         """The group's committed offset; asked again for a while, since a broker that just came back may not have it."""
         wait = self._settings.worker.broker_wait
         deadline = asyncio.get_running_loop().time() + wait
         while True:
-            begin = await self._ask_committed_offset()
-            if begin.offset >= 0:
-                return begin
+            begin = await committed(client, self._settings.group, self._source)
+            if begin is not None and begin.offset >= 0:
+                return Begin(begin.offset, begin.metadata)
             if asyncio.get_running_loop().time() >= deadline:
                 raise LaneError(
                     f"group {self._settings.group} has no committed offset for {self._where}, and a worker never "
@@ -144,17 +153,6 @@ class LaneProducer:
                 )
             self._log.warning("no committed offset yet, asking again", partition=self._where)
             await asyncio.sleep(min(2.0, wait / 10))
-
-    async def _ask_committed_offset(self) -> Begin:
-        admin = await open_admin(self._settings, wait=self._settings.worker.broker_wait)
-        try:
-            offsets = await admin.list_consumer_group_offsets(self._settings.group, partitions=[self._source])
-            found = offsets[self._source]
-            return Begin(int(found.offset), found.metadata or "")
-        except KafkaConnectionError:
-            return Begin(-1)
-        finally:
-            await admin.close()
 
     @property
     def _where(self) -> str:
@@ -168,20 +166,16 @@ def _is_forgotten(error: BaseException | None) -> bool:
     return error is not None
 
 
-def _pause_between_connects(client: Any) -> None:
-    """Give aiokafka what Kafka calls `reconnect.backoff.ms`; without it, it would try again after `retry_backoff_ms`.
-
-    That one is short here, and a lane would try a broker that is gone a hundred times a second.
-    """
-    connect = client._get_conn
-
-    async def get_connection(node: Any, **options: Any) -> Any:
-        connection = await connect(node, **options)
-        if connection is None:
-            await asyncio.sleep(_RECONNECT_BACKOFF)
-        return connection
-
-    client._get_conn = get_connection
+def _options(settings: Settings, source: TopicPartition) -> dict[str, Any]:
+    return {
+        **client_options(settings),
+        **packing.size_options(settings.topics),
+        **compression_options(settings),
+        "transactional_id": transactional_id(settings, source),
+        "transaction_timeout_ms": milliseconds(settings.worker.transaction_timeout),
+        "retry_backoff_ms": milliseconds(settings.worker.retry_backoff),
+        "linger_ms": 0,
+    }
 
 
 async def let_go(producer: AIOKafkaProducer) -> bool:
