@@ -140,7 +140,7 @@ def _loop() -> Panel:
 def _descriptors() -> Panel:
     return curves(
         "Open files and sockets",
-        "Each lane holds connections of its own.",
+        "The lanes of a worker share a few connections, however many they are.",
         COUNT,
         {
             "{{instance}}": gauge("process_open_fds", by="instance"),

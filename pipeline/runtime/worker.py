@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry
 
-from pipeline.core.flow import inputs, stateless
+from pipeline.core.flow import stateless
 from pipeline.core.steps.settings import Loaded
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.config.sources import SettingsError
@@ -188,10 +188,9 @@ class Worker:
         self._log.info("looking for the broker", broker=self._settings.broker, wait=wait)
         admin = await open_admin(self._settings, wait=wait)
         try:
-            counts = await topics.require(admin, self._settings, self._settings.channels)
-            lanes = sum(counts[channel] for channel in inputs() if channel in counts)
+            await topics.require(admin, self._settings, self._settings.channels)
             brokers, processes = len((await admin.describe_cluster())["brokers"]), self._settings.processes
-            files.make_room(files.needed(lanes=lanes, brokers=brokers, processes=processes))
+            files.make_room(files.needed(brokers=brokers, processes=processes))
         finally:
             await admin.close()
 

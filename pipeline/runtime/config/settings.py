@@ -125,9 +125,11 @@ class Security(Section):
 class Worker(Section):
     """How a worker moves batches. Times in seconds."""
 
-    batch_size: Count = Field(32, description="most articles in one transaction")
+    batch_size: Count = Field(32, description="most articles that go to the pool together")
     batch_wait: Seconds = Field(0.02, description="how long a lane waits for a batch to fill")
-    batches_in_flight: Count = Field(3, description="batches a lane keeps in the pool at a time")
+    batches_in_flight: Count = Field(
+        3, description="batches a lane keeps in the pool at a time, and most in one transaction"
+    )
     prefetch: Count = Field(256, description="articles read ahead for each topic, and read at a time")
     transaction_timeout: Seconds = Field(60.0, description="an outage longer than this ends the worker, cleanly")
     session_timeout: Seconds = Field(10.0, description="a worker unheard of for so long loses its partitions")

@@ -1,6 +1,7 @@
 """A lane: one assigned partition, its order and its transactions.
 
-It collects micro-batches, hands them to the pool, keeps a few in flight and commits them in order. Exactly once rests
+It collects micro-batches, hands them to the pool, keeps a few in flight and commits them in order, several at once
+where there is a backlog: a transaction costs much the same however little is in it. Exactly once rests
 on three things: the lane begins at the committed offset, which it reads after shutting out the former owner; it
 refuses every record that does not follow on the last one it took; and outputs and offset are committed together.
 Where it cannot go on without losing articles, it halts until a person decides (`halt.py`).
@@ -11,7 +12,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from aiokafka import TopicPartition
 from structlog.typing import FilteringBoundLogger
@@ -84,6 +85,14 @@ class LaneLimits:
         return 2 * self.batch_size
 
 
+class _Batch(NamedTuple):
+    """Records that were handed to the pool, when, and what comes back."""
+
+    records: list[Incoming]
+    begun: float
+    work: "asyncio.Task[Finished]"
+
+
 class Lane:
     """Takes the records of one partition through one step, in order and exactly once."""
 
@@ -125,11 +134,13 @@ class Lane:
         self._verify = verify
         self._waiting: deque[Incoming] = deque()
         self._arrived = asyncio.Event()
-        self._in_flight: asyncio.Queue[tuple[list[Incoming], float, asyncio.Task[Finished]]] = asyncio.Queue()
+        self._in_flight: asyncio.Queue[_Batch] = asyncio.Queue()
         self._slots = asyncio.Semaphore(limits.batches_in_flight)
         self._idle = asyncio.Event()
         self._idle.set()
         self._begun = 0
+        self._working = 0
+        self._filling: asyncio.Timeout | None = None
         self._uncommitted = 0
         self._expected: int | None = None
         self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
@@ -272,23 +283,34 @@ class Lane:
             await self._slots.acquire()
             batch = await self._next_batch()
             work = asyncio.create_task(self._pool.run(self.stage, self._messages(batch)))
+            work.add_done_callback(self._worked)
+            self._working += 1
             self._begun += 1
             self._uncommitted += len(batch)
             self._idle.clear()
-            self._in_flight.put_nowait((batch, monotonic(), work))
+            self._in_flight.put_nowait(_Batch(batch, monotonic(), work))
+
+    def _worked(self, _work: "asyncio.Task[Finished]") -> None:
+        self._working -= 1
+        if not self._working and self._filling is not None and not self._filling.expired():
+            self._filling.reschedule(asyncio.get_running_loop().time())
 
     async def _next_batch(self) -> list[Incoming]:
-        """At least one record, at most a batch, waiting a little for it to fill."""
+        """At least one record, at most a batch: what comes in a little while, or while the pool has others of the lane.
+
+        To hand in small batches behind one that waits for its turn would not have them worked on any sooner.
+        """
         batch = [await self._next()]
         size = len(batch[0].value or b"")
-        deadline = monotonic() + self._limits.batch_wait
-        while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
-            try:
-                async with asyncio.timeout(max(0.0, deadline - monotonic())):
+        try:
+            async with asyncio.timeout(None if self._working else self._limits.batch_wait) as self._filling:
+                while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
                     batch.append(await self._next())
-            except TimeoutError:
-                break
-            size += len(batch[-1].value or b"")
+                    size += len(batch[-1].value or b"")
+        except TimeoutError:
+            pass
+        finally:
+            self._filling = None
         return batch
 
     async def _next(self) -> Incoming:
@@ -317,6 +339,7 @@ class Lane:
 
     async def _finish(self) -> None:
         while True:
+<<<<<<< HEAD
             batch, begun, work = await self._in_flight.get()
             finished = await work
             worked = monotonic()
@@ -324,24 +347,33 @@ class Lane:
             await self._follows_on(batch)
             note = epochs.note(batch[-1].leader_epoch)
             await self._producer.commit(self._records(self, batch, finished.outcomes), next_offset, note)
+=======
+            parts = await self._worked_together()
+            records = [one for batch, finished in parts for one in batch.records]
+            outcomes = [one for _, finished in parts for one in finished.outcomes]
+            begun, worked = parts[0][0].begun, monotonic()
+            seconds = sum(finished.seconds for _, finished in parts)
+            next_offset = records[-1].offset + 1
+            await self._producer.commit(self._records(self, records, outcomes), next_offset)
+>>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
             self.committed = next_offset
-            self._slots.release()
-            self._begun -= 1
-            self._uncommitted -= len(batch)
+            self._begun -= len(parts)
+            self._uncommitted -= len(records)
             if not self._begun:
                 self._idle.set()
             self._on_commit(
                 Committed(
                     self.stage,
                     self.source,
-                    batch,
-                    finished.outcomes,
-                    waited=worked - begun - finished.seconds,
-                    worked=finished.seconds,
+                    records,
+                    outcomes,
+                    waited=worked - begun - seconds,
+                    worked=seconds,
                     committing=monotonic() - worked,
                 )
             )
 
+<<<<<<< HEAD
     async def _follows_on(self, batch: Sequence[Incoming]) -> None:
         """Let nothing be committed that was read where the log had been cut off and had grown again.
 
@@ -354,6 +386,24 @@ class Lane:
                 if halt is not None:
                     raise CutOffError(f"the log was cut off below offset {reached}, up to which it had been read")
             self._epoch, reached = incoming.leader_epoch, incoming.offset + 1
+=======
+    async def _worked_together(self) -> list[tuple[_Batch, Finished]]:
+        """What the next transaction holds: a batch, and those that follow on full ones, as many as the pool takes."""
+        parts = [await self._next_worked()]
+        while len(parts) < self._limits.batches_in_flight and self._is_full(parts[-1][0]) and self._in_flight.qsize():
+            parts.append(await self._next_worked())
+        return parts
+
+    async def _next_worked(self) -> tuple[_Batch, Finished]:
+        batch = await self._in_flight.get()
+        finished = await batch.work
+        self._slots.release()
+        return batch, finished
+
+    def _is_full(self, batch: _Batch) -> bool:
+        """Whether more was waiting: only then is there a backlog, in which nobody minds that it is committed later."""
+        return len(batch.records) >= self._limits.batch_size
+>>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
 
 
 def _first(error: BaseException) -> BaseException:

@@ -128,7 +128,9 @@ class Metrics(Definitions):
         self.batch_wait = self._histogram(
             "dateline_batch_wait_seconds", "Time a batch waited for a pool process.", _FAST, {"stage": _STAGES}
         )
-        self.batch_size = self._histogram("dateline_batch_articles", "Articles in a batch.", _SIZES, {"stage": _STAGES})
+        self.batch_size = self._histogram(
+            "dateline_batch_articles", "Articles committed together.", _SIZES, {"stage": _STAGES}
+        )
 
     def _define_kafka(self) -> None:
         self.lag = self._gauge(

@@ -26,5 +26,5 @@ def open_tracing(settings: Settings, service: str) -> "StageSpans | None":
         raise TracingError(
             f"tracing.enabled is set and {error.name} is not installed; `pip install 'dateline[tracing]'` brings it"
         ) from None
-    links = max(settings.worker.batch_size, 128)
+    links = max(settings.worker.batch_size * settings.worker.batches_in_flight, 128)
     return StageSpans(exporting(settings.tracing.endpoint, service, most_links=links), group=settings.group)

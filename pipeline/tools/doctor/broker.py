@@ -69,8 +69,7 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
         for finding in _partitions({name: described[name] for name in names.values()}, brokers):
             yield finding
         counts = {channel: len(described[names[channel]]) for channel in inputs()}
-        lanes = sum(counts.values())
-        yield _open_files(files.needed(lanes=lanes, brokers=brokers, processes=settings.processes), lanes)
+        yield _open_files(files.needed(brokers=brokers, processes=settings.processes))
         async for finding in _topic_configs(admin, settings, list(names.values())):
             yield finding
         async for finding in _offsets(admin, settings, counts):
@@ -97,10 +96,10 @@ def _partitions(described: Mapping[str, list[dict[str, Any]]], brokers: int) -> 
         yield warning("replicas", f"only one of {', '.join(single)}: a broker that is lost takes them along", advice)
 
 
-def _open_files(needed: int, lanes: int) -> Finding:
+def _open_files(needed: int) -> Finding:
     allowed = files.allowed()
     limit = "no limit" if allowed is None else f"{allowed:,} allowed"
-    found = f"{limit}; a worker with all {lanes} partitions needs {needed:,}"
+    found = f"{limit}; a worker needs {needed:,}"
     if allowed is not None and allowed < needed:
         return failed("open files", found, f"Raise the limit (`ulimit -n {needed}`); a worker refuses to start.")
     return ok("open files", found)

@@ -364,3 +364,59 @@ def test_a_halt_is_read_from_its_note_and_from_no_other(committed: int, end: int
     assert noted(committed, beyond_end(committed, None).note) == beyond_end(committed, None)
     assert noted(committed, other) is None
     assert noted(committed, beyond_end(committed, end).note + "x") is None
+
+
+class Gate(Pool):
+    """A pool that lets batches through one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+        self.through = asyncio.Semaphore(0)
+
+    async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
+        self.sizes.append(len(messages))
+        await self.through.acquire()
+        return await super().run(stage, messages)
+
+
+async def test_full_batches_are_committed_together_and_what_came_alone_at_once() -> None:
+    log, pool, commits = Log(), Gate(), list[int]()
+    lane = make_lane(log, [], pool=pool)
+    lane._on_commit = lambda committed: commits.append(len(committed.batch))
+    lane.start(lambda error: None)
+    for offset in range(7):
+        lane.put(incoming(offset, offset))
+    await until(lambda: pool.sizes == [3, 3])
+    pool.through.release()
+    await asyncio.sleep(0.02)
+    assert log.visible == []  # the second is on its way, and a transaction costs the same for both
+    pool.through.release()
+    await until(lambda: commits == [6])
+    pool.through.release()
+    await until(lambda: commits == [6, 1])
+    await lane.close(grace=1.0)
+    assert log.visible == [b"%d" % offset for offset in range(7)]
+
+
+async def test_a_small_batch_waits_for_more_while_the_pool_has_another_of_its_lane() -> None:
+    log, pool = Log(), Gate()
+    lane = make_lane(log, [], pool=pool)
+    lane.start(lambda error: None)
+    lane.put(incoming(0, 0))
+    await until(lambda: pool.sizes == [1])
+    lane.put(incoming(1, 1))
+    await asyncio.sleep(0.02)  # many times batch_wait
+    lane.put(incoming(2, 2))
+    await asyncio.sleep(0.02)
+    assert pool.sizes == [1]
+    pool.through.release()
+    await until(lambda: pool.sizes == [1, 2])
+    lane.put(incoming(3, 3))
+    lane.put(incoming(4, 4))
+    lane.put(incoming(5, 5))
+    await until(lambda: pool.sizes == [1, 2, 3])  # a full one goes at once
+    for _ in range(2):
+        pool.through.release()
+    await until(lambda: len(log.visible) == 6)
+    await lane.close(grace=1.0)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.runtime.kafka.shared import CLIENTS
 from pipeline.runtime.system import files, scratch
 from pipeline.runtime.system.signals import drain_signals
 
 
 def test_what_is_needed_covers_what_was_measured() -> None:
-    assert files.needed(lanes=120, brokers=1, processes=2) >= 242
-    assert files.needed(lanes=120, brokers=3, processes=2) >= 504
-    assert files.needed(lanes=8, brokers=1, processes=1) >= 28
+    assert files.needed(brokers=1, processes=2) >= 2 * 35
+    assert files.needed(brokers=3, processes=2) >= 35 + 2 * (2 * CLIENTS + 4)
 
 
 def test_the_limit_is_raised_where_the_system_lets_it(monkeypatch: pytest.MonkeyPatch) -> None:
