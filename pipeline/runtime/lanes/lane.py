@@ -111,6 +111,7 @@ class Lane:
         messages: Callable[[Sequence[Incoming]], list[Message]] = plain,
         restore: Callable[[int], Awaitable[None]] = nothing,
         verify: Callable[[TopicPartition, int, int], Awaitable[Halt | None]] = whole,
+        turns: asyncio.Semaphore | None = None,
     ) -> None:
         """Prepare a lane.
 
@@ -118,7 +119,8 @@ class Lane:
         missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
         became visible. `messages` gives the step what it needs of a batch; `restore` gets back, before a lane
         that was opened at an offset begins, what its stage had counted by then. `verify` says why to halt where the
-        log was cut off below an offset; it is told the leader's epoch of the record before that.
+        log was cut off below an offset; it is told the leader's epoch of the record before that. `turns` are
+        those that the lanes of a pool share: one for each batch that it takes at a time.
         """
         self.stage = stage
         self.source = source
@@ -139,8 +141,7 @@ class Lane:
         self._idle = asyncio.Event()
         self._idle.set()
         self._begun = 0
-        self._working = 0
-        self._filling: asyncio.Timeout | None = None
+        self._turns = turns or asyncio.Semaphore(limits.batches_in_flight)
         self._uncommitted = 0
         self._expected: int | None = None
         self.committed: int | None = None  # the offset this lane would begin at, were it opened anew
@@ -282,47 +283,60 @@ class Lane:
         while True:
             await self._slots.acquire()
             batch = await self._next_batch()
+            self._uncommitted += len(batch)
+            # What comes while others have their turns goes along: fewer batches, and none is worked on any later.
+            await self._turns.acquire()
+            self._uncommitted += self._top_up(batch)
             work = asyncio.create_task(self._pool.run(self.stage, self._messages(batch)))
             work.add_done_callback(self._worked)
-            self._working += 1
             self._begun += 1
-            self._uncommitted += len(batch)
             self._idle.clear()
             self._in_flight.put_nowait(_Batch(batch, monotonic(), work))
 
     def _worked(self, _work: "asyncio.Task[Finished]") -> None:
-        self._working -= 1
-        if not self._working and self._filling is not None and not self._filling.expired():
-            self._filling.reschedule(asyncio.get_running_loop().time())
+        self._turns.release()
 
     async def _next_batch(self) -> list[Incoming]:
-        """At least one record, at most a batch: what comes in a little while, or while the pool has others of the lane.
-
-        To hand in small batches behind one that waits for its turn would not have them worked on any sooner.
-        """
+        """At least one record, at most a batch, waiting a little for it to fill."""
         batch = [await self._next()]
         size = len(batch[0].value or b"")
-        try:
-            async with asyncio.timeout(None if self._working else self._limits.batch_wait) as self._filling:
-                while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
+        deadline = monotonic() + self._limits.batch_wait
+        while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
+            try:
+                async with asyncio.timeout(max(0.0, deadline - monotonic())):
                     batch.append(await self._next())
-                    size += len(batch[-1].value or b"")
-        except TimeoutError:
-            pass
-        finally:
-            self._filling = None
+            except TimeoutError:
+                break
+            size += len(batch[-1].value or b"")
         return batch
+
+    def _top_up(self, batch: list[Incoming]) -> int:
+        """Add to a batch what has come since; how much that is."""
+        before = len(batch)
+        size = sum(len(one.value or b"") for one in batch)
+        while len(batch) < self._limits.batch_size and size < self._limits.batch_bytes:
+            if (incoming := self._next_now()) is None:
+                break
+            batch.append(incoming)
+            size += len(incoming.value or b"")
+        return len(batch) - before
 
     async def _next(self) -> Incoming:
         """The next record that follows on the last one."""
         while True:
-            while not self._waiting or self.closed:
-                self._arrived.clear()
-                await self._arrived.wait()
+            if (incoming := self._next_now()) is not None:
+                return incoming
+            self._arrived.clear()
+            await self._arrived.wait()
+
+    def _next_now(self) -> Incoming | None:
+        """The same, if it is there already."""
+        while self._waiting and not self.closed:
             incoming = self._waiting.popleft()
             if self._follows(incoming):
                 self._expected = incoming.offset + 1
                 return incoming
+        return None
 
     def _follows(self, incoming: Incoming) -> bool:
         assert self._expected is not None
@@ -339,23 +353,15 @@ class Lane:
 
     async def _finish(self) -> None:
         while True:
-<<<<<<< HEAD
-            batch, begun, work = await self._in_flight.get()
-            finished = await work
-            worked = monotonic()
-            next_offset = batch[-1].offset + 1
-            await self._follows_on(batch)
-            note = epochs.note(batch[-1].leader_epoch)
-            await self._producer.commit(self._records(self, batch, finished.outcomes), next_offset, note)
-=======
             parts = await self._worked_together()
             records = [one for batch, finished in parts for one in batch.records]
             outcomes = [one for _, finished in parts for one in finished.outcomes]
             begun, worked = parts[0][0].begun, monotonic()
             seconds = sum(finished.seconds for _, finished in parts)
             next_offset = records[-1].offset + 1
-            await self._producer.commit(self._records(self, records, outcomes), next_offset)
->>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
+            await self._follows_on(records)
+            note = epochs.note(records[-1].leader_epoch)
+            await self._producer.commit(self._records(self, records, outcomes), next_offset, note)
             self.committed = next_offset
             self._begun -= len(parts)
             self._uncommitted -= len(records)
@@ -373,7 +379,6 @@ class Lane:
                 )
             )
 
-<<<<<<< HEAD
     async def _follows_on(self, batch: Sequence[Incoming]) -> None:
         """Let nothing be committed that was read where the log had been cut off and had grown again.
 
@@ -386,7 +391,7 @@ class Lane:
                 if halt is not None:
                     raise CutOffError(f"the log was cut off below offset {reached}, up to which it had been read")
             self._epoch, reached = incoming.leader_epoch, incoming.offset + 1
-=======
+
     async def _worked_together(self) -> list[tuple[_Batch, Finished]]:
         """What the next transaction holds: a batch, and those that follow on full ones, as many as the pool takes."""
         parts = [await self._next_worked()]
@@ -403,7 +408,6 @@ class Lane:
     def _is_full(self, batch: _Batch) -> bool:
         """Whether more was waiting: only then is there a backlog, in which nobody minds that it is committed later."""
         return len(batch.records) >= self._limits.batch_size
->>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
 
 
 def _first(error: BaseException) -> BaseException:

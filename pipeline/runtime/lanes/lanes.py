@@ -27,6 +27,7 @@ from pipeline.runtime.system.logs import get_logger
 # however little is in it: with one each half second, learning took 4.6 % of CPU time, with one in two seconds 1.9 %.
 _UNHURRIED = LaneLimits(batch_size=512, batch_wait=2.0, batches_in_flight=1)
 
+_TURNS = 2  # batches for each process of the pool: one that it works on, and one that it finds when that is done
 _COUNTING_AGAIN = 4  # lanes at a time, each with connections of its own until it has read what it counts
 
 Seek = Callable[[TopicPartition, int], None]
@@ -54,6 +55,7 @@ class Lanes:
         self._settings = settings
         self._pool = pool
         self._connections = Connections(settings)
+        self._turns = asyncio.Semaphore(_TURNS * settings.processes)
         self._provenance = Provenance(settings.topics, worker)
         self._on_commit = on_commit
         self._on_failure = on_failure
@@ -64,11 +66,8 @@ class Lanes:
         self._stages: Mapping[str, Stage] = {settings.topics[stage.reads]: stage for stage in settings.stages}
         self.learned = learned
         self._counting: dict[TopicPartition, Counting] = {}
-<<<<<<< HEAD
         self._cuts = Cuts(settings)
-=======
         self._counting_again = asyncio.Semaphore(_COUNTING_AGAIN)
->>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._seek: Seek = lambda source, offset: None
         self._log = get_logger("dateline.lanes")
@@ -191,12 +190,9 @@ class Lanes:
             on_gap=lambda lane, offset: seek(lane.source, offset),
             log=log,
             messages=learned.messages if learned is not None and stage is Stage.CLEAN else plain,
-<<<<<<< HEAD
-            restore=counting.restore if counting is not None else nothing,
-            verify=self._cuts.look,
-=======
             restore=partial(self._restore, counting) if counting is not None else nothing,
->>>>>>> 4382359 (Commit full batches together, and hand in small ones when the lane's last is done)
+            verify=self._cuts.look,
+            turns=self._turns if counting is None else None,
         )
 
 

@@ -399,24 +399,34 @@ async def test_full_batches_are_committed_together_and_what_came_alone_at_once()
     assert log.visible == [b"%d" % offset for offset in range(7)]
 
 
-async def test_a_small_batch_waits_for_more_while_the_pool_has_another_of_its_lane() -> None:
-    log, pool = Log(), Gate()
-    lane = make_lane(log, [], pool=pool)
+async def test_what_comes_while_other_lanes_have_their_turns_goes_along() -> None:
+    log, pool, turns = Log(), Pool(), asyncio.Semaphore(1)
+    lane = make_lane(log, [], pool=pool, turns=turns)
+    commits: list[int] = []
+    lane._on_commit = lambda committed: commits.append(len(committed.batch))
     lane.start(lambda error: None)
+    await turns.acquire()  # another lane's
     lane.put(incoming(0, 0))
-    await until(lambda: pool.sizes == [1])
-    lane.put(incoming(1, 1))
     await asyncio.sleep(0.02)  # many times batch_wait
-    lane.put(incoming(2, 2))
+    for offset in range(1, 5):
+        lane.put(incoming(offset, offset))
     await asyncio.sleep(0.02)
-    assert pool.sizes == [1]
-    pool.through.release()
-    await until(lambda: pool.sizes == [1, 2])
-    lane.put(incoming(3, 3))
-    lane.put(incoming(4, 4))
-    lane.put(incoming(5, 5))
-    await until(lambda: pool.sizes == [1, 2, 3])  # a full one goes at once
-    for _ in range(2):
-        pool.through.release()
-    await until(lambda: len(log.visible) == 6)
+    assert pool.batches == 0
+    turns.release()
+    await until(lambda: len(log.visible) == 5)
+    assert commits in ([3, 2], [5])
     await lane.close(grace=1.0)
+    assert not turns.locked()
+
+
+async def test_a_lane_that_closes_while_it_waits_for_its_turn_leaves_it_to_others() -> None:
+    turns = asyncio.Semaphore(1)
+    lane = make_lane(Log(), [], turns=turns)
+    lane.start(lambda error: None)
+    await turns.acquire()
+    lane.put(incoming(0, 0))
+    await asyncio.sleep(0.02)
+    await lane.close(grace=0.0)
+    turns.release()
+    async with asyncio.timeout(1):
+        await turns.acquire()
