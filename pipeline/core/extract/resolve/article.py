@@ -5,16 +5,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.patterns import APOSTROPHE
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, REMEMBERED
 
 # A word keeps inner hyphens, ampersands and apostrophes (al-Assad, AT&T, O'Neill), never a possessive's.
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|{APOSTROPHE}(?!s\b))[^\W_]+)*",
 )
+_PARTS = re.compile(f"({_WORD.pattern})")
 _LONGEST_NAME = 12  # words
 _FEW_WORDS = 20  # so few are looked at one by one
 
@@ -37,23 +39,32 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Article:
-    """The text with its words; `title` is the headline where the text does not begin with it."""
+    """The text with its words; `title` is the headline where the text does not begin with it.
+
+    `texts`, `starts` and `ends` say of each word, by its number, what it is and where it stands. They are plain lists:
+    a thousand objects cost more than most passes.
+    """
 
     text: str
     gazetteer: Gazetteer
     language: str = "en"
     title: str | None = None
-    words: list[Word] = field(init=False)
+    texts: list[str] = field(init=False)
     starts: list[int] = field(init=False)
+    ends: list[int] = field(init=False)
     _headline_end: int | None = field(init=False, default=None)
     _lowered: frozenset[str] | None = field(init=False, default=None)
     _numbers: defaultdict[str, list[int]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        text, new = self.text, tuple.__new__  # what Word() does, at a third of its cost: there are a thousand
-        spans = [match.span() for match in _WORD.finditer(text)]
-        self.words = [new(Word, (start, end, text[start:end])) for start, end in spans]
-        self.starts = [start for start, _ in spans]
+        parts = _PARTS.split(self.text)  # what lies between the words, and the words, in turns
+        edges = list(accumulate(map(len, parts)))
+        self.texts, self.starts, self.ends = parts[1::2], edges[:-1:2], edges[1::2]
+
+    @property
+    def words(self) -> list[Word]:
+        """All words as objects, made anew each time."""
+        return list(map(Word, self.starts, self.ends, self.texts))
 
     @property
     def lowered(self) -> frozenset[str]:
@@ -64,10 +75,10 @@ class Article:
 
     @property
     def numbers(self) -> Mapping[str, list[int]]:
-        """For each word that the text has, the numbers at which it stands in `words`."""
+        """For each word that the text has, the numbers at which it stands."""
         if self._numbers is None:
             self._numbers = defaultdict(list)
-            for number, (_, _, word) in enumerate(self.words):
+            for number, word in enumerate(self.texts):
                 self._numbers[word].append(number)
             self._numbers.default_factory = None
         return self._numbers
@@ -85,7 +96,8 @@ class Article:
 
     def words_of(self, span: Found) -> list[Word]:
         """The words inside a span."""
-        return self.words[self.first_word(span.start) : self.first_word(span.end)]
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        return list(map(Word, self.starts[first:last], self.ends[first:last], self.texts[first:last]))
 
     def surface(self, span: Found) -> str:
         """What the text says there."""
@@ -99,27 +111,32 @@ class Article:
         Looks between the offsets `start` and `end`. The time does not depend on how many names there are.
         """
         names = labels if isinstance(labels, Names) else Names(labels)
-        stop = len(self.words) if end is None else self.first_word(end)
+        stop = len(self.texts) if end is None else self.first_word(end)
         number = self.first_word(start)
+        text, starts, ends, known = self.text, self.starts, self.ends, names.labels
+        new = tuple.__new__  # what Found() does, at half of its cost
         for at in self._beginnings(names, number, stop):
             if at < number:
                 continue  # inside the name before
-            begin, _, first = self.words[at]
-            for length in names.lengths[first]:
+            begin = starts[at]
+            for length in names.lengths[self.texts[at]]:
                 if at + length <= stop:
-                    last = self.words[at + length - 1].end
-                    label = names.labels.get(self.text[begin:last])
+                    last = ends[at + length - 1]
+                    label = known.get(text[begin:last])
                     if label is not None:
-                        yield Found(begin, last, label)
+                        yield new(Found, (begin, last, label))
                         number = at + length
                         break
 
     def _beginnings(self, names: "Names", start: int, stop: int) -> Iterable[int]:
         """The numbers of the words from `start` to `stop` that a name begins with."""
+        lengths = names.lengths
         if stop - start <= _FEW_WORDS:
-            return [at for at in range(start, stop) if self.words[at].text in names.lengths]
+            return [at for at in range(start, stop) if self.texts[at] in lengths]
         known = self.numbers
-        return sorted(at for first in names.lengths for at in known.get(first, ()) if start <= at < stop)
+        found = [at for first in lengths if first in known for at in known[first] if start <= at < stop]
+        found.sort()
+        return found
 
 
 class Names:
@@ -131,11 +148,18 @@ class Names:
         """Names of many words are left out."""
         lengths: dict[str, set[int]] = {}
         for name in labels:
-            parts = _WORD.findall(name)
-            if parts and len(parts) <= _LONGEST_NAME:
-                lengths.setdefault(parts[0], set()).add(len(parts))
+            first, count = _beginning(name)
+            if 0 < count <= _LONGEST_NAME:
+                lengths.setdefault(first, set()).add(count)
         self.labels = labels
         self.lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginning(name: str) -> tuple[str, int]:
+    """The first word of a name, and how many it has."""
+    parts = _WORD.findall(name)
+    return (parts[0], len(parts)) if parts else ("", 0)
 
 
 class Taken:
@@ -143,13 +167,17 @@ class Taken:
 
     def __init__(self, spans: Iterable[Found]) -> None:
         self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
+        self._starts = [start for start, _, _ in self._spans]
 
     def overlapping(self, start: int, end: int) -> list[Found]:
         """The spans that share a character with `start:end`."""
-        first = max(0, bisect_left(self._starts, start) - 1)
-        last = bisect_left(self._starts, end)
-        return [span for span in self._spans[first:last] if span.end > start]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end)
+        first = max(0, first - 1)
+        if first >= last:
+            return []
+        return [span for span in self._spans[first:last] if span[1] > start]
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing is named there yet."""
@@ -159,7 +187,12 @@ class Taken:
 def without_overlaps(spans: Iterable[Found]) -> list[Found]:
     """Sorted, and of spans that overlap the longest, then the first."""
     given = list(spans)
-    if all(one[1] <= other[0] for one, other in pairwise(given)):
+    reached = 0
+    for start, end, _ in given:
+        if start < reached:
+            break
+        reached = end
+    else:
         return given  # as most passes hand them on
     kept: list[Found] = []
     for span in sorted(set(given), key=lambda span: (span.start, -span.end, span.label)):

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 
 _SHORT = r"[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]"
 _BRACKETED = re.compile(rf"\s?{_SHORT}")
-_ANYWHERE = re.compile(rf"{_SHORT}|, or ([A-Z]{{2,7}})\b")  # "nicotine therapy, or NT"
+# "nicotine therapy, or NT"; all begin with a sign, so that a text is only looked at there
+_ANYWHERE = re.compile(rf"[(\[,](?:(?<=[(\[]){_SHORT[5:]}|(?<=,) or ([A-Z]{{2,7}})\b)")
+_BRACKETS = frozenset("([")
 _AND = re.compile(r"\s(?:and|&)\s")
 _PARTS = re.compile(r"[\s/-]+")
 _SHORTEST, _LONGEST = 2, 7  # letters of an acronym that stands alone
@@ -46,8 +50,13 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     alone = _alone(article, spans, label_of)
     if not label_of and not alone:
         return spans
-    every = alone | label_of
-    relabelled = [Found(span.start, span.end, every.get(article.surface(span), span.label)) for span in spans]
+    every, text = alone | label_of, article.text
+    relabelled = [
+        span if (label := every.get(text[span[0] : span[1]])) is None else Found(span[0], span[1], label)
+        for span in spans
+    ]
+    if not label_of:
+        return without_overlaps(relabelled)
     taken = Taken(relabelled)
     missed = [found for found in article.occurrences(label_of) if taken.free(found.start, found.end)]
     return without_overlaps([*relabelled, *missed])
@@ -55,9 +64,12 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def pairs(article: Article, spans: list[Found]) -> list[tuple[Found, str, int]]:
     """Each name that an acronym follows, the acronym, and where it starts."""
-    found = []
+    found, text = [], article.text
     for span in spans:
-        match = _BRACKETED.match(article.text, span.end)
+        end = span[1]
+        if text[end : end + 1] not in _BRACKETS and text[end + 1 : end + 2] not in _BRACKETS:
+            continue
+        match = _BRACKETED.match(text, end)
         if match is not None and span.label != "PERSON" and stands_for(match.group(1), article.surface(span)):
             found.append((span, match.group(1), match.start(1)))
     return found
@@ -109,24 +121,31 @@ def is_acronym(name: str) -> bool:
 
 def _in_brackets(article: Article, spans: list[Found]) -> dict[str, str]:
     """What stands in brackets right behind an organisation and has capitals is short for it: "Hill Trust (HiTr)"."""
-    found = {}
+    found, text = {}, article.text
     for before, span in pairwise(spans):
+        if before[2] != "ORG" or span[2] not in _MISTAKEN or span[0] - before[1] > 2:
+            continue
         short = article.surface(span)
         capitals = sum(map(str.isupper, short)) > 1 and " " not in short
-        inside = article.text[before.end : span.start] in (" (", "(") and article.text.startswith(")", span.end)
-        if before.label == "ORG" and capitals and inside and span.label in _MISTAKEN:
+        inside = text[before.end : span.start] in (" (", "(") and text.startswith(")", span.end)
+        if capitals and inside:
             found[short] = "ORG"
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_sure(name: str) -> bool:
     return is_acronym(name) and len(name.replace(".", "")) >= _SURE
 
 
 def _explained(article: Article, spans: list[Found]) -> _Explained:
-    explained, taken = _Explained(), Taken(spans)
+    explained = _Explained()
+    matches = list(_ANYWHERE.finditer(article.text))
+    if not matches:
+        return explained
+    taken = Taken(spans)
     labels = {article.surface(span): span.label for span in spans if span.label in _NAMED}
-    for match in _ANYWHERE.finditer(article.text):
+    for match in matches:
         short = match[1] or match[2]
         words = _words_before(article, match.start(), short)
         if words and words[-1].text[0].islower():
@@ -144,20 +163,21 @@ def _words_before(article: Article, bracket: int, short: str) -> list[Word]:
     """The words right before a bracket that the acronym in it stands for."""
     last = article.first_word(bracket)
     for size in range(2, min(_MOST, last) + 1):
-        words = article.words[last - size : last]
-        if article.text[words[0].end : words[1].start] not in (" ", "-", ", "):
+        first = last - size
+        if article.text[article.ends[first] : article.starts[first + 1]] not in (" ", "-", ", "):
             return []
-        if words[0].text.lower() in _SKIPPED:
+        if article.texts[first].lower() in _SKIPPED:
             continue
-        name = article.text[words[0].start : words[-1].end]
-        if article.text[words[-1].end : bracket] in (" ", "") and stands_for(short, name):
-            return words
+        name = article.text[article.starts[first] : article.ends[last - 1]]
+        if article.text[article.ends[last - 1] : bracket] in (" ", "") and stands_for(short, name):
+            return list(map(Word, article.starts[first:last], article.ends[first:last], article.texts[first:last]))
     return []
 
 
 def _alone(article: Article, spans: list[Found], known: dict[str, str]) -> dict[str, str]:
     """Labels of acronyms that stand in no brackets, where one name of the article fits and no other."""
-    labels = {article.surface(span): span.label for span in spans if span.label not in NUMBERS}
+    text = article.text
+    labels = {text[start:end]: label for start, end, label in spans if label not in NUMBERS}
     countries = article.gazetteer.countries
     short = [name for name in labels if _is_sure(name) and name not in known and name not in countries]
     if not short:

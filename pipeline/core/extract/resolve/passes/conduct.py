@@ -3,7 +3,7 @@ administration.
 """
 
 import re
-from collections import Counter
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
@@ -13,6 +13,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ORGANISATION_KINDS,
     ORGANISATION_NOUNS,
 )
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 
 _SPEAKS = re.compile(
     r"(?: \([A-Z]{2,8}\))? (?:said|says|told|announced|confirmed|declined|filed|sued|reported|obtained|published|"
@@ -38,6 +39,11 @@ _BEFORE_NAME = re.compile(r"([\w-]+),? (?:called )?$")
 _GEOGRAPHY_END = LOCATION_END | FACILITY_END
 # "the riverside town Halden"
 _TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|port|island|province) $")
+# The last characters of what a pattern finds before a name, and the first of what it finds behind one: they tell of
+# nearly all names that there is nothing to find.
+_TOWN_ENDS = frozenset({"wn ", "ty ", "ge ", "rb ", "et ", "rt ", "nd ", "ce "})
+_WORKED_ENDS = frozenset({"at ", "or ", "of ", "in ", "by ", "he "})
+_POWER_BEGINS = frozenset({"'s", "’s", " a", " p", " t"})
 _TRADED = re.compile(
     r"['’]s? (?:shares|stock|apps?|website|platform|customers|users|employees|board|CEO|chief executive|products?|"
     r"headquarters|owner|subsidiary|revenues?|sales|profits?|factory|plant|technology|software|investors|shareholders)\b"
@@ -61,44 +67,53 @@ _READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name another type when nothing speaks for what the model took it for and its conduct against it."""
-    parts = {word for span in spans if span.label == "PERSON" for word in _words_of_several(article.surface(span))}
-    evidence: dict[str, Counter[str]] = {}
-    for span in spans:
-        if span.label in _READ_ON:
-            label = _evidence(article, span, parts)
-            evidence.setdefault(article.surface(span), Counter())[label or "none"] += 1
-    changed = {
-        name: max((label for label in count if label not in ("none", "own")), default=None)
-        for name, count in evidence.items()
-        if not count["own"]
-    }
-    persons = {article.surface(span) for span in spans if span.label == "PERSON"}
+    changed, persons = _changed(article, spans), _persons(article, spans)
+    acronyms = {span for span in spans if span[2] == "GPE" and _is_unknown_acronym(article, span)}
+    if not changed and not acronyms:
+        return spans
     return [
         Found(span.start, span.end, label)
         if span.label in _READ_ON and (label := changed.get(article.surface(span)))
         else Found(span.start, span.end, "ORG")
-        if _is_unknown_acronym(article, span) and article.surface(span) not in persons
+        if span in acronyms and article.surface(span) not in persons
         else span
         for span in spans
     ]
 
 
-def _words_of_several(name: str) -> list[str]:
-    words = name.split()
-    return words if len(words) > 1 else []
+def _changed(article: Article, spans: list[Found]) -> dict[str, str]:
+    """The types that names get; none for those that somewhere do what they were taken for."""
+    parts = {word for name in _persons(article, spans) if " " in name for word in name.split()}
+    spoken: dict[str, str] = {}
+    own: set[str] = set()
+    for span in spans:
+        if span[2] in _READ_ON:
+            label = _evidence(article, span, parts)
+            if label == "own":
+                own.add(article.surface(span))
+            elif label is not None:
+                name = article.surface(span)
+                spoken[name] = max(label, spoken.get(name, ""))
+    return {name: label for name, label in spoken.items() if name not in own}
+
+
+def _persons(article: Article, spans: list[Found]) -> set[str]:
+    text = article.text
+    return {text[start:end] for start, end, label in spans if label == "PERSON"}
 
 
 def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
     """The type that this mention speaks for; "own" for the one it has. `parts` are the words of persons' full names."""
-    before = article.text[max(0, span.start - _READ) : span.start]
-    name = article.surface(span)
-    if span.label in ("ORG", "PERSON"):
-        if _TOWN.search(before) and " of " not in name:
+    text, (start, end, label) = article.text, span
+    before, name = text[max(0, start - _READ) : start], text[start:end]
+    if label in ("ORG", "PERSON"):
+        if before[-3:] in _TOWN_ENDS and _TOWN.search(before) and " of " not in name:
             return "GPE"
-        if span.label == "ORG":
-            return "PERSON" if _has_power(article, span, name) else "ORG" if _is_kind(before) else None
+        if label == "ORG":
+            power = text[end : end + 2] in _POWER_BEGINS and _has_power(article, span, name)
+            return "PERSON" if power else "ORG" if _is_kind(before) else None
         return _trades(article, span, before) if " " not in name and name not in parts else None
-    if span.label in ("WORK_OF_ART", "PRODUCT"):
+    if label in ("WORK_OF_ART", "PRODUCT"):
         return _no_work(article, span, before)
     return _no_place(article, span, before)
 
@@ -113,14 +128,22 @@ def _no_work(article: Article, span: Found, before: str) -> str | None:
 
 def _no_place(article: Article, span: Found, before: str) -> str | None:
     name = article.surface(span)
-    if _LOCATIVE.search(before) or article.gazetteer.is_place(name) or _is_place_by_name(name):
+    if article.gazetteer.is_place(name) or _is_place_by_name(name) or _LOCATIVE.search(before):
         return "own"
     return "ORG" if _acts(article, span, before) else None
 
 
 def _is_kind(before: str) -> bool:
     """Whether a noun for an organisation stands right before a name: "a federal contractor, Halden"."""
-    match = _BEFORE_NAME.search(before) if before[-1:] == " " else None
+    if before[-1:] != " ":
+        return False
+    last = before[:-1].rpartition(" ")[2]
+    return _ends_with_kind(before if last == "called" else f"{last} ")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ends_with_kind(before: str) -> bool:
+    match = _BEFORE_NAME.search(before)
     if match is None:
         return False
     words = match[1].split("-")
@@ -137,14 +160,16 @@ def _trades(article: Article, span: Found, before: str) -> str | None:
         return "ORG"
     if _WHO.match(article.text, span.end):
         return "own"
-    return "ORG" if _WORKED.search(before) or _TRADED.match(article.text, span.end) else None
+    works = before[-3:] in _WORKED_ENDS and _WORKED.search(before)
+    return "ORG" if works or _TRADED.match(article.text, span.end) else None
 
 
 def _is_unknown_acronym(article: Article, span: Found) -> bool:
-    """Whether a place is an acronym that no gazetteer has, in a text that is not in capitals."""
+    """Whether a place's name is an acronym that no gazetteer has, in a text that is not in capitals."""
     name = article.surface(span)
-    alone = span.label == "GPE" and name.isalpha() and name.isupper() and len(name) >= _SHORTEST
-    if not alone or article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title()):
+    if not (name.isupper() and name.isalpha() and len(name) >= _SHORTEST):
+        return False
+    if article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title()):
         return False
     return any(map(str.islower, article.text[span.end : span.end + _READ]))
 

@@ -20,6 +20,7 @@ _KINDS = {
     **dict.fromkeys(PLACE_NOUNS, "GPE"),
 }
 _SAID = re.compile(r"(?: \([^)\n]{1,80}\))?(?:,? (?:is|was|are|were) (?:one of the|an?|the) |, (?:an?|the) )")
+_BEGINNINGS = frozenset({" (", " i", " w", " a", ", "})  # what such a definition can begin with
 _PART = re.compile(r"[\w'’-]+|[^\w\s]|\n")
 _LONGEST = 8  # words of a definition up to its noun
 # Where the definition's noun lies behind.
@@ -38,15 +39,20 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     if said:
         spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
     found = _places(article, spans)
+    if not found:
+        return without_overlaps(spans)
     taken = Taken(found)
     return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
 
 
 def _said(article: Article, spans: list[Found]) -> dict[str, str]:
     """The types that definitions give names other than the model did."""
-    said = {}
+    said, text = {}, article.text
     for span in spans:
-        match = _SAID.match(article.text, span.end) if span.label not in NUMBERS else None
+        end = span[1]
+        if text[end : end + 2] not in _BEGINNINGS or span[2] in NUMBERS:
+            continue
+        match = _SAID.match(text, end)
         if match is None or article.gazetteer.is_place(article.surface(span)):
             continue
         kind = _kind(article.text, match.end())
@@ -71,8 +77,9 @@ def _family(label: str) -> str:
 
 
 def _places(article: Article, spans: list[Found]) -> list[Found]:
-    taken, found = Taken(spans), []
+    taken, found = None, []
     for _, match in behind(PLACE_NOUNS, _OF, article.text):
+        taken = taken or Taken(spans)
         over = taken.overlapping(*match.span(1))
         exact = len(over) == 1 and (over[0].start, over[0].end) == match.span(1) and over[0].label in _MISTAKEN
         if not over or exact:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -14,11 +15,16 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ROLES,
     SURE_ORGANISATION_END,
 )
-from pipeline.core.extract.resolve.patterns import NAME, PARTICLE
+from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED
 
 # Before a person's name: initials, particles, and the first name before these.
 _BEFORE = re.compile(rf"(?:(?<![\w.])(?:{NAME} )?(?:{PARTICLE} ){{1,3}}|(?<![\w.])(?:[A-Z]\. ?){{1,3}})$")
 _BEHIND = re.compile(rf"(?: {PARTICLE}){{1,3}} {NAME}")
+# What particles and initials right before a name end with, and what particles right behind one begin with.
+_PARTICLES = PARTICLE[3:-1].split("|")
+_LEFT = frozenset(f"{particle} "[-3:] for particle in _PARTICLES)
+_RIGHT = frozenset(f" {particle}"[:3] for particle in _PARTICLES)
+_SIGNS = frozenset("'’")
 _READ = 40  # characters before a name that are looked at
 _DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western".split())  # "North and South Korea"
@@ -36,10 +42,22 @@ _PARTNERS = re.compile(rf"(?<![\w&])(?:{NAME}, ){{0,2}}{NAME} & {NAME}(?! [A-Z&]
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part, cut and lengthen the names."""
-    spans = [part for span in spans for part in _parted(article, span)]
-    spans = [_without_kind(article, span) for span in spans]
-    spans = _partners(article, _with_ending(article, spans))
+    text, parts = article.text, list[Found]()
+    for span in spans:
+        if _may_be_more(text[span[0] : span[1]]):
+            parts += (_without_kind(article, part) for part in _parted(article, span))
+        else:
+            parts.append(span)
+    spans = _partners(article, _with_ending(article, parts))
     return _persons(article, without_overlaps(spans))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_more(name: str) -> bool:
+    """Whether to look closer at what a span says: for a dash, an "and", an "of", a kind before the name."""
+    first, space, _ = name.partition(" ")
+    kind = space and first.lower() in _KINDS
+    return bool(kind or " and " in name or " of " in name or _DASH.search(name))
 
 
 def _parted(article: Article, span: Found) -> list[Found]:
@@ -100,12 +118,14 @@ def _without_kind(article: Article, span: Found) -> Found:
 
 def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
     """Names that end in "'s" wherever they stand, when one place shows that they do."""
+    text = article.text
     own = {
         name
-        for span in spans
-        if span.label in ("ORG", "FAC")
-        and _OWN.match(article.text, span.end) is not None
-        and not (name := article.surface(span)).isupper()
+        for start, end, label in spans
+        if text[end : end + 1] in _SIGNS
+        and label in ("ORG", "FAC")
+        and _OWN.match(text, end) is not None
+        and not (name := text[start:end]).isupper()
     }
     if own:
         # "Lind's" is the person's, and what stands as often without the ending does not have it.
@@ -157,18 +177,20 @@ def _in_lines(pattern: re.Pattern[str], needed: str, text: str) -> Iterator[re.M
 
 
 def _persons(article: Article, spans: list[Found]) -> list[Found]:
-    taken = Taken(spans)
-    out = []
+    text, taken, out = article.text, None, list[Found]()
     for span in spans:
-        if span.label != "PERSON":
-            out.append(span)
-            continue
-        start, end = span.start, span.end
-        match = _BEFORE.search(article.text[max(0, start - _READ) : start])
-        if match is not None and taken.free(start - len(match[0]), start - 1):
-            start -= len(match[0])
-        behind = _BEHIND.match(article.text, end)
-        if behind is not None and taken.free(end + 1, behind.end()):
-            end = behind.end()
-        out.append(Found(start, end, "PERSON"))
+        start, end, label = span
+        if label == "PERSON":
+            left = text[max(0, start - 3) : start]
+            if left[-3:] in _LEFT or left[-1:] == "." or left[-2:] == ". ":
+                taken = taken or Taken(spans)
+                match = _BEFORE.search(text[max(0, start - _READ) : start])
+                if match is not None and taken.free(start - len(match[0]), start - 1):
+                    start -= len(match[0])
+            if text[end : end + 3] in _RIGHT:
+                taken = taken or Taken(spans)
+                behind = _BEHIND.match(text, end)
+                if behind is not None and taken.free(end + 1, behind.end()):
+                    end = behind.end()
+        out.append(span if (start, end) == span[:2] else Found(start, end, label))
     return without_overlaps(out)

@@ -19,8 +19,11 @@ _JOINTS = frozenset("of the and for de la & in on".split())
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Keep in such lines what the text names elsewhere, and names without a word that headlines are made of."""
-    lines = Taken(lines_in_capitals(article))
-    inside = [span for span in spans if span.label not in NUMBERS and lines.overlapping(span.start, span.end)]
+    capitals = list(lines_in_capitals(article))
+    if not capitals:
+        return spans
+    lines = Taken(capitals)
+    inside = [span for span in spans if span[2] not in NUMBERS and lines.overlapping(span[0], span[1])]
     if not inside:
         return spans
     there = set(inside)
@@ -36,21 +39,20 @@ def lines_in_capitals(article: Article) -> Iterator[Found]:
     for line in article.text.split("\n"):
         end = start + len(line)
         if 2 * _SHORTEST <= len(line) <= 300 and line.rstrip()[-1:] not in (".", ","):
-            words = article.words[article.first_word(start) : article.first_word(end)]
+            words = article.texts[article.first_word(start) : article.first_word(end)]
             if _in_capitals(words):
                 yield Found(start, end, "")
         start = end + 1
 
 
-def _in_capitals(words: list[Word]) -> bool:
+def _in_capitals(words: list[str]) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST:
         return False
-    large = [word.text for word in words if word.text not in _SMALL and word.text[0].isalpha()]
-    capitals = sum(text[0].isupper() for text in large)
-    speaks = any(text.lower() in HEADLINE_WORDS for text in large)
-    return (
-        speaks and len(large) >= _SHORTEST - 1 and capitals >= _SHARE * len(large) and not all(map(str.isupper, large))
-    )
+    large = [word for word in words if word not in _SMALL and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in large)
+    if len(large) < _SHORTEST - 1 or capitals < _SHARE * len(large) or all(map(str.isupper, large)):
+        return False
+    return any(word.lower() in HEADLINE_WORDS for word in large)
 
 
 def _known(article: Article, spans: list[Found]) -> dict[str, str]:

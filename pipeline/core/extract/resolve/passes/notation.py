@@ -6,7 +6,7 @@ from functools import lru_cache
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
-from pipeline.core.extract.resolve.patterns import APOSTROPHE, NAME, REMEMBERED
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, APOSTROPHES, NAME, REMEMBERED
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"  # of a page
@@ -14,11 +14,14 @@ _ADDRESS = re.compile(
     r"|(?<![\w&])[@#]\w+"  # handles and hashtags
 )
 _EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|AMEX|OTC\w*|TSXV?|LSE|LON|ASX|FRA|EPA|ETR|HKG|SEHK|BSE|NSE|SIX|JSE|SGX|TYO|TSE|KRX)"
+# All begin with a sign, so that a text is only looked at there.
 _TICKER = re.compile(
-    rf"[(\[]{_EXCHANGE}(?: [A-Z]\w+)?: ?[^)\]\n]{{1,30}}[)\]]"  # "(NYSE: NWS)"
-    r"|\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)"  # "(NWS.OL)"
-    r"|<[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?>"  # "<NWS.OL>"
-    r"|(?<!\w)\$[A-Z]{1,5}\b(?![.\d])"  # "$NWS"
+    r"[(\[<$](?:"
+    rf"(?<=[(\[]){_EXCHANGE}(?: [A-Z]\w+)?: ?[^)\]\n]{{1,30}}[)\]]"  # "(NYSE: NWS)"
+    r"|(?<=\()[A-Z0-9]{1,6}\.[A-Z]{1,2}\)"  # "(NWS.OL)"
+    r"|(?<=<)[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?>"  # "<NWS.OL>"
+    r"|(?<=\$)(?<!\w\$)[A-Z]{1,5}\b(?![.\d])"  # "$NWS"
+    r")"
 )
 # "R-Tenn.", "D-CA": party and state of a member of Congress
 _PARTY = re.compile(r"(?:D|R|I|DFL)[-–](.+)")
@@ -50,6 +53,8 @@ _OF_ILLNESS = re.compile(rf"{APOSTROPHE}s?{APOSTROPHE}? (?:disease|syndrome)\b")
 _POST_OF = re.compile(r"(?:Partner|Head|Director|Manager|VP|Chief|President|Professor) of ")
 _AGENCY = re.compile(r"(?:Getty Images|Getty(?! Images)|Reuters|REUTERS|AFP|AP|EPA|Alamy|Shutterstock)(?=\s[A-Z])")
 _JOINED = re.compile(rf"(?:Prime)?(?:{'|'.join(title for title in TITLES if len(title) > 5)})(?={NAME})")
+_SIGNS = frozenset({"$", *APOSTROPHES})  # right behind a name
+_CREDITED = frozenset({"PERSON", "ORG"})
 _STUCK = re.compile(
     r"(?:is|a(?=[A-Z][a-z])|the|The|of|and|in|to|by|for|with|that|from|as)(?=[A-Z])|"
     r"[A-Z][a-z]+(?:Chairman|Leader|Minister) "
@@ -62,14 +67,17 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     text = article.text
     marks = [match.span() for pattern in _patterns(text) for match in pattern.finditer(text)]
     taken = Taken(Found(start, end, "") for start, end in marks)
-    kept = []
+    kept: list[Found] = []
     for span in spans:
         named: Found | None = span
-        if span.label not in NUMBERS:
-            named = _outside(text, span, taken.overlapping(span.start, span.end)) if marks else span
+        if span[2] not in NUMBERS:
+            named = _outside(text, span, taken.overlapping(span[0], span[1])) if marks else span
             named = _cut(article, named) if named is not None else None
+            if named is not None and named[2] in _CREDITED:
+                kept += _credited(article, named)
+                continue
         if named is not None:
-            kept += _credited(article, named)
+            kept.append(named)
     return without_overlaps(kept)
 
 
@@ -94,22 +102,35 @@ def _outside(text: str, span: Found, marks: list[Found]) -> Found | None:
 
 def _credited(article: Article, span: Found) -> list[Found]:
     """An agency of photographs, and what the page has right behind it."""
-    agency = _AGENCY.match(article.surface(span)) if span.label in ("PERSON", "ORG") else None
-    if agency is None or _KEPT.match(article.surface(span), agency.end()):
+    agency = _agency(article.surface(span))
+    if not agency:
         return [span]
-    first = Found(span.start, span.start + agency.end(), "ORG")
+    first = Found(span.start, span.start + agency, "ORG")
     return [first] if span.label == "ORG" else [first, Found(first.end + 1, span.end, "PERSON")]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _agency(surface: str) -> int:
+    """Where such an agency ends that a name begins with; 0 without one."""
+    agency = _AGENCY.match(surface)
+    return 0 if agency is None or _KEPT.match(surface, agency.end()) else agency.end()
 
 
 def _cut(article: Article, span: Found) -> Found | None:
     """Without credit and run-on words; None for what names nothing."""
-    surface = article.surface(span)
-    if _OF_ILLNESS.match(article.text, span.end):
-        return None
-    if span.label == "GPE" and article.text.startswith("$", span.end):  # "US$ 40"
-        return None
-    part = None if span.label == "ORG" and _is_shouted(article, surface) else _name_in(surface, span.label)
-    return Found(span.start + part[0], span.start + part[1], span.label) if part is not None else None
+    text, (start, end, label) = article.text, span
+    surface, behind = text[start:end], text[end : end + 1]
+    if behind in _SIGNS:
+        if behind == "$" and label == "GPE":  # "US$ 40"
+            return None
+        if behind != "$" and _OF_ILLNESS.match(text, end):
+            return None
+    part = (
+        None if label == "ORG" and surface[-1:] == "S" and _is_shouted(article, surface) else _name_in(surface, label)
+    )
+    if part is None or part == (0, end - start):
+        return span if part is not None else None
+    return Found(start + part[0], start + part[1], label)
 
 
 @lru_cache(maxsize=REMEMBERED)

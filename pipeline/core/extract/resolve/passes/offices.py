@@ -1,6 +1,7 @@
 """An office between an organisation and a person: "Bank of Norway Governor Anna Lind" are two names."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -12,6 +13,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ORGANISATION_KINDS,
     SURE_ORGANISATION_END,
 )
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 
 # Only what is hardly ever a word of an organisation's or a person's own name.
 _OFFICES = frozenset(
@@ -32,7 +34,20 @@ _LONGEST = 4  # words of a person
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part such spans; where nothing but the person is a name, keep the person."""
-    return without_overlaps(part for span in spans for part in _parted(article, span))
+    text, parts = article.text, list[Found]()
+    for span in spans:
+        start, end, _ = span
+        if _may_have_office(text[start:end]) or text[end : end + 1].isalnum():
+            parts += _parted(article, span)
+        else:
+            parts.append(span)
+    return without_overlaps(parts)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_have_office(name: str) -> bool:
+    """Whether to look closer at a name that ends where its last word does."""
+    return name.endswith(" District") or (not name.isalpha() and any(office in name for office in _OFFICES))
 
 
 def _parted(article: Article, span: Found) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
@@ -37,7 +38,8 @@ _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Put the label right by the last word, and take names by their form where the model saw none or a part."""
-    labelled = [_labelled(article, span) for span in spans]
+    text, known = article.text, article.gazetteer
+    labelled = [span if _keeps(known, text[span[0] : span[1]], span[2]) else _labelled(article, span) for span in spans]
     taken = Taken(labelled)
     found = []
     for start, match in behind(_BODIES, _OF, article.text):
@@ -57,6 +59,16 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def _has(text: str, words: frozenset[str]) -> bool:
     return any(word in text for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _keeps(known: Gazetteer, name: str, label: str) -> bool:
+    """Whether a name keeps its label wherever it stands."""
+    if known.is_place(name):
+        return True
+    sure = label in _RELABELLED and name in KNOWN_ORGANISATIONS
+    sure = sure or (label in ("GPE", "PERSON") and name.partition(" ")[0] in KNOWN_ORGANISATIONS)
+    return not sure and _label(name, label) == label
 
 
 def _labelled(article: Article, span: Found) -> Found:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.core.extract.resolve.article import Article, Found, Word, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEADLINE_WORDS
 from pipeline.core.extract.resolve.passes.repeats import SUFFIXES, last_name
 from pipeline.core.extract.resolve.patterns import PARTICLE
@@ -29,14 +29,33 @@ class _Persons:
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut ages and what a sentence begins or goes on with off, and part two last names that a hyphen joins."""
-    persons = _Persons()
+    persons, text = _Persons(), article.text
+    for start, end, label in spans:
+        if label == "PERSON":
+            name = text[start:end]
+            last = last_name(name)
+            if last is not None:
+                persons.first_names.setdefault(last, set()).add(name.split(maxsplit=1)[0])
+            else:
+                persons.alone[name] += 1
+    parts: list[Found] = []
     for span in spans:
-        name = article.surface(span)
-        if span.label == "PERSON" and (last := last_name(name)) is not None:
-            persons.first_names.setdefault(last, set()).add(name.split()[0])
-        elif span.label == "PERSON":
-            persons.alone[name] += 1
-    return without_overlaps(part for span in spans for part in _parts(article, span, persons))
+        start, end, label = span
+        if _is_plain(article, text[start:end], label, persons):
+            parts.append(span)
+        else:
+            parts += _parts(article, span, persons)
+    return without_overlaps(parts)
+
+
+def _is_plain(article: Article, name: str, label: str, persons: _Persons) -> bool:
+    """Whether a name is nothing to look closer at: one word, or a first and a last one."""
+    if label != "PERSON":
+        return label != "ORG" or "-" not in name
+    first, space, last = name.partition(" ")
+    if not first.isalpha() or (space and not last.isalpha()):
+        return False
+    return not space or (first not in persons.first_names and not _leads(article, first))
 
 
 def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
@@ -58,7 +77,7 @@ def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
 def _without_lead(article: Article, span: Found, persons: _Persons) -> Found:
     """Without a first word that is none of a name, where the rest is the name of somebody in the article."""
     words = article.words_of(span)
-    if len(words) < 2 or not _leads(article, words[0]):
+    if len(words) < 2 or not _leads(article, words[0].text):
         return span
     rest = article.text[words[1].start : span.end]
     if len(words) == 2:
@@ -88,7 +107,8 @@ def _without_country(article: Article, span: Found) -> Found:
     return Found(span.start, words[-2].end, "PERSON")
 
 
-def _leads(article: Article, word: Word) -> bool:
-    lower = word.text.lower()
-    part_of_name = len(lower) < _SHORTEST or lower in FIRST_NAMES or _PARTICLE.fullmatch(lower) is not None
-    return not part_of_name and (lower in HEADLINE_WORDS or lower in article.lowered)
+def _leads(article: Article, word: str) -> bool:
+    lower = word.lower()
+    if lower not in HEADLINE_WORDS and lower not in article.lowered:
+        return False
+    return len(lower) >= _SHORTEST and lower not in FIRST_NAMES and _PARTICLE.fullmatch(lower) is None

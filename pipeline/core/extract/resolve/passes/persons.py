@@ -1,6 +1,8 @@
 """Persons by what stands before and after a name: a title, a role, an age, a verb of speech."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -11,13 +13,15 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
     TITLES,
 )
-from pipeline.core.extract.resolve.patterns import NAME, PARTICLE
+from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED
 
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Prof")
 _FULL = re.compile(rf"(?:{NAME}|[A-Z]\.)(?:\s(?:{PARTICLE}\s){{0,3}}(?:{NAME}|[A-Z]\.(?=\s))){{1,4}}")
-_AFTER_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Prof)\.?[ \t]((?:{NAME})(?:[ \t](?:{PARTICLE}[ \t])*{NAME})*)")
+_AFTER_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?[ \t]((?:{NAME})(?:[ \t](?:{PARTICLE}[ \t])*{NAME})*)")
 _RELABELLED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 # What nothing but a person's name is mistaken for before "said".
 _ODD = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC", "LOC"})
+_MISTAKEN = _RELABELLED | _ODD
 _SAYS = re.compile(r" (?:said|says|told|added|scored|hit|rushed|threw|won|wrote|recalled)\b")
 _THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END
 _LONGEST = 3  # words of a name that an age follows
@@ -29,20 +33,27 @@ _OF = re.compile(r"(\S+ \S.*?) of \S")
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Names after a title or a role are persons, also where the model saw something else or a part of it."""
-    parted = [part for span in spans if not _is_title(article, span) for part in _parted(article, span)]
-    cued = [_cued(article, span) for span in parted]
+    text, parted = article.text, list[Found]()
+    for span in spans:
+        start, end, label = span
+        if label == "PERSON" and (
+            _is_title(name := text[start:end]) or " and " in name or " & " in name or " of " in name
+        ):
+            parted += [] if _is_title(name) else _parted(article, span)
+        else:
+            parted.append(span)
+    cued = [_cued(article, span) if span[2] in _MISTAKEN else span for span in parted]
     return without_overlaps([*cued, *_after_titles(article, cued)])
 
 
-def _is_title(article: Article, span: Found) -> bool:
-    return span.label == "PERSON" and all(word in TITLES for word in article.surface(span).split())
+@lru_cache(maxsize=REMEMBERED)
+def _is_title(name: str) -> bool:
+    return all(word in TITLES for word in name.split())
 
 
 def _parted(article: Article, span: Found) -> list[Found]:
     """Two persons that were taken for one, and a person without where he or she is from."""
     surface = article.surface(span)
-    if span.label != "PERSON":
-        return [span]
     if (two := _TWO.fullmatch(surface)) is not None:
         return [Found(span.start + two.start(part), span.start + two.end(part), "PERSON") for part in (1, 2)]
     if (one := _OF.match(surface)) is not None:
@@ -62,7 +73,9 @@ def _cued(article: Article, span: Found) -> Found:
 
 def _is_aged(article: Article, span: Found) -> bool:
     """Whether an age follows: "Lind, 54, said"."""
-    if span.label not in _RELABELLED or _AGE.match(article.text, span.end) is None:
+    if span.label not in _RELABELLED or article.text[span.end : span.end + 2] != ", ":
+        return False
+    if _AGE.match(article.text, span.end) is None:
         return False
     name = article.surface(span)
     return name not in article.gazetteer.countries and len(name.split()) <= _LONGEST
@@ -70,10 +83,11 @@ def _is_aged(article: Article, span: Found) -> bool:
 
 def _speaks(article: Article, span: Found) -> bool:
     """Whether two plain words that are no kind of thing are said to have spoken or scored."""
+    if span.label not in _ODD or article.text[span.end : span.end + 1] != " ":
+        return False
     words = article.surface(span).split()
     return (
-        span.label in _ODD
-        and len(words) == 2
+        len(words) == 2
         and all(word[0].isupper() and word[1:].islower() for word in words)
         and words[1] not in _THINGS
         and article.gazetteer.nationalities.keys().isdisjoint(words)
@@ -82,11 +96,11 @@ def _speaks(article: Article, span: Found) -> bool:
 
 
 def _after_role(article: Article, span: Found) -> bool:
-    before = article.first_word(span.start) - 1
-    if before < 0:
+    start = span.start
+    if not start or article.text[start - 1] != " ":
         return False
-    word = article.words[before]
-    return word.text in ROLES and article.text[word.end : span.start] == " "
+    before = article.first_word(start) - 1
+    return before >= 0 and article.ends[before] == start - 1 and article.texts[before] in ROLES
 
 
 def _may_be_person(article: Article, span: Found) -> bool:
@@ -101,8 +115,27 @@ def _may_be_person(article: Article, span: Found) -> bool:
 def _after_titles(article: Article, spans: list[Found]) -> list[Found]:
     taken = Taken(spans)
     found = []
-    for match in _AFTER_TITLE.finditer(article.text):
+    for match in _titled(article.text):
         over = taken.overlapping(match.start(), match.end())
         if not over:
             found.append(Found(match.start(1), match.end(1), "PERSON"))
     return found
+
+
+def _titled(text: str) -> Iterator[re.Match[str]]:
+    """Where a title stands before a name, in the order of the text.
+
+    As the pattern finds it, but looking only where a title is: it is tried at every letter else.
+    """
+    reached = 0
+    for start in sorted({start for title in _TITLES for start in _places_of(title, text)}):
+        if start >= reached and (match := _AFTER_TITLE.match(text, start)) is not None:
+            reached = match.end()
+            yield match
+
+
+def _places_of(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

@@ -1,6 +1,7 @@
 """Countries, nationalities and cities that the world's gazetteer knows better than the model."""
 
 import re
+from functools import lru_cache
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
@@ -12,7 +13,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     PLACES,
     SURE_ORGANISATION_END,
 )
-from pipeline.core.extract.resolve.patterns import POSSESSIVE
+from pipeline.core.extract.resolve.patterns import POSSESSIVE, REMEMBERED
 
 _METROPOLIS, _LARGE = 1_000_000, 500_000  # people
 # "Norwegian Governmental" circles are no organisation.
@@ -31,9 +32,29 @@ _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a span that is a country or a nationality its type, and add those that the model has missed."""
-    parts = [part for span in spans for part in _parts(article, span)]
-    labelled = [_shortened(article, Found(span.start, span.end, _label(article, span))) for span in parts]
+    text, known = article.text, article.gazetteer
+    labelled: list[Found] = []
+    for span in spans:
+        start, end, label = span
+        if _may_be_parted(known, text[start:end], label):
+            labelled += [_labelled(article, part) for part in _parts(article, span)]
+        else:
+            labelled.append(_labelled(article, span))
     return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
+
+
+def _labelled(article: Article, span: Found) -> Found:
+    start, end, own = span
+    label = _label(article.gazetteer, article.text[start:end], own)
+    return _shortened(article, span if label == own else Found(start, end, label))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_parted(known: Gazetteer, name: str, label: str) -> bool:
+    first, _, rest = name.partition(" ")
+    if not rest or (label not in PLACES and not (label in ("ORG", "PERSON") and first in known.nationalities)):
+        return name.startswith("Republic of ")
+    return not known.is_place(name) or name.startswith("Republic of ")
 
 
 def _parts(article: Article, span: Found) -> list[Found]:
@@ -65,26 +86,26 @@ def _is_partisan(name: str) -> bool:
     return plain and ORGANISATION_KINDS.isdisjoint(words) and SURE_ORGANISATION_END.isdisjoint(words)
 
 
-def _label(article: Article, span: Found) -> str:
-    known = article.gazetteer
-    name = article.surface(span)
-    if span.label not in _RELABELLED and span.label != "GPE":
-        return span.label
+@lru_cache(maxsize=REMEMBERED)
+def _label(known: Gazetteer, name: str, label: str) -> str:
+    if label not in _RELABELLED and label != "GPE":
+        return label
     plain = _cased(known, name)
     if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES and plain not in known.countries:
-        return "LANGUAGE" if span.label == "LANGUAGE" else "NORP"
-    if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or span.label != "PERSON"):
+        return "LANGUAGE" if label == "LANGUAGE" else "NORP"
+    if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or label != "PERSON"):
         return "GPE"
-    if plain in known.states and span.label != "PERSON":
+    if plain in known.states and label != "PERSON":
         return "GPE"
     # A metropolis is hardly ever anybody's name; where it is, the full name will put it right.
-    if span.label == "PERSON" and known.is_city(plain, _METROPOLIS):
+    if label == "PERSON" and known.is_city(plain, _METROPOLIS):
         return "GPE"
-    return span.label
+    return label
 
 
 def _shortened(article: Article, span: Found) -> Found:
-    if span.label in PLACES and article.surface(span) in _SHORTENED and article.text.startswith(".", span.end):
+    end = span[1]
+    if article.text[end : end + 1] == "." and span.label in PLACES and article.surface(span) in _SHORTENED:
         return Found(span.start, span.end + 1, span.label)
     return span
 
@@ -97,53 +118,69 @@ def _cased(known: Gazetteer, name: str) -> str:
 
 
 def _missed(article: Article, spans: list[Found]) -> list[Found]:
-    taken, found, end = Taken(spans), [], 0
-    phrases = article.gazetteer.phrases
-    # By the words that the text has, not word by word: few of them begin a phrase.
-    begun = {word: known for word in article.numbers if (known := phrases.get(word.rstrip(".").split("-")[0]))}
+    text, starts, ends = article.text, article.starts, article.ends
+    taken, found, reached = Taken(spans), [], 0
+    named = {start for start, _, _ in spans}
+    begun = _begun(article)
     for number in sorted(number for word in begun for number in article.numbers[word]):
-        word = article.words[number]
-        if word.start < end:
+        start, end = starts[number], ends[number]
+        if start < reached or start in named:
             continue
-        for phrase in begun[word.text]:
-            stop = word.start + len(phrase)
-            if not article.text.startswith(phrase, word.start) or article.text[stop : stop + 1].isalnum():
+        for phrase in begun[article.texts[number]]:
+            stop = start + len(phrase)
+            if not text.startswith(phrase, start) or text[stop : stop + 1].isalnum():
                 continue
-            if stop < word.end and phrase in article.gazetteer.countries and article.text[stop] != "-":
+            if stop < end and phrase in article.gazetteer.countries and text[stop] != "-":
                 continue
-            if taken.free(word.start, max(stop, word.end)) and (
-                _alone_in_capitals(article, phrase, stop) or not inside_name(article, word.start, stop)
+            if taken.free(start, max(stop, end)) and (
+                _alone_in_capitals(article, phrase, stop) or not inside_name(article, start, stop)
             ):
                 label = "GPE" if _cased(article.gazetteer, phrase) in article.gazetteer.countries else "NORP"
                 # "Iraqi-backed" is one word and one name; of "Iraq-based" only the country is.
-                end = max(stop, word.end) if label == "NORP" else stop
-                found.append(Found(word.start, end, label))
+                reached = max(stop, end) if label == "NORP" else stop
+                found.append(Found(start, reached, label))
             break
     return found
+
+
+def _begun(article: Article) -> dict[str, tuple[str, ...]]:
+    """The words of the text that known phrases begin with, by themselves or up to a hyphen or a full stop.
+
+    By the words that the text has, not word by word: few of them begin a phrase.
+    """
+    phrases, words = article.gazetteer.phrases, article.numbers
+    begun = {word: phrases[word] for word in phrases.keys() & words.keys() if "-" not in word}
+    for word in words:
+        if ("-" in word or "." in word) and (known := phrases.get(word.rstrip(".").split("-")[0])):
+            begun[word] = known
+    return begun
 
 
 def _alone_in_capitals(article: Article, phrase: str, stop: int) -> bool:
     """Whether a phrase in capitals stands for itself: "USA" of "USA NETWORK" does not, in a line of small letters."""
     number = article.first_word(stop)
-    if not phrase.isupper() or number >= len(article.words):
+    if not phrase.isupper() or number >= len(article.texts):
         return phrase.isupper()
-    following = article.words[number]
-    if article.text[stop : following.start] != " " or not following.text.isupper() or len(following.text) < 3:
+    following = article.texts[number]
+    if article.text[stop : article.starts[number]] != " " or not following.isupper() or len(following) < 3:
         return True
     end = article.text.find("\n", stop)
-    return not any(map(str.islower, article.text[following.end : end if end >= 0 else None][:40]))
+    return not any(map(str.islower, article.text[article.ends[number] : end if end >= 0 else None][:40]))
 
 
 def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
     """Cities after "in" or "from"."""
-    taken, found = Taken(spans), []
+    texts, known = article.texts, article.gazetteer
+    taken, found = None, []
     for number in sorted(number for word in _IN for number in article.numbers.get(word, ())):
-        if number + 1 == len(article.words):
+        if number + 1 == len(texts):
             break
-        before, word = article.words[number], article.words[number + 1]
-        if article.text[before.end] != " ":
+        city = texts[number + 1]
+        if city not in known.cities or article.text[article.ends[number]] != " ":
             continue
-        alone = taken.free(word.start, word.end) and not inside_name(article, word.start, word.end)
-        if alone and article.gazetteer.is_city(word.text, _LARGE):
-            found.append(Found(word.start, word.end, "GPE"))
+        taken = taken or Taken(spans)
+        start, end = article.starts[number + 1], article.ends[number + 1]
+        alone = taken.free(start, end) and not inside_name(article, start, end)
+        if alone and known.is_city(city, _LARGE):
+            found.append(Found(start, end, "GPE"))
     return found

@@ -1,7 +1,7 @@
 """A name that was given once is the same name wherever it stands again, in full or by its last word."""
 
-from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
@@ -12,6 +12,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ORGANISATION_KINDS,
     TITLES,
 )
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 from pipeline.core.extract.resolve.votes import votes
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
@@ -31,7 +32,9 @@ _NOT_NAMES = _COMMON.union(TITLES, ORGANISATION_KINDS, ("House", "Senate", "Part
 def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
     """A last name alone is the person's, whatever the model took it for."""
     last_names = _last_names(article, spans)
-    return [_linked(article, span, last_names) for span in spans]
+    if not last_names:
+        return spans
+    return [span if span[2] == "PERSON" or span[2] in NUMBERS else _linked(article, span, last_names) for span in spans]
 
 
 def add_missed(article: Article, spans: list[Found]) -> list[Found]:
@@ -43,22 +46,27 @@ def add_missed(article: Article, spans: list[Found]) -> list[Found]:
 def unnamed(article: Article, spans: list[Found], labels: Mapping[str, str]) -> list[Found]:
     """Where the names that `labels` gives a label stand alone and nothing is named yet."""
     taken = Taken(spans)
+    named = {start for start, _, _ in spans}
     return [
         found
         for found in article.occurrences(labels)
-        if taken.free(found.start, found.end) and not inside_name(article, found.start, found.end)
+        if (start := found[0]) not in named
+        and taken.free(start, end := found[1])
+        and not inside_name(article, start, end)
     ]
 
 
 def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
     """Last names of persons given in full, by how often."""
-    found: Counter[str] = Counter()
-    for span in spans:
-        if span.label == "PERSON" and (last := last_name(article.surface(span))) is not None:
-            found[last] += 1
-    return dict(found)
+    found: dict[str, int] = {}
+    text = article.text
+    for start, end, label in spans:
+        if label == "PERSON" and (last := last_name(text[start:end])) is not None:
+            found[last] = found.get(last, 0) + 1
+    return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def last_name(name: str) -> str | None:
     """The last name of a person given in full, suffixes aside; None for a single word."""
     words = name.split()
@@ -72,12 +80,10 @@ def last_name(name: str) -> str | None:
 
 
 def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
-    if span.label in NUMBERS or span.label == "PERSON":
-        return span
     name = article.surface(span)
     first, _, last = name.partition(" ")
-    odd = span.label in _ODD and last not in LOCATION_END and last not in FACILITY_END and first.isalpha()
-    if odd and last in last_names and not article.gazetteer.is_place(name):
+    odd = last in last_names and span.label in _ODD and last not in LOCATION_END and last not in FACILITY_END
+    if odd and first.isalpha() and not article.gazetteer.is_place(name):
         return Found(span.start, span.end, "PERSON")
     if name not in last_names or name in article.gazetteer.countries or name in article.gazetteer.nationalities:
         return span
@@ -93,24 +99,28 @@ def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]
     return {name: label for name, label in labels.items() if _distinct(name)}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _distinct(name: str) -> bool:
     return len(name) > 1 and name not in _NOT_NAMES and any(character.isupper() for character in name)
 
 
 def inside_name(article: Article, start: int, end: int) -> bool:
     """Whether a capitalised word stands right beside it, so that it is part of a longer name."""
-    number = article.first_word(start)
-    words = article.words
-    if number > 0 and article.text[words[number - 1].end : start] == " " and words[number - 1].text[0].isupper():
-        before = number - 1
-        if not _begins_sentence(article, before):
+    text, texts = article.text, article.texts
+    # What is no space beside it tells at once.
+    if start and text[start - 1] == " ":
+        before = article.first_word(start) - 1
+        beside = before >= 0 and article.ends[before] == start - 1 and texts[before][0].isupper()
+        if beside and not _begins_sentence(article, before):
             return True
+    if text[end : end + 1] != " ":
+        return False
     after = article.first_word(end)
-    return after < len(words) and article.text[end : words[after].start] == " " and words[after].text[0].isupper()
+    return after < len(texts) and article.starts[after] == end + 1 and texts[after][0].isupper()
 
 
 def _begins_sentence(article: Article, number: int) -> bool:
     if number == 0:
         return True
-    gap = article.text[article.words[number - 1].end : article.words[number].start]
+    gap = article.text[article.ends[number - 1] : article.starts[number]]
     return any(mark in gap for mark in '.!?:;\n"“”')

@@ -82,7 +82,7 @@ def is_sport(article: Article) -> bool:
     """Whether the headline says so, or the beginning has enough different words of sport."""
     if _HEADED.match(article.text):
         return True
-    words = [word.text for word in article.words[:_FIRST_WORDS]]
+    words = article.texts[:_FIRST_WORDS]
     found = [word for word in words if word in _WORDS]
     return len(set(found)) >= min(_FEWEST, 3 + len(words) // 40) and len(found) >= _SHARE * len(words)
 

@@ -27,14 +27,19 @@ _OPENING = {")": "(", "]": "["}
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut every span down to its name; a span over a line end becomes one a line."""
-    pieces = [piece for span in spans for piece in _lines(article.text, span) if piece.end - piece.start <= _LONGEST]
-    trimmed = [_with_article(article, _trim(article.text, piece, article.language)) for piece in pieces]
-    return without_overlaps(span for span in trimmed if span.start < span.end)
+    text, trimmed = article.text, []
+    for span in spans:
+        start, end, label = span
+        if label in LABELS_KEPT_WHOLE:
+            trimmed.append(span)
+        elif "\n" not in text[start:end]:
+            trimmed.append(_trim(article, span))
+        else:
+            trimmed += [_trim(article, piece) for piece in _lines(text, span)]
+    return without_overlaps([span for span in trimmed if 0 < span[1] - span[0] <= _LONGEST])
 
 
 def _lines(text: str, span: Found) -> list[Found]:
-    if "\n" not in text[span.start : span.end] or span.label in LABELS_KEPT_WHOLE:
-        return [span]
     pieces, start = [], span.start
     for line in text[span.start : span.end].split("\n"):
         if any(character.isalnum() for character in line):
@@ -43,12 +48,15 @@ def _lines(text: str, span: Found) -> list[Found]:
     return pieces
 
 
-def _trim(text: str, span: Found, language: str) -> Found:
-    if span.label in LABELS_KEPT_WHOLE:
+def _trim(article: Article, span: Found) -> Found:
+    start, end, label = span
+    if end - start > _LONGEST:
         return span
-    before = text[max(0, span.start - 1) : span.start]
-    start, end = _inner(before, text[span.start : span.end], span.label, language)
-    return Found(span.start + start, span.start + end, span.label)
+    text = article.text
+    begins, ends = _inner(text[start - 1 : start] if start else "", text[start:end], label, article.language)
+    if begins or start + ends < end:
+        span = Found(start + begins, start + ends, label)
+    return _with_article(article, span) if label in PLACES else span
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -75,7 +83,7 @@ def _inner(before: str, surface: str, label: str, language: str) -> tuple[int, i
 def _with_article(article: Article, span: Found) -> Found:
     """A city whose name has the article in it: "The Hague"."""
     start = span.start - len("The ")
-    if span.label not in PLACES or not article.text.startswith("The ", max(0, start)):
+    if not article.text.startswith("The ", max(0, start)):
         return span
     whole = article.gazetteer.is_city(article.text[start : span.end], _LARGE)
     return Found(start, span.end, span.label) if whole else span
