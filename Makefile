@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo docs test test-unit lint format generate eval bench chaos soak train sbom audit lock clean
+.PHONY: help setup demo docs test test-unit lint lint-ops format generate eval bench chaos soak train sbom audit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -44,6 +44,9 @@ lint: $(STAMP) ## style, types and the layers' imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+lint-ops: ## alert rules, dashboards and the Helm chart, with the linters that are there
+	@./docker/lint.sh
 
 format: $(STAMP) ## put the code into shape
 	@$(BIN)/ruff check --fix .

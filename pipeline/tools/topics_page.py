@@ -9,14 +9,12 @@ _HEAD = """\
 Written by `dateline schemas --page docs/topics.md` from `docs/schemas/asyncapi.yaml` (AsyncAPI 3.0). The names are the
 defaults; the section `topics` of the settings has yours. `docs/schemas/` has a JSON Schema for the records of each.
 
-Readers set `isolation.level=read_committed`: librdkafka's clients do by default, Java's and aiokafka's do not. Offsets
-of text count Unicode code points, lines count from 0. A field that you do not know may come with a later release:
-ignore it. Headers are text in UTF-8.
+Readers set `isolation.level=read_committed`: librdkafka's clients do by default, Java's and aiokafka's do not
+([where to set it](consumers.md)). Offsets of text count Unicode code points, lines count from 0. A field that you do
+not know may come with a later release: ignore it. Headers are text in UTF-8.
 
-A record's own timestamp is the time of processing. With `topics.record_timestamp: published` clean and enriched
-articles and mentions bear that of the raw record instead, where their topic has `message.timestamp.type=CreateTime`.
-Retention goes by timestamps: an article that waited for six days on the raw topic has one day left then, of seven. The
-time of publishing is in the header `dateline-published` either way.
+A record's own timestamp is the time of processing, unless `topics.record_timestamp` says otherwise
+([which time is which](consumers.md#what-time-a-record-has)).
 """
 
 

@@ -1,5 +1,6 @@
 """The committed dashboards and rules: up to date, complete, and asking only for metrics that exist."""
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -82,6 +83,24 @@ def test_panels_say_what_they_show(dashboard: str, panel: dict[str, object]) -> 
 def test_panels_leave_windows_and_workers_to_the_viewer(query: Query) -> None:
     assert "$job" in query.expression
     assert not re.search(r"\brate\([^\[]*\[(?!\$__rate_interval)", query.expression)
+
+
+@pytest.mark.parametrize("file", DASHBOARDS, ids=lambda file: file.stem)
+def test_dashboards_can_be_narrowed_and_not_be_changed_by_hand(file: Path) -> None:
+    """What dashboard-linter asks for; it is not to be had everywhere."""
+    board = json.loads(file.read_text(encoding="utf-8"))
+    assert board["editable"] is False, "they are generated"
+    source, *variables = board["templating"]["list"]
+    assert (source["type"], source["query"]) == ("datasource", "prometheus")
+    assert [one["name"] for one in variables] == ["job", "instance"]
+    for one in variables:
+        assert (one["type"], one["datasource"]["uid"], one["multi"], one["allValue"]) == (
+            "query",
+            "${datasource}",
+            True,
+            ".+",
+        )
+        assert one["refresh"] == 2, "chosen anew when the time changes"
 
 
 def test_every_alert_says_how_bad_it_is_and_what_to_do() -> None:

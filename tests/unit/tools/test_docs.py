@@ -1,5 +1,6 @@
 """What the documentation says of the commands is what they do."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def test_the_numbers_of_the_local_broker_are_those_of_its_documentation() -> Non
     assert f"Apache Kafka {jars.KAFKA_VERSION}" in BROKER
     assert f"{len(pinned)} jars, {sum(jar.size for jar in pinned) / 1e6:.0f} MB" in BROKER
     assert f"takes {local.USUAL_PORT} if it is free" in BROKER
+
+
+def test_the_runbook_says_what_to_do_for_every_finding_of_the_doctor() -> None:
+    subjects = {"data folder", "temporary files"}  # told in a loop
+    for file in (DOCS.parent / "pipeline" / "tools" / "doctor").glob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match call:
+                case ast.Call(func=ast.Name(id="ok" | "warning" | "failed"), args=[ast.Constant(value=str(said)), *_]):
+                    subjects.add(said)
+    table = (DOCS / "runbook.md").read_text(encoding="utf-8").split("## What `dateline doctor` finds")[1]
+    rows = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
+    assert {name for row in rows for name in re.findall("`([^`]+)`", row)} == subjects
 
 
 def test_the_places_that_the_architecture_names_exist() -> None:
