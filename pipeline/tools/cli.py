@@ -52,6 +52,7 @@ COMMANDS = {
         "pipeline.tools.tail.command:tail", "Show enriched articles, mentions or dead letters as they come.", FLOW
     ),
     "sink": Entry("pipeline.tools.sink.command:app", "Write results to Parquet files or PostgreSQL.", FLOW),
+    "connect": Entry("pipeline.tools.connect.command:app", "Fill PostgreSQL through Kafka Connect.", FLOW),
     "show": Entry("pipeline.tools.show.command:show", "What became of one article, from raw to its end.", FLOW),
     "dead": Entry("pipeline.tools.dead.commands:app", "List, look at and replay what could not be processed.", FLOW),
     "process": Entry("pipeline.tools.process.command:process", "The same steps on files, without a broker.", FLOW),

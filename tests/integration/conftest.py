@@ -9,6 +9,7 @@ import pytest
 from pipeline.runtime.config.settings import Settings
 from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import unique_settings
+from tests.support.postgres import running_postgres
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,6 +41,13 @@ def local_broker(tmp_path: Path) -> Iterator[LocalBroker]:
 def settings(broker: str) -> Settings:
     """Settings with topics and a group that no other test uses; the topics do not exist yet."""
     return unique_settings(broker)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL of the suite's own; skips where none is installed."""
+    with running_postgres(tmp_path_factory.mktemp("pg")) as address:
+        yield address
 
 
 class _started:  # noqa: N801 (reads as the verb it is)

@@ -44,6 +44,7 @@ CASES = {
     "tail": Case(["tail", "enriched", "--from-beginning", "--timeout", "1"]),
     "sink parquet": Case(["sink", "parquet", "--once", "{folder}/Łódź"]),
     "sink postgres": Case(["sink", "postgres", "--once", "postgresql://nobody@127.0.0.1:1/none"], 1),
+    "connect postgres": Case(["connect", "postgres", "--print", "postgresql://nobody@127.0.0.1/none"]),
     "show": Case(["show", "a1"]),
     "dead list": Case(["dead", "list"]),
     "dead show": Case(["dead", "show", "d1"]),

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +12,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -24,58 +22,12 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.tools.sink.monitor import Monitor
 from pipeline.tools.sink.postgres import DatabaseError, PostgresSink
 from tests.support.kafka import environment, make_topics, publish
-
-USER = "postgres"  # Debian's; the server refuses to run as root
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that only this module uses; skips where none is installed."""
-    programs = {name: shutil.which(name) for name in ("initdb", "postgres")}
-    if None in programs.values():
-        pytest.skip("no initdb and postgres on PATH; Debian has them in the package postgresql")
-    root = os.geteuid() == 0
-    place = Path("/tmp") if root else tmp_path_factory.mktemp("pg")
-    folder = place / f"dateline-pg-{os.getpid()}"
-    folder.mkdir()
-    who: dict[str, Any] = {"user": USER} if root else {}
-    if root:
-        shutil.chown(folder, USER)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **who}
-    subprocess.run(
-        [str(programs["initdb"]), "-D", str(folder / "data"), "-U", "test", "-A", "trust", "-N"], check=True, **quiet
-    )
-    options = ["-D", str(folder / "data"), "-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
-    with subprocess.Popen(
-        [str(programs["postgres"]), *options], cwd=folder, stderr=subprocess.DEVNULL, **who
-    ) as server:
-        try:
-            address = f"postgresql://test@/postgres?host={folder}"
-            _wait_for(address)
-            yield address
-        finally:
-            server.send_signal(signal.SIGINT)
-            server.wait(20)
-            shutil.rmtree(folder)
-
-
-def _wait_for(address: str) -> None:
-    """Until it answers: its socket is there before it takes anybody."""
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            asyncio.run(_ask(address, "SELECT 1"))
-        except (OSError, asyncpg.PostgresError):
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+from tests.support.postgres import ask
 
 
 @pytest.fixture(autouse=True)
 async def _empty(postgres: str) -> None:
-    await _ask(postgres, "DROP TABLE IF EXISTS dateline_enriched, dateline_mentions, dateline_offsets")
+    await ask(postgres, "DROP TABLE IF EXISTS dateline_enriched, dateline_mentions, dateline_offsets")
 
 
 def _article(number: int, **fields: Any) -> bytes:
@@ -88,14 +40,6 @@ def _article(number: int, **fields: Any) -> bytes:
         "entities": [entity],
     }
     return json.dumps(record | fields).encode()
-
-
-async def _ask(address: str, query: str) -> list[Any]:
-    database = await asyncpg.connect(address)
-    try:
-        return list(await database.fetch(query))
-    finally:
-        await database.close()
 
 
 async def _sink(settings: Settings, address: str, channel: Channel = Channel.ENRICHED) -> tuple[int, list[str]]:
@@ -114,13 +58,13 @@ async def test_records_become_rows_and_the_latest_of_an_id_stays(settings: Setti
         3,
         ["2 was left out: no enriched record", "3 was left out: no enriched record"],
     )
-    rows = await _ask(postgres, "SELECT id, title, record->'entities'->0->>'name' FROM dateline_enriched ORDER BY id")
+    rows = await ask(postgres, "SELECT id, title, record->'entities'->0->>'name' FROM dateline_enriched ORDER BY id")
     assert [tuple(row) for row in rows] == [("a1", "New \ufffd", "Lucia"), ("a2", None, "Lucia")]
     assert (await _sink(settings, postgres))[0] == 0
     mention = {"schema_version": 1, "article_id": "a1", "name": "Lucia", "type": "PERSON", "count": 2, "salience": 0.5}
     await publish(settings, [(b"k", json.dumps(mention).encode())], Channel.MENTIONS)
     await _sink(settings, postgres, Channel.MENTIONS)
-    rows = await _ask(postgres, "SELECT name, count, salience FROM dateline_mentions")
+    rows = await ask(postgres, "SELECT name, count, salience FROM dateline_mentions")
     assert [tuple(row) for row in rows] == [("Lucia", 2, 0.5)]
 
 
@@ -139,7 +83,7 @@ def _killed(settings: Settings, address: str, goal: int) -> bool:
     """Let it write until the database has counted so many, and kill it; whether it was still at work."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     process = subprocess.Popen([sys.executable, "-c", SCRIPT, address], env=clean | environment(settings))
-    while process.poll() is None and asyncio.run(_ask(address, "SELECT count(*) FROM writes"))[0][0] < goal:
+    while process.poll() is None and asyncio.run(ask(address, "SELECT count(*) FROM writes"))[0][0] < goal:
         time.sleep(0.01)
     process.kill()
     return process.wait() == -signal.SIGKILL
@@ -153,13 +97,13 @@ async def test_nothing_is_lost_or_written_twice_when_it_is_killed(settings: Sett
     await PostgresSink(settings, Channel.ENRICHED, postgres, Monitor("", Channel.ENRICHED, print))._create(database)
     await database.close()
     # Every writing is counted by the database itself, so that a row written twice shows.
-    await _ask(postgres, "CREATE TABLE IF NOT EXISTS writes (id text)")
-    await _ask(
+    await ask(postgres, "CREATE TABLE IF NOT EXISTS writes (id text)")
+    await ask(
         postgres,
         "CREATE OR REPLACE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS "
         "'BEGIN INSERT INTO writes VALUES (NEW.id); RETURN NEW; END'",
     )
-    await _ask(
+    await ask(
         postgres,
         "CREATE TRIGGER counted AFTER INSERT OR UPDATE ON dateline_enriched FOR EACH ROW EXECUTE FUNCTION count_it()",
     )
@@ -172,7 +116,7 @@ async def test_nothing_is_lost_or_written_twice_when_it_is_killed(settings: Sett
             await _sink(settings, postgres)
             break
         await asyncio.sleep(0.1)
-    rows = await _ask(postgres, "SELECT count(*), count(DISTINCT id) FROM writes")
+    rows = await ask(postgres, "SELECT count(*), count(DISTINCT id) FROM writes")
     assert tuple(rows[0]) == (count, count)
 
 
@@ -217,16 +161,16 @@ async def test_a_database_that_refuses_shows_and_is_tried_again(settings: Settin
     await publish(settings, [(b"k", _article(1)), (b"k", b"{bad")], Channel.ENRICHED)
 
     async def rows(count: int) -> bool:
-        return len(await _ask(postgres, "SELECT id FROM dateline_enriched")) == count
+        return len(await ask(postgres, "SELECT id FROM dateline_enriched")) == count
 
     with _service(settings, postgres) as (process, address):
         await _until(lambda: _says(address, "/health/ready", '"status": "ok"'))
         await _until(lambda: rows(1))
         refused = 'dateline_sink_refused_total{channel="enriched",reason="no_record",sink="postgres"} 1.0'
         assert await _says(address, "/metrics", refused)
-        await _ask(postgres, "ALTER TABLE dateline_enriched ADD CONSTRAINT none CHECK (id <> 'a2')")
+        await ask(postgres, "ALTER TABLE dateline_enriched ADD CONSTRAINT none CHECK (id <> 'a2')")
         # Its connection breaks too.
-        await _ask(postgres, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        await ask(postgres, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
         await publish(settings, [(b"k", _article(2))], Channel.ENRICHED)
         await _until(lambda: _says(address, "/health/ready", "violates check constraint"))
         failures = re.search(r'failures_total\{.*reason="target".*\} (\S+)', await _page(address, "/metrics"))
@@ -237,7 +181,7 @@ async def test_a_database_that_refuses_shows_and_is_tried_again(settings: Settin
         assert (shown["sink"], shown["channel"], shown["waiting"], shown["refused"]) == ("postgres", "enriched", 1, 1)
         assert "violates check constraint" in shown["state"]
         assert shown["overdue"] > 0
-        await _ask(postgres, "ALTER TABLE dateline_enriched DROP CONSTRAINT none")
+        await ask(postgres, "ALTER TABLE dateline_enriched DROP CONSTRAINT none")
         await _until(lambda: rows(2))
         await _until(lambda: _says(address, "/health/ready", '"status": "ok"'))
         process.terminate()
@@ -256,13 +200,13 @@ async def _says(address: str, path: str, text: str) -> bool:
 
 async def test_a_table_of_an_earlier_version_gets_the_columns_that_it_lacks(settings: Settings, postgres: str) -> None:
     await make_topics(settings)
-    await _ask(
+    await ask(
         postgres,
         "CREATE TABLE dateline_enriched (id text PRIMARY KEY, record jsonb NOT NULL, kafka_time timestamptz NOT NULL)",
     )
     await publish(settings, [(b"k", _article(1, agency="Coastal Wire"))], Channel.ENRICHED)
     await _sink(settings, postgres)
-    assert [row[0] for row in await _ask(postgres, "SELECT agency FROM dateline_enriched")] == ["Coastal Wire"]
+    assert [row[0] for row in await ask(postgres, "SELECT agency FROM dateline_enriched")] == ["Coastal Wire"]
 
 
 async def test_what_cannot_be_done_is_said(settings: Settings, postgres: str) -> None:

@@ -6,7 +6,7 @@ jgo takes further Maven repositories, such as a company's mirror, from its own s
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,22 +43,22 @@ class JarsError(CommandError):
     """Kafka's jars could not be brought, or are not the pinned ones."""
 
 
-def pinned() -> tuple[Jar, ...]:
-    """Every jar Kafka needs, as `jars.txt` beside this module lists them."""
-    lines = resources.files(__package__).joinpath("jars.txt").read_text(encoding="utf-8").splitlines()
+def pinned(package: str = __package__, name: str = "jars.txt") -> tuple[Jar, ...]:
+    """Every jar that a list in a package names; Kafka's own stand in `jars.txt` beside this module."""
+    lines = resources.files(package).joinpath(name).read_text(encoding="utf-8").splitlines()
     fields = (line.split() for line in lines if not line.startswith("#"))
     return tuple(Jar(coordinate, int(size), sha256) for coordinate, size, sha256 in fields)
 
 
-def ensure(folder: Path, progress: Downloaded | None = None) -> Path:
+def ensure(folder: Path, progress: Downloaded | None = None, jars: Sequence[Jar] | None = None) -> Path:
     """Have every pinned jar in `folder`, unchanged; what is missing or damaged is downloaded.
 
-    Returns the folder. `progress` is called only when something is downloaded.
+    Without `jars` they are Kafka's own. Returns the folder. `progress` is called only when something is downloaded.
 
     Raises:
         JarsError: no network, or a file that does not match its checksum.
     """
-    missing = [jar for jar in pinned() if not _intact(folder / jar.file_name, jar)]
+    missing = [jar for jar in (pinned() if jars is None else jars) if not _intact(folder / jar.file_name, jar)]
     if not missing:
         return folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,8 +101,8 @@ def _fetch(context: Any, jar: Jar) -> Path:
         file: Path = context.project(group, artifact).at_version(version).artifact().resolve()
     except (requests.RequestException, RuntimeError, OSError) as error:
         raise JarsError(
-            f"cannot download {jar.coordinate}: {error}. The first start of the local broker needs the network "
-            "(44 MB from a Maven repository); behind a mirror, name it in jgo's settings file."
+            f"cannot download {jar.coordinate}: {error}. The first start needs the network and a Maven repository; "
+            "behind a mirror, name it in jgo's settings file."
         ) from None
     return file
 

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import time
 import uuid
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def new_cluster_id() -> str:
 
 def format_storage(jars: Path, properties: Path, log: Path) -> None:
     """Write a new cluster's id and first metadata into the log folders. Raises BrokerStartError."""
-    command = [*_jvm(jars, log), "kafka.tools.StorageTool", "format", "--standalone"]
+    command = [*jvm([jars], log), "kafka.tools.StorageTool", "format", "--standalone"]
     command += ["--cluster-id", new_cluster_id(), "--config", str(properties)]
     done = subprocess.run(
         command, cwd=properties.parent, env=_environment(), capture_output=True, text=True, check=False
@@ -58,7 +59,7 @@ def launch(jars: Path, properties: Path, log: Path) -> int:
     """Start Kafka in a session of its own, so that it outlives this process and its terminal. Returns its pid."""
     with log.with_name("console.log").open("wb") as console:
         process = subprocess.Popen(
-            [*_jvm(jars, log), "kafka.Kafka", str(properties)],
+            [*jvm([jars], log), "kafka.Kafka", str(properties)],
             stdin=subprocess.DEVNULL,
             stdout=console,
             stderr=subprocess.STDOUT,
@@ -110,10 +111,11 @@ def answers(port: int, host: str = "127.0.0.1", timeout: float = 1.0) -> bool:
     return len(answer) == 10 and struct.unpack(">iih", answer)[1:] == (correlation, 0)
 
 
-def _jvm(jars: Path, log: Path) -> list[str]:
+def jvm(jars: Sequence[Path], log: Path) -> list[str]:
+    """The command line of a JVM with folders of jars, that writes its log to a file; its class is still to be named."""
     with resources.as_file(resources.files(__package__).joinpath("log4j2.properties")) as logging:
         options = [*JVM_OPTIONS, *_QUIET, f"-Dlog4j2.configurationFile={logging}", f"-Ddateline.log={log}"]
-    return [str(java()), *options, "-cp", f"{jars}/*"]
+    return [str(java()), *options, "-cp", ":".join(f"{folder}/*" for folder in jars)]
 
 
 def _environment() -> dict[str, str]:
