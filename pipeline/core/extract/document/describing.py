@@ -31,24 +31,26 @@ def describe(
     `source` its name.
     """
     most = max((len(thing.spans) for thing in things), default=1)
-    surfaces = [_surfaces(article, thing) for thing in things]
+    text = article.text
+    every = [[text[start:end] for start, end, _ in thing.spans] for thing in things]
+    surfaces = [_others(thing.name, own) for thing, own in zip(things, every, strict=True)]
     named = [
-        Named((thing.name, *own), thing.label, [(span.start, span.end) for span in thing.spans])
+        Named((thing.name, *own), thing.label, [(start, end) for start, end, _ in thing.spans])
         for thing, own in zip(things, surfaces, strict=True)
     ]
-    places = locate(article.text, named, Atlas.load(), article.gazetteer, home=home, source=source)
+    places = locate(text, named, Atlas.load(), article.gazetteer, home=home, source=source)
     return tuple(
         Entity(
             name=thing.name,
             type=thing.label,
             count=len(thing.spans),
-            mentions=tuple(Span(span.start, span.end, article.surface(span)) for span in thing.spans),
-            salience=_salience(article, thing, most),
+            mentions=tuple(Span(start, end, text[start:end]) for start, end, _ in thing.spans),
+            salience=_salience(article, thing, said, most),
             aliases=own,
             country=_country(article.gazetteer, thing, place),
             **_point(place, least),
         )
-        for thing, own, place in zip(things, surfaces, places, strict=True)
+        for thing, said, own, place in zip(things, every, surfaces, places, strict=True)
     )
 
 
@@ -85,21 +87,20 @@ def countries(entities: tuple[Entity, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def _surfaces(article: Article, thing: Thing) -> tuple[str, ...]:
+def _others(name: str, said: list[str]) -> tuple[str, ...]:
     """What the text calls a thing besides its name, in the order of the text."""
-    surfaces = dict.fromkeys(" ".join(article.surface(span).split()) for span in thing.spans)
-    return tuple(surface for surface in surfaces if surface != thing.name)
+    surfaces = dict.fromkeys(" ".join(surface.split()) for surface in dict.fromkeys(said))
+    return tuple(surface for surface in surfaces if surface != name)
 
 
-def _salience(article: Article, thing: Thing, most: int) -> float:
+def _salience(article: Article, thing: Thing, said: list[str], most: int) -> float:
     """From 0 to 1: half for how often it is named, three tenths for the headline, the rest for how early.
 
     The three features are the strongest of Dunietz and Gillick, "A new entity salience task with millions of training
     examples", EACL 2014; the weights are ours, round, and not fitted.
     """
     title = article.title
-    in_headline = thing.spans[0].start < article.headline_end or (
-        title is not None and any(article.surface(span) in title for span in thing.spans)
-    )
-    early = 1 - thing.spans[0].start / max(1, len(article.text))
+    first = thing.spans[0][0]
+    in_headline = first < article.headline_end or (title is not None and any(surface in title for surface in said))
+    early = 1 - first / max(1, len(article.text))
     return round(0.5 * len(thing.spans) / most + 0.3 * in_headline + 0.2 * early, 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.core.extract.document.folding import folded, without_article
 from pipeline.core.extract.document.organisations import join_acronyms, join_organisations
@@ -11,6 +12,7 @@ from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.acronyms import pairs
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
@@ -39,16 +41,18 @@ def group(article: Article, spans: list[Found]) -> list[Thing]:
     things: dict[tuple[str, str], Thing] = {}
     for span, (name, family) in zip(spans, keys, strict=True):
         canonical = meant[family][name]
-        if (canonical, family) not in things:
+        thing = things.get((canonical, family))
+        if thing is None:
             label = winner(families[family][canonical])
             shown = spelled(canonical, article.gazetteer) if family == "place" else canonical
-            things[canonical, family] = Thing(shown, label)
-        things[canonical, family].spans.append(span)
+            thing = things[canonical, family] = Thing(shown, label)
+        thing.spans.append(span)
     return list(things.values())
 
 
 def _key(article: Article, span: Found) -> tuple[str, str]:
-    return " ".join(article.surface(span).split()), _family(span.label)
+    start, end, label = span
+    return " ".join(article.text[start:end].split()), _family(label)
 
 
 def _family(label: str) -> str:
@@ -94,12 +98,17 @@ def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -
     """Join what differs by apostrophes, accents, full stops, "the", letter case, or the plural of a people."""
     first: dict[str, str] = {}
     for name in counts:
-        form = without_article(folded(name)).replace("-", " ")
+        form = _plain(name)
         if not form.isupper() or len(form) >= _SHORTEST.get(family, _SHORTEST_OTHER):
             form = form.lower()
         if family == "NORP":
             form = form.removesuffix("s")
         same.join(first.setdefault(form, name), name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(name: str) -> str:
+    return without_article(folded(name)).replace("-", " ")
 
 
 def _rank(name: str, family: str, counts: Mapping[str, int]) -> tuple[bool, bool, int, int, int]:

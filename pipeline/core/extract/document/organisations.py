@@ -1,13 +1,15 @@
 """Which names mean one organisation: legal forms, acronyms, a country before the name, "the Court"."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.passes.acronyms import by_acronym, is_acronym
 from pipeline.core.extract.resolve.passes.vocabulary import COMPANY_END, LEGAL_FORMS, ORGANISATION_KINDS
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 
 _SHORTEST = 4  # letters of a company's short form
 # What newspapers are called by for short
@@ -27,22 +29,28 @@ _OFFICES = frozenset({"Department", "Ministry"})
 def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> None:
     """Join in `same` the names that mean one organisation. A short name that may be of two stays alone."""
     names = list(names)
-    shortenings = (
-        _without_form,
-        _turned,
-        lambda name: _without_country(name, known),
-        _first_word,
-        _without_trade,
-        _without_kind,
-        _before_of,
-        _behind_of,
-        _kind,
-    )
-    for shorten in shortenings:
-        _join_shorter(names, shorten, same)
+    forms = [_shortened(name, known) for name in names]
+    for shorter in zip(*forms, strict=True):
+        _join_shorter(names, shorter, same)
     join_acronyms(names, same)
-    bare = {rest: name for name in names if (rest := _without_country(name, known)) is not None}
+    bare = {rest: name for name, (_, _, rest, *_) in zip(names, forms, strict=True) if rest is not None}
     _join_acronyms(names, {short: [bare[rest] for rest in fulls] for short, fulls in by_acronym(bare).items()}, same)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shortened(name: str, known: Gazetteer) -> tuple[str | None, ...]:
+    """What a name may be called for short, in the order in which that is tried; None where it has no such form."""
+    return (
+        _without_form(name),
+        _turned(name),
+        _without_country(name, known),
+        _first_word(name),
+        _without_trade(name),
+        _without_kind(name),
+        _before_of(name),
+        _behind_of(name),
+        _kind(name),
+    )
 
 
 def join_acronyms(names: Iterable[str], same: Unions[str]) -> None:
@@ -56,11 +64,10 @@ def _join_acronyms(names: list[str], fulls: Mapping[str, list[str]], same: Union
         _join_only(fulls.get(folded(name), []), name, same)
 
 
-def _join_shorter(names: list[str], shorten: Callable[[str], str | None], same: Unions[str]) -> None:
+def _join_shorter(names: list[str], shorter: tuple[str | None, ...], same: Unions[str]) -> None:
     there = set(names)
     longer: dict[str, list[str]] = {}
-    for name in names:
-        short = shorten(name)
+    for name, short in zip(names, shorter, strict=True):
         if short is not None and short != name and short in there:
             longer.setdefault(short, []).append(name)
     for short, fulls in longer.items():

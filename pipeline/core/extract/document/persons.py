@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.nicknames import same_first_name
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.resolve.passes.vocabulary import TITLES
+from pipeline.core.extract.resolve.patterns import REMEMBERED
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _TITLES = frozenset(title.lower() for title in TITLES)
@@ -17,7 +19,7 @@ _DOMINANT = 2  # times as often in full as all others of the name
 _MOST = 30  # names of one last name that are compared with each other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Person:
     """A name taken apart, in small letters: `words` without titles and suffix."""
 
@@ -52,6 +54,7 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
                 same.join(meant, person.name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _parted(name: str) -> _Person:
     words = _ARTICLE.sub("", folded(name).replace(",", " ").lower()).split()
     suffix = words.pop() if len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES else ""
@@ -84,9 +87,11 @@ def _forms(person: _Person, beside: Mapping[str, list[_Person]]) -> list[_Person
 
 
 def _same(one: _Person, other: _Person) -> bool:
-    short, long = sorted((one.words, other.words), key=len)
     if one.suffix != other.suffix:
         return False
+    short, long = one.words, other.words
+    if len(short) > len(long):
+        short, long = long, short
     if short in (long[: len(short)], long[-len(short) :]):
         return True
     first = same_first_name(short[0], long[0]) or _initial(short[0], long[0]) or _misspelt(short[0], long[0])

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
@@ -37,7 +38,7 @@ class Toponym:
 
     folded: str
     label: str
-    candidates: list[Place]
+    candidates: Sequence[Place]
     weight: float
     starts: list[int]
     inside: bool = False
@@ -48,46 +49,65 @@ class Toponym:
     hinted: int = 0
 
 
+class _Sought(NamedTuple):
+    """What a name may be wherever it stands: a Toponym's fields, and the weight of one mention."""
+
+    folded: str
+    candidates: tuple[Place, ...]
+    weight: float
+    inside: bool = False
+    doubtful: bool = False
+
+
 def toponym(surfaces: Sequence[str], label: str, starts: list[int], atlas: Atlas, known: Gazetteer) -> Toponym | None:
     """What a thing may be on the map; None for what is nowhere.
 
     `surfaces` are its names, the main one first. A place that is not in the atlas has no candidates.
     """
+    names = tuple(surfaces) if label in _PLACES else (surfaces[0],)
+    sought = _sought(names, label, atlas, known)
+    if sought is None:
+        return None
+    folded, candidates, weight, inside, doubtful = sought
+    return Toponym(folded, label, candidates, weight * len(starts), starts, inside, doubtful)
+
+
+@lru_cache(maxsize=KEPT)
+def _sought(surfaces: tuple[str, ...], label: str, atlas: Atlas, known: Gazetteer) -> _Sought | None:
     names = list(dict.fromkeys(" ".join(surface.split()) for surface in surfaces))
-    weight = float(len(starts))
     if label == "NORP":
         found = _people(names[0], atlas, known)
-        return Toponym(fold(names[0]), label, found, weight / 2, starts) if found else None
+        return _Sought(fold(names[0]), tuple(found), 0.5) if found else None
     if label in _DOUBTFUL:
-        return _doubtful(names[0], label, starts, atlas)
+        return _doubtful(names[0], atlas)
     if label == "ORG":
-        found = _called_after(names[0], atlas)
-        if found:
-            return Toponym(fold(names[0]), label, found, weight / 2, starts)
+        namesakes = _called_after(names[0], atlas)
+        if namesakes:
+            return _Sought(fold(names[0]), namesakes, 0.5)
     for name in names if label in _PLACES else ():
         found = [] if fold(name) in NOWHERE else look_up(name, atlas) or atlas.named(people(name))
         if found:
-            return Toponym(fold(name), label, _largest(found), weight, starts)
-    return _inside(names[0], label, starts, atlas, known)
+            return _Sought(fold(name), _largest(found), 1.0)
+    return _inside(names[0], label, atlas, known)
 
 
-def _inside(name: str, label: str, starts: list[int], atlas: Atlas, known: Gazetteer) -> Toponym | None:
+def _inside(name: str, label: str, atlas: Atlas, known: Gazetteer) -> _Sought | None:
     if label not in _PLACES | {"ORG", "EVENT"} or fold(name) in NOWHERE:
         return None
-    part, found = _remembered(name, atlas, known)
+    part, found = inside(name, atlas, known)
     if found:
-        return Toponym(part, label, _largest(found), len(starts) / 2, starts, inside=True)
-    if label == "ORG" and (doubtful := _doubtful(name, label, starts, atlas)):
+        return _Sought(part, _largest(found), 0.5, inside=True)
+    if label == "ORG" and (doubtful := _doubtful(name, atlas)):
         return doubtful
     is_place = label in _PLACES or (label == "ORG" and not SITES.isdisjoint(fold(name).split()))
-    return Toponym(fold(name), label, [], 0.0, starts) if is_place else None
+    return _Sought(fold(name), (), 0.0) if is_place else None
 
 
-def _doubtful(name: str, label: str, starts: list[int], atlas: Atlas) -> Toponym | None:
+def _doubtful(name: str, atlas: Atlas) -> _Sought | None:
     found = [place for place in atlas.named(fold(name)) if place.own and place.kind in (Kind.CITY, Kind.DISTRICT)]
     if fold(name) in GENERIC:
         return None
-    return Toponym(fold(name), label, _largest(found), len(starts) / 2, starts, doubtful=True) if found else None
+    return _Sought(fold(name), _largest(found), 0.5, doubtful=True) if found else None
 
 
 def look_up(name: str, atlas: Atlas) -> list[Place]:
@@ -110,12 +130,6 @@ def _stripped(folded: str, atlas: Atlas) -> list[Place]:
             return found
     match = PREFIX.match(folded)
     return look_up(match[1], atlas) if match else []
-
-
-@lru_cache(maxsize=KEPT)
-def _remembered(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, tuple[Place, ...]]:
-    part, found = inside(name, atlas, known)
-    return part, tuple(found)
 
 
 def inside(name: str, atlas: Atlas, known: Gazetteer) -> tuple[str, list[Place]]:
@@ -173,7 +187,7 @@ def _people(name: str, atlas: Atlas, known: Gazetteer) -> list[Place]:
     if codes or name in known.nationalities:  # "Arab": of no one country
         country = atlas.country(codes[0]) if len(codes) == 1 else None
         return [country] if country else []
-    return _largest(look_up(name, atlas)) or (inside(name, atlas, known)[1] if " " in name else [])
+    return list(_largest(look_up(name, atlas))) or (inside(name, atlas, known)[1] if " " in name else [])
 
 
 def peoples(name: str, known: Gazetteer) -> list[str]:
@@ -184,21 +198,22 @@ def peoples(name: str, known: Gazetteer) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
-def _called_after(name: str, atlas: Atlas) -> list[Place]:
+def _called_after(name: str, atlas: Atlas) -> tuple[Place, ...]:
     """What an organisation called like a place may be the government or the team of: "Norway", "Manchester"."""
     folded = fold(name)
     if folded in GENERIC or folded in NOWHERE or (name.isupper() and len(name) <= _ACRONYM):
-        return []
+        return ()
     known = [place for place in atlas.named(folded) if place.own]
     return _largest([place for place in known if place.population > _KNOWN_TO_ALL or place.kind is not Kind.CITY])
 
 
-def _largest(found: Iterable[Place]) -> list[Place]:
+def _largest(found: Iterable[Place]) -> tuple[Place, ...]:
     """Each place once; of very many the largest."""
     unique: dict[int, Place] = {}
     for place in found:
         if place.row not in unique or place.own:
             unique[place.row] = place
     if len(unique) <= _MOST:
-        return list(unique.values())
-    return sorted(unique.values(), key=lambda place: (place.kind > Kind.DISTRICT, -place.population, place.row))[:_MOST]
+        return tuple(unique.values())
+    ranked = sorted(unique.values(), key=lambda place: (place.kind > Kind.DISTRICT, -place.population, place.row))
+    return tuple(ranked[:_MOST])

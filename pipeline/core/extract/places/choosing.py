@@ -78,9 +78,10 @@ class Choice:
 class _Group:
     """Candidates by something they share, such as their country: what other names say for each group."""
 
-    def __init__(self, names: Integers, group: Integers) -> None:
-        self._group, self._groups = group, int(group.max()) + 1
-        _, self._own = np.unique(names * self._groups + group, return_inverse=True)
+    def __init__(self, names: list[int], shared: list[Any]) -> None:
+        self._group = _numbers(shared)
+        self._groups = int(self._group.max()) + 1
+        self._own = _numbers(list(zip(names, shared, strict=True)))
 
     def of_others(self, amount: Floats) -> Floats:
         """For each candidate the amount that its group gets from other names."""
@@ -99,8 +100,9 @@ class _Table:
         self.kind = np.array([place.kind for place in places])
         self.abroad = np.array([not place.country for place in places])
         self.no_region = np.array([not place.region for place in places])
-        self.country = _Group(self.name, _numbers([place.country for place in places]))
-        self.region = _Group(self.name, _numbers([place.region for place in places]))
+        numbers = self.name.tolist()
+        self.country = _Group(numbers, [place.country for place in places])
+        self.region = _Group(numbers, [place.region for place in places])
         self.weight = self.spread([name.weight for name in names])
         self.point = _of_places(places)
 
@@ -151,7 +153,7 @@ def _chosen(names: list[Toponym], table: _Table, scores: Floats, weights: Weight
     top = np.maximum.reduceat(scores, table.first)
     # The first candidate of each name that has its highest score.
     highest = np.flatnonzero(scores == top[table.name])
-    best = highest[np.unique(table.name[highest], return_index=True)[1]]
+    best = highest[np.flatnonzero(np.diff(table.name[highest], prepend=-1))]
     near = table.apart(best[table.name]) <= NEAR
     raised = np.exp((scores - top[table.name]) / weights.final_heat)
     every = np.add.reduceat(raised, table.first).tolist()
@@ -255,12 +257,11 @@ def _of_kind(name: Toponym, place: Place, weights: Weights) -> float:
         known = place.own and (place.population > _METROPOLIS or place.capital)
         shared = known and any(p.kind is Kind.REGION and p.country == place.country for p in name.candidates)
         return weights.city_over_region if shared else 0.0
-    return {
-        Kind.REGION: weights.region,
-        Kind.DISTRICT: weights.district,
-        Kind.NATURAL: weights.natural,
-        Kind.SITE: weights.site,
-    }[place.kind]
+    if place.kind is Kind.REGION:
+        return weights.region
+    if place.kind is Kind.DISTRICT:
+        return weights.district
+    return weights.natural if place.kind is Kind.NATURAL else weights.site
 
 
 def _seat(name: Toponym, near: Booleans, best: int) -> int:

@@ -7,6 +7,8 @@ from pipeline.core.extract.places.atlas import Atlas
 from pipeline.core.extract.places.home import Home
 
 _NUMBER = re.compile(r"(?<![\d.-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}(?![\d-])")
+# The end of every such number. It begins with certain digits, so that a text without them is gone through in no time.
+_LOCAL = re.compile(r"[2-9]\d\d[-. ]\d{4}(?![\d-])")
 # The North American Numbering Plan's codes by ISO 3166-2 region.
 _CODES = """
 US-AL 205 251 256 334 659 938
@@ -77,6 +79,8 @@ _REGIONS = {code: line[0] for line in _LINES for code in line[1:]}
 
 def called_at_home(text: str, atlas: Atlas) -> Home | None:
     """The region that most telephone numbers in the text belong to; None without one, or with two as often."""
+    if _LOCAL.search(text) is None:
+        return None
     called = Counter(_REGIONS[code] for code in _NUMBER.findall(text) if code in _REGIONS)
     most = called.most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):

@@ -85,15 +85,16 @@ def stands_for(short: str, name: str) -> bool:
     return _capitals(short) in acronyms_of(name)
 
 
-def acronyms_of(name: str) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def acronyms_of(name: str) -> frozenset[str]:
     """The acronyms that a name of two words or more may have; none for a single word."""
     words = _PARTS.split(name)
     if len(words) < 2:
-        return set()
+        return frozenset()
     found = {_initials(words, _SKIPPED), _initials(words, ())}
     if len(before := _initials(_AND.split(name)[0].split(), _SKIPPED)) > 2:
         found.add(before)
-    return {short for short in found if len(short) > 1}
+    return frozenset(short for short in found if len(short) > 1)
 
 
 def by_acronym(names: Iterable[str]) -> dict[str, list[str]]:
