@@ -26,6 +26,7 @@ from aiokafka.errors import KafkaError
 from aiokafka.record.memory_records import MemoryRecords
 
 from pipeline.runtime.kafka import bounds, lenient
+from pipeline.runtime.kafka.silence import mind_silence
 
 _BACKOFF = 0.1  # seconds, aiokafka's own for errors
 
@@ -49,6 +50,7 @@ class UnreadableBatchError(KafkaError):  # type: ignore[misc]
 async def open_consumer(**options: Any) -> AsyncIterator[AIOKafkaConsumer]:
     """A started consumer that reads anything, stopped at the end. `options` are aiokafka's."""
     consumer = AIOKafkaConsumer(**options)
+    mind_silence(consumer._client)
     try:
         await consumer.start()
         # Let its tasks begin: aiokafka waits for them as it stops, and one cancelled before its first step raises.

@@ -20,6 +20,7 @@ from aiokafka.helpers import create_ssl_context
 
 from pipeline.runtime.config.settings import Security, Settings
 from pipeline.runtime.config.sources import SettingsError
+from pipeline.runtime.kafka.silence import mind_silence
 
 # What a broker's refusals are about.
 _RESOURCES = {
@@ -113,6 +114,7 @@ async def open_admin(settings: Settings, *, wait: float = 0.0) -> AIOKafkaAdminC
     deadline = asyncio.get_running_loop().time() + wait
     while True:
         admin = AIOKafkaAdminClient(**client_options(settings))
+        mind_silence(admin._client)
         try:
             await admin.start()
             if await _somebody_answers(admin):

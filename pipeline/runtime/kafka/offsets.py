@@ -17,6 +17,7 @@ from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer
 from pipeline.runtime.kafka.connection import client_options, milliseconds
+from pipeline.runtime.kafka.silence import mind_silence
 
 Start = Literal["earliest", "latest"]
 
@@ -71,6 +72,7 @@ async def commit_first_offsets(
         retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
         **client_options(settings),
     )
+    mind_silence(producer.client)
     try:
         await producer.start()
         async with _reader(settings, input_partitions(settings, counts)) as reader:

@@ -19,6 +19,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options, milliseconds
+from pipeline.runtime.kafka.silence import soon, watch_over
 
 #: Clients of a worker. Each has at most two connections to each broker: for data, and for coordination.
 CLIENTS = 4
@@ -42,6 +43,7 @@ class SharedClient(AIOKafkaClient):  # type: ignore[misc]
         self._connecting: dict[_Place, asyncio.Task[Any]] = {}
         # Each connection has one task that makes it; those to other brokers need not wait for it.
         self._get_conn_lock_value = contextlib.nullcontext()
+        watch_over(self)
 
     async def send(self, node_id: Any, request: Any, *, group: ConnectionGroup = ConnectionGroup.DEFAULT) -> Any:
         """The broker's answer.
@@ -84,7 +86,7 @@ class SharedClient(AIOKafkaClient):  # type: ignore[misc]
 
     async def _connect(self, place: _Place) -> Any:
         """A new connection; None, after a pause, where there is none: users ask again and again."""
-        connection = await super()._get_conn(place[0], group=place[1])
+        connection = await soon(self, super()._get_conn(place[0], group=place[1]))
         if connection is None:
             await asyncio.sleep(_RECONNECT_BACKOFF)
         return connection

@@ -10,6 +10,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options
+from pipeline.runtime.kafka.silence import mind_silence
 
 Take = Callable[[ConsumerRecord], None]
 
@@ -39,6 +40,7 @@ class TopicView:
             auto_offset_reset="earliest",
             isolation_level="read_committed",
         )
+        mind_silence(consumer._client)
         await consumer.start()
         consumer.assign([self._partition])
         await consumer.seek_to_beginning(self._partition)

@@ -6,6 +6,7 @@ from aiokafka import AIOKafkaProducer, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options, milliseconds
+from pipeline.runtime.kafka.silence import mind_silence
 from pipeline.runtime.lanes.transaction import let_go, transactional_id
 
 
@@ -25,6 +26,7 @@ async def move(settings: Settings, offsets: Mapping[TopicPartition, int]) -> Non
             retry_backoff_ms=milliseconds(settings.worker.retry_backoff),
             **client_options(settings),
         )
+        mind_silence(producer.client)
         try:
             await producer.start()
             async with producer.transaction():

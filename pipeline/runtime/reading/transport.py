@@ -41,6 +41,7 @@ from faust.types import TP, ConsumerMessage
 
 from pipeline.runtime.kafka.batches import UnreadableBatchError, fetch_again, held_error, read_anything
 from pipeline.runtime.kafka.connection import not_allowed
+from pipeline.runtime.kafka.silence import mind_silence
 from pipeline.runtime.reading.assignor import LaneAssignor
 
 ReportFatal = Callable[[str], None]
@@ -113,6 +114,7 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
     def _create_worker_consumer(self, transport: Any) -> Any:
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"
+        mind_silence(consumer._client)
         # With Faust's own behind it a group that still has workers of older releases goes on with that one.
         consumer._partition_assignment_strategy = [LaneAssignor, *consumer._partition_assignment_strategy]
         return consumer

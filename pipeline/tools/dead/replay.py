@@ -21,6 +21,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing, topics
 from pipeline.runtime.kafka.connection import client_options, milliseconds
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.kafka.silence import mind_silence
 from pipeline.runtime.lanes.headers import CARRIED, REPLAYS
 from pipeline.runtime.lanes.transaction import let_go
 from pipeline.tools.dead import ledger
@@ -183,6 +184,7 @@ async def _sender(settings: Settings, *, dry: bool) -> AsyncIterator[_Send]:
         **packing.size_options(settings.topics),
         **client_options(settings),
     )
+    mind_silence(producer.client)
     asyncio.get_running_loop().set_exception_handler(_unless_kafka)
     await producer.start()
     try:

@@ -18,6 +18,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import packing, topics
 from pipeline.runtime.kafka.connection import client_options, compression_options, milliseconds
 from pipeline.runtime.kafka.packing import Outgoing
+from pipeline.runtime.kafka.silence import mind_silence
 from pipeline.runtime.lanes.transaction import let_go
 from pipeline.tools import compacted
 from pipeline.tools.errors import CommandError
@@ -97,6 +98,7 @@ async def open_publisher(settings: Settings, name: str) -> AsyncIterator[tuple[P
         **compression_options(settings),
         **client_options(settings),
     )
+    mind_silence(producer.client)
     await producer.start()
     try:
         await producer._txn_manager.wait_for_pid()

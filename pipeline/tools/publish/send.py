@@ -14,6 +14,7 @@ from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, client_options, compression_options
+from pipeline.runtime.kafka.silence import mind_silence
 from pipeline.runtime.telemetry.tracing import open_tracing
 from pipeline.tools.kafka import admin_client
 from pipeline.tools.publish.ahead import ahead
@@ -54,6 +55,7 @@ async def publish(settings: Settings, items: Iterable[Item], advance: Callable[[
         **compression_options(settings),
         **client_options(settings),
     )
+    mind_silence(producer.client)
     spans = open_tracing(settings, "dateline-publish")
     await producer.start()
     try:
