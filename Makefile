@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo docs test test-unit lint lint-ops format generate eval bench chaos soak train sbom audit lock clean
+.PHONY: help setup demo docs test test-unit lint lint-ops format generate eval bench chaos cluster soak train sbom audit lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -69,7 +69,10 @@ docs: $(STAMP) ## the documentation as a site, in build/site; a dead link is an 
 	@echo "Built: build/site/index.html"
 
 chaos: $(STAMP) ## kills, freezes and outages of workers and broker, with a ledger after each (about an hour)
-	@$(BIN)/python -m pytest tests/chaos -m "chaos or not chaos" $(if $(ONLY),-k $(ONLY)) $(TESTS)
+	@$(BIN)/python -m pytest tests/chaos -m "not cluster" $(if $(ONLY),-k $(ONLY)) $(TESTS)
+
+cluster: $(STAMP) ## the same on three brokers: a leader killed or frozen, a disk lost, two of three down (half an hour)
+	@$(BIN)/python -m pytest tests/chaos -m cluster $(if $(ONLY),-k $(ONLY)) $(TESTS)
 
 soak: $(STAMP) ## mixed articles and random faults for MINUTES=, from SEED=
 	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),30) --seed $(or $(SEED),1)

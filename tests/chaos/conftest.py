@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.tools.broker import LocalBroker
-from tests.chaos.table import CACHE, lines
+from tests.chaos.table import CACHE, cluster_lines, lines
 from tests.support.chaos import Row, Scene, chaos_settings, rows_as_json
 
 _ROWS = pytest.StashKey[dict[str, Row]]()
@@ -20,7 +20,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.broker)
             # The machine may be busy, and nothing here is about speed.
-            item.add_marker(pytest.mark.timeout(1800 if item.get_closest_marker("chaos") else 300))
+            long = item.get_closest_marker("chaos") or item.get_closest_marker("cluster")
+            item.add_marker(pytest.mark.timeout(1800 if long else 300))
     if config.option.markexpr:
         return
     long = [item for item in items if item.get_closest_marker("chaos")]
@@ -70,7 +71,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     kept = config.cache.get(CACHE, {}) | rows_as_json(finished)
     config.cache.set(CACHE, kept)
     terminalreporter.section("chaos")
-    for line in lines(rows_as_json(finished)):
+    ran = rows_as_json(finished)
+    for line in (*lines(ran), *cluster_lines(ran)):
         terminalreporter.write_line(line)
 
 

@@ -10,9 +10,10 @@ CACHE = "chaos/rows"
 Rows = Mapping[str, Mapping[str, Any]]
 
 _HEAD = (
-    "| scenario | faults injected | articles | lost | duplicated | recovery | `make chaos ONLY=` |",
+    "| scenario | faults injected | articles | lost | duplicated | recovery | `make {target} ONLY=` |",
     "| --- | --- | ---: | ---: | ---: | --- | --- |",
 )
+_ON_THREE_BROKERS = "test_cluster.py"
 _MUTE_HEAD = (
     "| cause | times | mute without the remedy | mute with it | recovery with it | `make chaos ONLY=` |",
     "| --- | ---: | ---: | ---: | --- | --- |",
@@ -20,8 +21,15 @@ _MUTE_HEAD = (
 
 
 def lines(rows: Rows) -> list[str]:
-    """Every scenario that loses no worker on purpose."""
-    return [*_HEAD, *(_line(row) for row in _sorted(rows) if row["mute"] is None)]
+    """Every scenario on one broker that loses no worker on purpose."""
+    found = [row for row in _sorted(rows) if row["mute"] is None and _ON_THREE_BROKERS not in row["test"]]
+    return [*_head("chaos"), *map(_line, found)]
+
+
+def cluster_lines(rows: Rows) -> list[str]:
+    """The scenarios on three brokers. The probes after the last fault is over are no recoveries, and are left out."""
+    found = [row for row in _sorted(rows) if _ON_THREE_BROKERS in row["test"]]
+    return [*_head("cluster"), *(_line({**row, "recoveries": row["recoveries"][:-1]}) for row in found)]
 
 
 def mute_lines(rows: Rows) -> list[str]:
@@ -31,6 +39,10 @@ def mute_lines(rows: Rows) -> list[str]:
         if row["mute"] is not None:
             found.setdefault(row["scenario"], {})[row["test"].partition("[")[2].strip("]")] = row
     return [*_MUTE_HEAD, *(_mute_line(cause, sides) for cause, sides in found.items())]
+
+
+def _head(target: str) -> list[str]:
+    return [line.format(target=target) for line in _HEAD]
 
 
 def _line(row: Mapping[str, Any]) -> str:
@@ -81,8 +93,12 @@ def main() -> None:
     target = Path(sys.argv[1])
     rows = json.loads((Path(".pytest_cache/v") / CACHE).read_text(encoding="utf-8"))
     full = {name: row for name, row in rows.items() if "[short" not in name}
-    text = between(target.read_text(encoding="utf-8"), "chaos table", lines(full))
-    target.write_text(between(text, "mute table", mute_lines(full)), encoding="utf-8")
+    text = target.read_text(encoding="utf-8")
+    # Those of what ran: `make chaos` and `make cluster` are two runs, and keep what the other has found.
+    for name, found in (("chaos", lines(full)), ("mute", mute_lines(full)), ("cluster", cluster_lines(full))):
+        if len(found) > len(_HEAD):
+            text = between(text, f"{name} table", found)
+    target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import psutil
 from aiokafka import AIOKafkaProducer
@@ -20,7 +20,6 @@ from aiokafka.partitioner import murmur2
 from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import BrokerUnreachableError
-from pipeline.tools.broker import LocalBroker
 from tests.support.kafka import consumer, make_topics, producer, unique_settings
 from tests.support.ledger import Audit, audit, read_everything, settled_states
 from tests.support.worker import WorkerProcess
@@ -46,7 +45,22 @@ _PEOPLE = ("Maria Keller", "Tomas Arriagada", "Aiko Tanaka", "Samuel Osei")
 _PLACES = ("Geneva", "Valparaiso", "Nairobi", "Osaka")
 
 
-def chaos_settings(broker: LocalBroker, **overrides: Any) -> Settings:
+class Brokers(Protocol):
+    """What a scenario runs on: one broker or several."""
+
+    @property
+    def bootstrap(self) -> str | None:
+        """Where clients find them."""
+
+    @property
+    def running(self) -> bool:
+        """Whether any of their processes lives."""
+
+    def thaw(self) -> None:
+        """Let whoever is frozen go on."""
+
+
+def chaos_settings(broker: Brokers, **overrides: Any) -> Settings:
     """Settings with short time-outs and topics of their own."""
     assert broker.bootstrap
     return unique_settings(broker.bootstrap, **{**SHORT, **overrides})
@@ -276,10 +290,13 @@ def _parent(process: psutil.Process) -> list[str]:
 class Scene:
     """One scenario, from the first worker to the ledger. Use as `async with`."""
 
-    def __init__(self, broker: LocalBroker, settings: Settings, folder: Path, row: Row) -> None:
+    def __init__(
+        self, broker: Brokers, settings: Settings, folder: Path, row: Row, *, clients: Settings | None = None
+    ) -> None:
+        """`settings` are the workers'; `clients` those by which articles are published and read, where they differ."""
         self.broker, self.settings, self.folder, self.row = broker, settings, folder, row
-        self.reader = Reader(settings)
-        self.newswire = Newswire(settings, self.reader.seen)
+        self.reader = Reader(clients or settings)
+        self.newswire = Newswire(clients or settings, self.reader.seen)
         self.members: dict[str, Member] = {}
         self._stack = contextlib.AsyncExitStack()
 

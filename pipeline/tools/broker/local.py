@@ -50,16 +50,22 @@ class LocalBroker:
         data: Path | None = None,
         *,
         port: int | None = None,
+        controller_port: int | None = None,
+        cluster_id: str | None = None,
         jar_folder: Path | None = None,
         properties: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """`data` is where it keeps everything; by default the user's own broker, which `dateline broker` runs.
 
+        Without a `cluster_id` it is a cluster of its own. With one it is a node of that cluster, whose `properties`
+        name its `node.id` and all `controller.quorum.voters`; it then answers only once most of the voters run.
         `properties` are laid over Kafka's configuration; `$port` and `$controller_port` in them stand for the ports.
         The listener on `$port` must stay plain text, since that is where the broker is asked whether it is up.
         """
         self.data = (data or home() / "broker").absolute()
         self._wanted_port = port
+        self._wanted_controller_port = controller_port
+        self._cluster_id = cluster_id
         self._further = "".join(f"{name}={value}\n" for name, value in properties.items())
         self._usual_port = USUAL_PORT if data is None else None
         self._jars = jar_folder or home() / "kafka" / jars.KAFKA_VERSION
@@ -114,7 +120,7 @@ class LocalBroker:
                 ports = self._choose_ports()
                 self._write_properties(ports)
                 if not (self.data / "kafka" / "meta.properties").exists():
-                    process.format_storage(jar_folder, self._properties, self.log)
+                    process.format_storage(jar_folder, self._properties, self.log, self._cluster_id)
                 pid = process.launch(jar_folder, self._properties, self.log)
                 self._pid_file.write_text(f"{pid}\n", encoding="ascii")
             port = self._ports_or_fail()[0]
@@ -205,7 +211,9 @@ class LocalBroker:
             raise process.BrokerStartError(
                 f"port {port} is in use by another program. `dateline broker start --port N` takes another one."
             )
-        controller = free_port(preferred=remembered[1] if remembered else None, taken={port})
+        controller = self._wanted_controller_port or free_port(
+            preferred=remembered[1] if remembered else None, taken={port}
+        )
         self._ports_file.write_text(json.dumps({"broker": port, "controller": controller}), encoding="utf-8")
         return port, controller
 

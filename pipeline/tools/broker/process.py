@@ -44,10 +44,14 @@ def new_cluster_id() -> str:
     return drawn
 
 
-def format_storage(jars: Path, properties: Path, log: Path) -> None:
-    """Write a new cluster's id and first metadata into the log folders. Raises BrokerStartError."""
-    command = [*jvm([jars], log), "kafka.tools.StorageTool", "format", "--standalone"]
-    command += ["--cluster-id", new_cluster_id(), "--config", str(properties)]
+def format_storage(jars: Path, properties: Path, log: Path, cluster_id: str | None = None) -> None:
+    """Write the cluster's id and first metadata into the log folders: a new cluster's, unless one is named.
+
+    Raises:
+        BrokerStartError: Kafka refused; the message has its words.
+    """
+    command = [*jvm([jars], log), "kafka.tools.StorageTool", "format", "--config", str(properties)]
+    command += ["--cluster-id", cluster_id] if cluster_id else ["--standalone", "--cluster-id", new_cluster_id()]
     done = subprocess.run(
         command, cwd=properties.parent, env=_environment(), capture_output=True, text=True, check=False
     )

@@ -20,7 +20,8 @@ from pipeline.tools.doctor.finding import Finding, failed, ok, warning
 from pipeline.tools.doctor.permissions import Operation
 from pipeline.tools.kafka import admin_client
 
-_MESSAGE_BYTES = "max.message.bytes"
+_MESSAGE_BYTES, _IN_SYNC = "max.message.bytes", "min.insync.replicas"
+_INTERNAL = ("__consumer_offsets", "__transaction_state")
 # A topic's compression.type, and whether it can be read; `producer` keeps whatever a client sends.
 _READABLE: Mapping[str, Callable[[], bool]] = {
     "producer": lambda: codec.has_snappy() and codec.has_lz4() and codec.has_zstd(),
@@ -66,8 +67,12 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
         yield failed("topics", f"missing: {', '.join(missing)}", advice)
     else:
         yield ok("topics", ", ".join(names.values()))
-        for finding in _partitions({name: described[name] for name in names.values()}, brokers):
+        for finding in _partitions({name: described[name] for name in names.values()}):
             yield finding
+        if brokers > 1:
+            yield await _replicas(
+                admin, {name: described[name] for name in (*names.values(), *_INTERNAL) if name in described}
+            )
         counts = {channel: len(described[names[channel]]) for channel in inputs()}
         yield _open_files(files.needed(brokers=brokers, processes=settings.processes))
         async for finding in _topic_configs(admin, settings, list(names.values())):
@@ -79,21 +84,34 @@ async def _with(admin: AIOKafkaAdminClient, settings: Settings) -> AsyncIterator
     yield await _transactions(settings)
 
 
-def _partitions(described: Mapping[str, list[dict[str, Any]]], brokers: int) -> Iterator[Finding]:
+def _partitions(described: Mapping[str, list[dict[str, Any]]]) -> Iterator[Finding]:
     numbers = {name: len(partitions) for name, partitions in described.items()}
     every = [(f"{name}[{one['partition']}]", one) for name, partitions in described.items() for one in partitions]
     headless = [name for name, one in every if one["leader"] < 0]
     behind = [name for name, one in every if len(one["isr"]) < len(one["replicas"])]
-    single = [name for name, one in every if len(one["replicas"]) == 1]
     if headless:
         yield failed("partitions", f"no leader: {', '.join(headless)}", "A broker is down: start it again.")
     elif behind:
         yield warning("partitions", f"replicas missing: {', '.join(behind)}", "A broker is down or slow: look at it.")
     else:
         yield ok("partitions", ", ".join(f"{name} {number}" for name, number in numbers.items()))
-    if single and brokers > 1:
+
+
+async def _replicas(admin: AIOKafkaAdminClient, described: Mapping[str, list[dict[str, Any]]]) -> Finding:
+    """Whether any one broker can be spared without a loss; Kafka's own topics hold offsets and transactions."""
+    replicas = {name: min(len(one["replicas"]) for one in partitions) for name, partitions in described.items()}
+    found = await topics.configs_of(admin, list(described), [_IN_SYNC])
+    wanted = {name: int(values[_IN_SYNC]) for name, values in found.items() if _IN_SYNC in values}
+    if single := [name for name, number in replicas.items() if number == 1]:
         advice = "Give them replicas (kafka-reassign-partitions.sh); new topics by topics.replication_factor."
-        yield warning("replicas", f"only one of {', '.join(single)}: a broker that is lost takes them along", advice)
+        return warning("replicas", f"only one of {', '.join(single)}: a broker that is lost takes them along", advice)
+    if stopping := [name for name, number in wanted.items() if number >= replicas[name]]:
+        advice = f"Set their {_IN_SYNC} to one less than they have replicas (kafka-configs.sh)."
+        return warning("replicas", f"{', '.join(stopping)} take nothing while any broker is away", advice)
+    if trusting := [name for name, number in wanted.items() if number == 1]:
+        advice = f"Set their {_IN_SYNC} to 2 (kafka-configs.sh); new topics by topics.min_insync_replicas."
+        return warning("replicas", f"{', '.join(trusting)} take what one broker has: it can be lost with it", advice)
+    return ok("replicas", f"at least {min(replicas.values())} of every partition")
 
 
 def _open_files(needed: int) -> Finding:
