@@ -14,13 +14,14 @@ from rich.table import Table
 
 from pipeline.core.flow import inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.kafka.publishers import OpenTransaction, holding_up
 from pipeline.tools.context import settings_of
 from pipeline.tools.durations import duration
 from pipeline.tools.errors import TimedOutError
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.standing import standings
 
 _POLL = 0.5
 
@@ -87,7 +88,7 @@ def catch_up(waiting: float, fall: float) -> float:
 async def _states(settings: Settings) -> list[PartitionState]:
     async with admin_client(settings) as admin:
         counts = await topics.require(admin, settings, inputs())
-    return await offsets.partition_states(settings, counts)
+        return await standings(admin, settings, counts, ask_leaders=False)
 
 
 async def _watched(

@@ -13,12 +13,13 @@ from rich.table import Table
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.lanes.move import move
 from pipeline.tools.context import settings_of
 from pipeline.tools.errors import CommandError, UsageError
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.standing import standings
 
 app = typer.Typer(help="Show where the group stands, or move it.", no_args_is_help=True, add_completion=False)
 
@@ -107,7 +108,7 @@ def reset(  # noqa: PLR0917 - a command line has its options
 async def _states(settings: Settings, channels: tuple[Channel, ...]) -> list[PartitionState]:
     async with admin_client(settings) as admin:
         counts = await topics.require(admin, settings, channels)
-    return await offsets.partition_states(settings, counts)
+        return await standings(admin, settings, counts)
 
 
 async def _moves(settings: Settings, channel: Channel, to: str, chosen: list[int] | None) -> list[Move]:

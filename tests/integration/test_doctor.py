@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import structlog
 from aiokafka import TopicPartition
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.protocol.admin import CreateAclsRequest
 
 from pipeline.runtime.config.settings import Settings
@@ -23,6 +24,7 @@ from pipeline.tools.broker import LocalBroker
 from pipeline.tools.broker.ports import free_port
 from pipeline.tools.doctor import broker as checks
 from pipeline.tools.doctor.finding import Finding, Verdict
+from pipeline.tools.kafka import admin_client
 from tests.support.kafka import environment, make_topics, publish, unique_settings
 
 OUTSIDE = free_port()
@@ -88,6 +90,24 @@ async def test_a_topic_that_takes_too_small_messages_is_found(settings: Settings
     found = (await _findings(larger))["message size"]
     assert found.verdict is Verdict.FAILED
     assert f"{settings.topics.raw} takes 16,777,216" in found.found
+
+
+async def test_topics_that_do_not_suit_the_time_of_publishing_are_found(broker: str) -> None:
+    settings = unique_settings(broker, **{"topics.record_timestamp": "published"})
+    await make_topics(settings)
+    assert (await _findings(settings))["timestamps"].verdict is Verdict.OK
+    async with admin_client(settings) as admin:
+        for name, values in (
+            (settings.topics.clean, {"message.timestamp.type": "LogAppendTime"}),
+            (settings.topics.enriched, {"retention.ms": "3600000", "message.timestamp.before.max.ms": "60000"}),
+        ):
+            await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, name, values)])
+    found = (await _findings(settings))["timestamps"]
+    assert found.verdict is Verdict.WARNING
+    assert f"{settings.topics.clean} has message.timestamp.type=LogAppendTime" in found.found
+    assert f"{settings.topics.enriched} refuses old records" in found.found
+    assert f"{settings.topics.enriched} is kept for a shorter time" in found.found
+    assert settings.topics.mentions not in found.found
 
 
 async def test_nobody_there_is_said_with_the_address() -> None:

@@ -25,7 +25,7 @@ from pipeline.runtime.lanes.lane import Lane
 from pipeline.runtime.lanes.messages import Incoming
 
 # What one reads by the time of publishing. Dead letters and what is learned are kept by when they were written.
-_OF_ARTICLES = (Channel.CLEAN, Channel.ENRICHED, Channel.MENTIONS)
+BEARING_TIME_OF_PUBLISHING = (Channel.CLEAN, Channel.ENRICHED, Channel.MENTIONS)
 
 
 class Provenance:
@@ -34,7 +34,7 @@ class Provenance:
     def __init__(self, topics: Topics, worker: str) -> None:
         """`worker` names this worker, such as host and process id."""
         self._topics = topics.names
-        self._timed = frozenset(_OF_ARTICLES if topics.record_timestamp == "published" else ())
+        self._timed = frozenset(BEARING_TIME_OF_PUBLISHING if topics.record_timestamp == "published" else ())
         self._worker = worker.encode()
 
     def records(self, lane: Lane, batch: Sequence[Incoming], outcomes: Sequence[Outcome]) -> list[Outgoing]:

@@ -9,19 +9,23 @@ from aiokafka.errors import KafkaError
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import offsets, topics
+from pipeline.runtime.kafka import topics
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, advertised, client_options, silent_brokers
 from pipeline.runtime.kafka.group import strangers
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.kafka.publishers import holding_up
+from pipeline.runtime.lanes.provenance import BEARING_TIME_OF_PUBLISHING
 from pipeline.runtime.system import files
 from pipeline.tools.doctor import permissions
 from pipeline.tools.doctor.finding import Finding, failed, ok, warning
 from pipeline.tools.doctor.permissions import Operation
 from pipeline.tools.kafka import admin_client
+from pipeline.tools.standing import standings
 
 _MESSAGE_BYTES, _IN_SYNC = "max.message.bytes", "min.insync.replicas"
 _INTERNAL = ("__consumer_offsets", "__transaction_state")
+_TIMESTAMP_TYPE, _RETENTION, _OLDEST = "message.timestamp.type", "retention.ms", "message.timestamp.before.max.ms"
+_NO_LIMIT = 2**63 - 1
 # A topic's compression.type, and whether it can be read; `producer` keeps whatever a client sends.
 _READABLE: Mapping[str, Callable[[], bool]] = {
     "producer": lambda: codec.has_snappy() and codec.has_lz4() and codec.has_zstd(),
@@ -124,7 +128,8 @@ def _open_files(needed: int) -> Finding:
 
 
 async def _topic_configs(admin: AIOKafkaAdminClient, settings: Settings, names: list[str]) -> AsyncIterator[Finding]:
-    found = await topics.configs_of(admin, names, [_MESSAGE_BYTES, topics.COMPRESSION_TYPE])
+    wanted_of_each = [_MESSAGE_BYTES, topics.COMPRESSION_TYPE, _TIMESTAMP_TYPE, _RETENTION, _OLDEST]
+    found = await topics.configs_of(admin, names, wanted_of_each)
     if unknown := [name for name in names if _MESSAGE_BYTES not in found.get(name, {})]:
         wanted = settings.topics.max_message_bytes
         advice = f"Allow DESCRIBE_CONFIGS, or see that {_MESSAGE_BYTES} is {wanted} there."
@@ -132,6 +137,8 @@ async def _topic_configs(admin: AIOKafkaAdminClient, settings: Settings, names: 
         return
     yield _message_size(settings, {name: int(values[_MESSAGE_BYTES]) for name, values in found.items()})
     yield _compression({name: values.get(topics.COMPRESSION_TYPE, "producer") for name, values in found.items()})
+    if settings.topics.record_timestamp == "published":
+        yield _timestamps(settings, found)
 
 
 def _message_size(settings: Settings, limits: Mapping[str, int]) -> Finding:
@@ -143,6 +150,30 @@ def _message_size(settings: Settings, limits: Mapping[str, int]) -> Finding:
         )
         return failed("message size", f"{'; '.join(small)}; the settings say {wanted:,} bytes", advice)
     return ok("message size", f"{wanted:,} bytes fit everywhere")
+
+
+def _timestamps(settings: Settings, found: Mapping[str, Mapping[str, str]]) -> Finding:
+    """Whether the topics take the raw records' timestamps, and keep their records as long as those are kept."""
+    raw = _kept(found[settings.topics[Channel.RAW]])
+    wrong = []
+    for name in (settings.topics[channel] for channel in BEARING_TIME_OF_PUBLISHING):
+        values = found[name]
+        if (kind := values.get(_TIMESTAMP_TYPE, "CreateTime")) != "CreateTime":
+            wrong.append(f"{name} has {_TIMESTAMP_TYPE}={kind}")
+        if int(values.get(_OLDEST, _NO_LIMIT)) < min(raw, _NO_LIMIT):
+            wrong.append(f"{name} refuses old records ({_OLDEST})")
+        if _kept(values) < raw:
+            wrong.append(f"{name} is kept for a shorter time than the raw topic")
+    if wrong:
+        advice = "Mend the topics, or set topics.record_timestamp to processed (docs/consumers.md)."
+        return warning("timestamps", "; ".join(wrong), advice)
+    return ok("timestamps", "articles and mentions bear the raw records'")
+
+
+def _kept(values: Mapping[str, str]) -> int:
+    """For how many milliseconds a topic keeps records."""
+    kept = int(values.get(_RETENTION, -1))
+    return _NO_LIMIT if kept < 0 else kept
 
 
 def _compression(types: Mapping[str, str]) -> Finding:
@@ -159,7 +190,7 @@ async def _offsets(
     admin: AIOKafkaAdminClient, settings: Settings, counts: Mapping[Channel, int]
 ) -> AsyncIterator[Finding]:
     try:
-        states = await offsets.partition_states(settings, counts)
+        states = await standings(admin, settings, counts)
     except KafkaError as error:
         advice = "See what is said of group and permissions."
         yield failed("first offsets", f"cannot be asked for: {error!r}", advice)

@@ -1,0 +1,56 @@
+"""Where the group stands, with what its offsets alone do not show: a halt that was noted, a log that was cut off."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aiokafka import TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+from pipeline.core.flow import Channel
+from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import epochs, offsets
+from pipeline.runtime.kafka.offsets import PartitionState
+from pipeline.runtime.lanes.halt import Halt, beyond_end, noted
+
+_PATIENCE = 2.0  # seconds for a leader to answer
+
+
+async def standings(
+    admin: AIOKafkaAdminClient, settings: Settings, counts: Mapping[Channel, int], *, ask_leaders: bool = True
+) -> list[PartitionState]:
+    """`offsets.partition_states`, with `trouble` also where a log has grown past the offset it was cut off below.
+
+    With `ask_leaders` it is also found where no worker has noticed it yet: a request for each partition.
+
+    Raises:
+        aiokafka.errors.KafkaError: the broker refused.
+    """
+    states = await offsets.partition_states(settings, counts)
+    sources = [TopicPartition(state.topic, state.partition) for state in states if state.committed is not None]
+    found = await admin.list_consumer_group_offsets(settings.group, partitions=sources) if sources else {}
+    notes = {(source.topic, source.partition): told.metadata or "" for source, told in found.items()}
+
+    async def with_halt(state: PartitionState) -> PartitionState:
+        note = notes.get((state.topic, state.partition), "")
+        if state.committed is None or state.trouble or not note:
+            return state
+        halt = noted(state.committed, note)
+        if halt is None and ask_leaders:
+            halt = await _cut(admin, state, epochs.noted(note))
+        return state if halt is None else replace(state, lag=None, trouble=halt.message.partition(":")[0])
+
+    return list(await asyncio.gather(*map(with_halt, states)))
+
+
+async def _cut(admin: AIOKafkaAdminClient, state: PartitionState, epoch: int) -> Halt | None:
+    """What a lane would halt for; None too where no leader tells."""
+    if epoch < 0 or state.committed is None:
+        return None
+    try:
+        source = TopicPartition(state.topic, state.partition)
+        end = await epochs.end_of(admin._client, source, epoch, wait=_PATIENCE)
+    except (KafkaError, NotImplementedError):
+        return None
+    return beyond_end(state.committed, end) if end is None or end < state.committed else None
