@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from aiokafka.errors import KafkaError
 from prometheus_client import CollectorRegistry
 
 from pipeline.core.flow import stateless
@@ -21,7 +22,7 @@ from pipeline.runtime.health.health import Health
 from pipeline.runtime.health.sampling import Sampler
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.kafka import topics
-from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin
+from pipeline.runtime.kafka.connection import BrokerUnreachableError, not_allowed, open_admin, unreachable
 from pipeline.runtime.kafka.group import follow_strangers
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.lanes.learned import LearnedLines
@@ -186,6 +187,19 @@ class Worker:
     async def _check_topics(self) -> None:
         wait = self._settings.worker.broker_wait
         self._log.info("looking for the broker", broker=self._settings.broker, wait=wait)
+        deadline = time.monotonic() + wait
+        while True:
+            try:
+                return await self._look_at_topics(max(0.0, deadline - time.monotonic()))
+            except KafkaError as error:  # asked was a broker of several that has gone, or one that knows no other yet
+                if not error.retriable:
+                    raise
+                if time.monotonic() > deadline:
+                    raise BrokerUnreachableError(unreachable(self._settings, error)) from error
+                self._log.warning("the topics could not be looked at, trying again", error=repr(error))
+                await asyncio.sleep(1.0)
+
+    async def _look_at_topics(self, wait: float) -> None:
         admin = await open_admin(self._settings, wait=wait)
         try:
             await topics.require(admin, self._settings, self._settings.channels)

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 
 EXIT_STALLED = 70
+_FEW_BROKERS = 10  # times as much patience while most brokers are away: a new start cannot help then
 _LAST_WORDS = 5.0  # seconds to say why; a log that nobody takes must not keep the process alive
 
 
@@ -56,9 +57,9 @@ class Watchdog(threading.Thread):
         seen: object = None
         while not self._stopped.wait(1.0):
             now = self._look(seen)
-            if now != seen or self._rests() or not self._broker_up():
+            if now != seen or self._rests() or (patience := self._patience()) is None:
                 seen, self._since = now, time.monotonic()
-            elif time.monotonic() - self._since > self._limit:
+            elif time.monotonic() - self._since > patience:
                 self._end()
 
     def _look(self, seen: object) -> object:
@@ -73,14 +74,13 @@ class Watchdog(threading.Thread):
         except Exception:  # noqa: BLE001 - it reads another thread's state, which may change under it; then it is not at rest
             return False
 
-    def _broker_up(self) -> bool:
-        for address in self._addresses:
-            try:
-                socket.create_connection(address, timeout=1.0).close()
-            except OSError:
-                continue
-            return True
-        return False
+    def _patience(self) -> float | None:
+        """Seconds without progress that are one too many with the brokers that are there now; None without any."""
+        there = sum(map(_takes_connections, self._addresses))
+        if not there:
+            return None
+        # Fewer than most elect no leader and take no record, and nothing can move.
+        return self._limit if 2 * there > len(self._addresses) else self._limit * _FEW_BROKERS
 
     def _end(self) -> None:
         in_any_case = threading.Timer(_LAST_WORDS, os._exit, [EXIT_STALLED])
@@ -100,6 +100,14 @@ class Watchdog(threading.Thread):
             where = traceback.format_list(traceback.extract_stack(stack[-1], limit=1))[0].strip() if stack else "-"
             lines.append(f"{task.get_name()}: {task.get_coro()!r} {where}")
         return "\n".join(sorted(lines))
+
+
+def _takes_connections(address: tuple[str, int]) -> bool:
+    try:
+        socket.create_connection(address, timeout=1.0).close()
+    except OSError:
+        return False
+    return True
 
 
 def _address(text: str) -> tuple[str, int]:
