@@ -16,6 +16,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options
 from pipeline.runtime.kafka.group import strangers
 from pipeline.runtime.reading.assignor import LaneAssignor
+from pipeline.runtime.reading.transport import STRATEGY
 from pipeline.tools.doctor.broker import checks
 from pipeline.tools.doctor.finding import Verdict
 from pipeline.tools.kafka import admin_client
@@ -62,12 +63,14 @@ async def test_three_members_share_eight_partitions_also_after_a_rolling_restart
             assert await spread(one, two, three, over=8) == [2, 3, 3]
 
 
-async def test_workers_of_an_older_release_and_new_ones_share_a_group(settings: Settings) -> None:
-    """Both offer the old way; here round robin stands for it."""
+async def test_a_member_that_joins_begins_one_generation(settings: Settings) -> None:
+    """With two ways to share partitions each join was two questions, and the second one began the rebalance anew."""
     await make_topics(settings)
-    old = RoundRobinPartitionAssignor
-    async with member(settings, old) as before, member(settings, LaneAssignor, old) as after:
-        assert await spread(before, after, over=4) == [2, 2]
+    async with member(settings, *STRATEGY) as one:
+        assert one._coordinator.generation == 1
+        async with member(settings, *STRATEGY) as two:
+            assert await spread(one, two, over=4) == [2, 2]
+            assert (one._coordinator.generation, two._coordinator.generation) == (2, 2)
 
 
 async def test_a_foreign_consumer_of_the_classic_protocol_is_named(settings: Settings) -> None:

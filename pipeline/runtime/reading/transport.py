@@ -59,6 +59,10 @@ _HOPELESS = (
 )
 
 
+# One only: aiokafka asks to join once for each it has, every time with one more. The group takes the second question
+# for a change and begins anew; with several members that answer slowly it may never come to an end.
+STRATEGY = (LaneAssignor,)
+
 # Seconds after which a full lane is asked again; a full one has work for longer, unless its articles are tiny.
 _ASK_FULL = 0.02
 
@@ -115,8 +119,7 @@ class LaneConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         consumer = super()._create_worker_consumer(transport)
         consumer._isolation_level = "read_committed"
         mind_silence(consumer._client)
-        # With Faust's own behind it a group that still has workers of older releases goes on with that one.
-        consumer._partition_assignment_strategy = [LaneAssignor, *consumer._partition_assignment_strategy]
+        consumer._partition_assignment_strategy = STRATEGY
         return consumer
 
     async def on_start(self) -> None:
