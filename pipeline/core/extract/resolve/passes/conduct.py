@@ -57,10 +57,25 @@ _WORKED = re.compile(
     r"(?:CEO|chief executive|subsidiary|unit) of) (?:the )?$"
 )
 _WHO = re.compile(
-    r",? who\b|, \d{1,3}\b|"
+    r",? whos?e?\b|, \d{1,3}\b|"
     r"['’]s (?:wife|husband|mother|father|parents|son|daughter|lawyer|family|death|widow|brother|sister)\b"
 )
 _ARTIST = re.compile(r"\b(?:rapper|singer|actor|actress|comedian|musician|songwriter|artist|footballer|star) $")
+# "President Lind's campaign"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof)\.? $|"
+    r"\b(?:President|Senator|Governor|Mayor|Congressman|Congresswoman|Chancellor|Premier|Minister) $"
+)
+# "an officer at Halden"
+_POST_AT = re.compile(
+    r"\b(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Pp]artner|[Ff]ellow|[Ee]ditor|[Rr]eporter|[Ff]ounder|[Aa]nalyst|"
+    r"[Ee]conomist|[Ss]trategist|[Cc]orrespondent) (?:at|with) (?:the )?$"
+)
+# "the UniHa study": an institution's, whose short name has capitals inside
+_STUDIED = re.compile(
+    r" (?:stud(?:y|ies)|researchers?|scientists?|team|survey|poll|report|officials|students|campus)\b"
+)
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,}")
 _PLACES_BEGIN = frozenset("New Fort St. San Santa Lake Mount".split())
 _READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
@@ -84,11 +99,12 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _changed(article: Article, spans: list[Found]) -> dict[str, str]:
     """The types that names get; none for those that somewhere do what they were taken for."""
     parts = {word for name in _persons(article, spans) if " " in name for word in name.split()}
+    organisations = {article.surface(span) for span in spans if span[2] == "ORG"}
     spoken: dict[str, str] = {}
     own: set[str] = set()
     for span in spans:
         if span[2] in _READ_ON:
-            label = _evidence(article, span, parts)
+            label = _evidence(article, span, parts, organisations)
             if label == "own":
                 own.add(article.surface(span))
             elif label is not None:
@@ -102,13 +118,18 @@ def _persons(article: Article, spans: list[Found]) -> set[str]:
     return {text[start:end] for start, end, label in spans if label == "PERSON"}
 
 
-def _evidence(article: Article, span: Found, parts: set[str]) -> str | None:
-    """The type that this mention speaks for; "own" for the one it has. `parts` are the words of persons' full names."""
+def _evidence(article: Article, span: Found, parts: set[str], organisations: set[str]) -> str | None:
+    """The type that this mention speaks for; "own" for the one it has.
+
+    `parts` are the words of persons' full names, `organisations` what is somewhere taken for one.
+    """
     text, (start, end, label) = article.text, span
     before, name = text[max(0, start - _READ) : start], text[start:end]
     if label in ("ORG", "PERSON"):
         if before[-3:] in _TOWN_ENDS and _TOWN.search(before) and " of " not in name:
             return "GPE"
+        if name in organisations and _is_titled(article, span, name, before):
+            return "PERSON"
         if label == "ORG":
             power = text[end : end + 2] in _POWER_BEGINS and _has_power(article, span, name)
             return "PERSON" if power else "ORG" if _is_kind(before) else None
@@ -123,7 +144,12 @@ def _no_work(article: Article, span: Found, before: str) -> str | None:
         return "PERSON"
     if before and before[-1] in _QUOTES:
         return "own"
-    return "ORG" if _acts(article, span, before) else None
+    if _acts(article, span, before) or _POST_AT.search(before):
+        return "ORG"
+    name = article.surface(span)
+    if " " not in name and _WHO.match(article.text, span.end):
+        return "PERSON"
+    return "ORG" if _INNER_CAPITAL.fullmatch(name) and _STUDIED.match(article.text, span.end) else None
 
 
 def _no_place(article: Article, span: Found, before: str) -> str | None:
@@ -148,6 +174,11 @@ def _ends_with_kind(before: str) -> bool:
         return False
     words = match[1].split("-")
     return any("-".join(words[number:]) in _NOUNS for number in range(len(words)))
+
+
+def acts(article: Article, span: Found) -> bool:
+    """Whether a name does what organisations and persons do, or is spoken of as they are."""
+    return _acts(article, span, article.text[max(0, span.start - _READ) : span.start])
 
 
 def _acts(article: Article, span: Found, before: str) -> bool:
@@ -177,6 +208,13 @@ def _is_unknown_acronym(article: Article, span: Found) -> bool:
 def _is_place_by_name(name: str) -> bool:
     words = name.split()
     return words[-1] in _GEOGRAPHY_END or words[0] in _PLACES_BEGIN
+
+
+def _is_titled(article: Article, span: Found, name: str, before: str) -> bool:
+    """Whether a title stands before one plain word, and no word with a capital behind it."""
+    behind = article.text[span.end : span.end + 2]
+    plain = name.isalpha() and not name.isupper() and name not in ORGANISATION_KINDS and not behind[1:].isupper()
+    return plain and _TITLED.search(before) is not None
 
 
 def _has_power(article: Article, span: Found, name: str) -> bool:

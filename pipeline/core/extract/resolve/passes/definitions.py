@@ -3,6 +3,7 @@
 import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     NUMBERS,
     ORGANISATION_NOUNS,
@@ -53,7 +54,7 @@ def _said(article: Article, spans: list[Found]) -> dict[str, str]:
         if text[end : end + 2] not in _BEGINNINGS or span[2] in NUMBERS:
             continue
         match = _SAID.match(text, end)
-        if match is None or article.gazetteer.is_place(article.surface(span)):
+        if match is None or (name := article.surface(span)) in KNOWN_ORGANISATIONS or article.gazetteer.is_place(name):
             continue
         kind = _kind(article.text, match.end())
         if kind is not None and _family(kind) != _family(span.label):

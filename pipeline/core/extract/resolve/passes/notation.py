@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
 from pipeline.core.extract.resolve.patterns import APOSTROPHE, APOSTROPHES, NAME, REMEMBERED
@@ -147,6 +148,8 @@ def _name_in(surface: str, label: str) -> tuple[int, int] | None:
         surface = _CREDIT.sub("", surface)
     if label in ("ORG", "PERSON", "GPE"):
         surface = _PARTIAL.sub("", _DAY.sub("", surface))
+    elif label != "EVENT" and (bare := _DAY.sub("", surface)) in KNOWN_ORGANISATIONS and " " not in bare:
+        surface = bare  # "Twitter Sunday", which is no work of art
     if begin >= len(surface) or surface in _CREDITS:
         return None
     return begin, len(surface)

@@ -6,7 +6,15 @@ from functools import lru_cache
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
-from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, SURE_ORGANISATION_END
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    COMPANY_END,
+    EVENT_END,
+    FACILITY_END,
+    LEGAL_FORMS,
+    LOCATION_END,
+    ORGANISATION_KINDS,
+    SURE_ORGANISATION_END,
+)
 from pipeline.core.extract.resolve.patterns import NAME, REMEMBERED, behind
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
@@ -27,11 +35,17 @@ _POST = re.compile(
     r",? (?:who|\d\d)\b|, (?:the |an? )?(?:CEO|head|director|founder|president|professor|chief|manager)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r", (?:the |an? )?(?:[a-z-]+ ){0,2}(?:CEO|director|founder|president|professor|chief executive|editor|spokes\w+)"
+    r"(?: and [\w-]+)? (?:of|at|for) "
+)
+_NO_PLACES = frozenset({"PERSON", "PRODUCT", "NORP", "LAW"})
 _PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {
     **dict.fromkeys("Area Country Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
     "Index": "PRODUCT",
 }
+_KINDS = SURE_ORGANISATION_END | ORGANISATION_KINDS | COMPANY_END | LEGAL_FORMS
 # "F-16": machines are numbered so, organisations hardly ever.
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
@@ -81,10 +95,19 @@ def _labelled(article: Article, span: Found) -> Found:
         return Found(span.start, span.end, "ORG")
     if span.label == "PERSON" and _POST.match(article.text, span.end):
         return span
+    if _is_plain(surface, span.label) and _OFFICE.match(article.text, span.end):
+        return Found(span.start, span.end, "PERSON")
     if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
         return span
     label = _label(surface, span.label)
     return span if label == span.label else Found(span.start, span.end, label)
+
+
+def _is_plain(name: str, label: str) -> bool:
+    """Whether a name is two or three words of a person's, none of which says that it is something else."""
+    words = name.split()
+    plain = len(words) in (2, 3) and all(word[0].isupper() and word[1:].islower() for word in words)
+    return plain and label in ("FAC", "ORG", "GPE", "WORK_OF_ART", "PRODUCT") and _KINDS.isdisjoint(words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -92,18 +115,23 @@ def _label(name: str, label: str) -> str:
     """What the last word says of a name of several words, and the first one of a machine."""
     words = name.split()
     last, several = words[-1], len(words) > 1
-    if label in ("ORG", "EVENT") and last in _LAW_END:
+    if label in ("ORG", "EVENT", "PRODUCT", "NORP") and last in _LAW_END:
         return "LAW"
     if label == "ORG" and _MODEL_NUMBER.match(words[0]):
         return "PRODUCT"
-    if not several:
-        return label
+    return _label_of_several(words, label) if several else label
+
+
+def _label_of_several(words: list[str], label: str) -> str:
+    last = words[-1]
     if label == "PERSON" and "&" in words and last in _PARTNERS:
         return "ORG"
     if label in ("ORG", "PERSON") and last in EVENT_END and (last != "Open" or not words[0].isupper()):
         return "EVENT"
-    if label == "PERSON" and last in FACILITY_END:
+    if label in _NO_PLACES and last in FACILITY_END:
         return "FAC"
+    if label in _NO_PLACES - {"PERSON"} and last in LOCATION_END:
+        return "LOC"
     if label == "ORG" and last in _ENDS:
         return _ENDS[last]
     return "ORG" if label in _RELABELLED and last.rstrip(".") in SURE_ORGANISATION_END else label

@@ -11,6 +11,8 @@ from pipeline.core.extract.resolve.passes.repeats import SUFFIXES, last_name
 from pipeline.core.extract.resolve.patterns import PARTICLE
 
 _TWICE = 2
+# What a model may take two names that a hyphen joins for.
+_PAIRS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "NORP", "PRODUCT"})
 _SHORTEST = 3  # letters; shorter ones are initials
 _PARTICLE = re.compile(PARTICLE)
 # "Anna Lind Case": of three words, the last is none of a name.
@@ -61,7 +63,10 @@ def _is_plain(article: Article, name: str, label: str, persons: _Persons) -> boo
 def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
     surface = article.surface(span)
     left, hyphen, right = surface.partition("-")
-    if hyphen and left in persons.first_names and right in persons.first_names and span.label in ("PERSON", "ORG"):
+    if not hyphen and span.label == "PERSON" and surface.count(" ") > 1 and _is_sentence(article, surface, persons):
+        (left, *_), right = surface.split(" ", 1), surface.rpartition(" ")[2]
+        hyphen = " "
+    if hyphen and _is_named(left, persons) and _is_named(right, persons) and span.label in _PAIRS:
         yield Found(span.start, span.start + len(left), "PERSON")
         yield Found(span.end - len(right), span.end, "PERSON")
     elif span.label == "PERSON":
@@ -72,6 +77,21 @@ def _parts(article: Article, span: Found, persons: _Persons) -> Iterator[Found]:
         yield _without_tail(article, _without_lead(article, bare, persons), persons)
     else:
         yield span
+
+
+def _is_named(name: str, persons: _Persons) -> bool:
+    """Whether a bare name is somebody's who is given in full, or stands alone elsewhere too."""
+    return name in persons.first_names or persons.alone[name] >= _TWICE
+
+
+def _is_sentence(article: Article, surface: str, persons: _Persons) -> bool:
+    """Whether a headline of two persons was taken for one, with what one does between: "Lind Outruns Moe"."""
+    left, *between, right = surface.split()
+    first = any(left in names for last, names in persons.first_names.items() if last != right)
+    if first or left == right or left not in persons.first_names or not _is_named(right, persons):
+        return False
+    plain = all(word.endswith("s") or article.gazetteer.is_common(word) for word in between)
+    return plain and not any(map(_PARTICLE.fullmatch, between))
 
 
 def _without_lead(article: Article, span: Found, persons: _Persons) -> Found:

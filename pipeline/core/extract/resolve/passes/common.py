@@ -1,0 +1,36 @@
+"""Common words that a capital makes look like names: at the beginning of a sentence, in a title, for weight."""
+
+from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.passes.conduct import acts
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
+from pipeline.core.extract.resolve.passes.sports import is_sport
+from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, ORGANISATION_KINDS, PLACES
+from pipeline.core.extract.resolve.passes.works import is_quoted
+
+_SHORTEST = 3  # letters
+_JUDGED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW", "EVENT"})
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Drop names of one word that news writes small, where nothing that they do or that is said of them is a name's."""
+    common = {name for span in spans if span.label in _JUDGED and _is_common(article, name := article.surface(span))}
+    if not common or is_sport(article):  # where clubs are called Bulls and Magic
+        return spans
+    named = {name for span in spans if (name := article.surface(span)) in common and _is_named(article, span)}
+    named |= {word for span in spans if span.label == "PERSON" for word in article.surface(span).split()[1:]}
+    dropped = common - named
+    return [span for span in spans if span.label in NUMBERS or article.surface(span) not in dropped]
+
+
+def _is_common(article: Article, name: str) -> bool:
+    plain = len(name) >= _SHORTEST and " " not in name and (name[1:].islower() or "-" in name)
+    known = article.gazetteer
+    if not plain or name in KNOWN_ORGANISATIONS or name in ORGANISATION_KINDS or name in known.nationalities:
+        return False
+    return known.is_common(name) and not known.is_place(name)
+
+
+def _is_named(article: Article, span: Found) -> bool:
+    if span.label in PLACES and article.surface(span) in article.gazetteer.cities:
+        return True
+    return acts(article, span) or (span.label == "WORK_OF_ART" and is_quoted(article.text, span.start, span.end))

@@ -1,0 +1,131 @@
+"""Works of art by what speaks for them: models call so what they know no other type for, as laws and ships."""
+
+import re
+
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
+from pipeline.core.extract.resolve.passes.vocabulary import EVENT_END, FACILITY_END, LOCATION_END
+
+_OPENING, _CLOSING = "“\"‘'«", "”\"’'»"
+# A mark that ends what it quotes, where one begins it: it may be an apostrophe too ("Singles’ Day").
+_END_OF_QUOTE = re.compile(r"[”»]|(?<=\w)[’'](?=[ \u2013\u2014-])")
+_OPEN = {"”": "“", "»": "«", "’": "‘", "'": "'"}
+_WORK = re.compile(
+    r"\b(?:films?|movies?|books?|novels?|albums?|songs?|tracks?|singles?|series|shows?|sitcom|plays?|musicals?|opera|"
+    r"poems?|magazine|podcasts?|documentary|documentaries|episodes?|essays?|memoirs?|paintings?|articles?|columns?|"
+    r"piece|story|reports?|papers?|titled|entitled|called|starring|stars? (?:of|in)|author of|host of|hosts|on|"
+    r"bestseller|best-seller|hymn|ballet|comics?|cartoon|game|games|hit|sketch|editorial|blog|newsletter|website)\b"
+    r"[^.\n]{0,25}$",
+    re.IGNORECASE,
+)
+_KIND_BEHIND = re.compile(
+    rf"[{_CLOSING}]?,? (?:film|movie|book|novel|album|song|series|show|sitcom|play|musical|opera|poem|magazine|podcast|"
+    r"documentary|franchise|trilogy|soundtrack|remake|star|anchor|host|\((?:19|20)\d\d\))\b"
+)
+_READ = 45  # characters before a name that are looked at
+# "the ferry Hilde", "the destroyer Narvik": what has a crew or flies has a name, and is nobody's work of art.
+_VESSEL = re.compile(
+    r"\b(?:ship|destroyer|frigate|warship|battleship|submarine|ferry|tanker|freighter|trawler|yacht|vessel|icebreaker|"
+    r"cruiser|liner|steamer|spacecraft|rover|satellite|probe|rocket|lander|robot|aircraft|airliner|drone|"
+    r"locomotive|horse|racehorse),? (?:called |named )?(?:the )?$"
+)
+_VESSEL_BEHIND = re.compile(r" (?:container|cruise|cargo|merchant) ship\b")
+_SURE_EVENT_END = frozenset(
+    "Awards Championship Championships Convention Festival Olympics Prize Summit Tournament".split()
+)
+_EVENT_END = (EVENT_END | {"Fair", "Fest", "Fry", "Parade", "Expo", "Derby", "Scandal", "Trial"}) - {"Series"}
+_ENDS = dict.fromkeys(FACILITY_END, "FAC") | dict.fromkeys(LOCATION_END, "LOC") | dict.fromkeys(_EVENT_END, "EVENT")
+_DAYS = frozenset("Day Week Month Friday Saturday Sunday Monday Tuesday Wednesday Thursday".split())
+_HOLIDAYS = frozenset(
+    "Christmas Easter Hajj Ramadan Eid Hanukkah Diwali Passover Thanksgiving Halloween Holocaust Watergate "
+    "Brexit".split()
+)
+_LAW_END = frozenset("Act Amendment Treaty Accord Accords Agreement Constitution Doctrine".split())
+_LARGE_LETTERS = 4  # letters of a word that is not an acronym
+
+
+def apply(article: Article, spans: list[Found]) -> list[Found]:
+    """Cut works at the quotation mark that ends them, and give another type to those that their words speak against."""
+    return without_overlaps(part for span in spans if (part := _read(article, span)) is not None)
+
+
+def _read(article: Article, span: Found) -> Found | None:
+    vessel = span.label in ("WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP") and _is_vessel(article, span)
+    if vessel:
+        return Found(span.start, span.end, "PRODUCT")
+    if span.label != "WORK_OF_ART":
+        return span
+    cut = _within_quotes(article.text, span)
+    if cut is None or not article.surface(cut).strip() or _is_shout(article, cut):
+        return None
+    return Found(cut.start, cut.end, _label(article, cut))
+
+
+def _is_vessel(article: Article, span: Found) -> bool:
+    before = article.text[max(0, span.start - _READ) : span.start]
+    return bool(_VESSEL.search(before) or _VESSEL_BEHIND.match(article.text, span.end))
+
+
+def _within_quotes(text: str, span: Found) -> Found | None:
+    """Up to the mark that ends the quotation; None for what begins inside one and goes on behind it."""
+    end = _END_OF_QUOTE.search(text, span.start, span.end)
+    if end is None:
+        return span
+    if text[max(0, span.start - 1) : span.start] in tuple(_OPENING):
+        return Found(span.start, end.start(), span.label) if end.start() > span.start else None
+    line = text.rfind("\n", 0, span.start) + 1
+    opened = text.rfind(_OPEN[end[0]], line, span.start)
+    return None if opened >= 0 and _END_OF_QUOTE.search(text, opened + 1, span.start) is None else span
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark opens right before `start` and one closes right behind `end`, a comma between aside."""
+    opens = text[max(0, start - 1) : start] in tuple(_OPENING)
+    return opens and text[end : end + 2].lstrip(",.!?")[:1] in tuple(_CLOSING)
+
+
+def _speaks_for_work(article: Article, span: Found) -> bool:
+    before = article.text[max(0, span.start - _READ) : span.start]
+    return bool(_WORK.search(before) or _KIND_BEHIND.match(article.text, span.end))
+
+
+def _is_shout(article: Article, span: Found) -> bool:
+    """Whether common words were put in quotes or in capitals for what they say: “Very Weak”, “NEVER”."""
+    name = article.surface(span)
+    if not article.gazetteer.is_common(name) or _speaks_for_work(article, span):
+        return False
+    if name.isupper() and len(name) >= _LARGE_LETTERS:
+        return True
+    return is_quoted(article.text, span.start, span.end) and (" " not in name or _in_headline(article, span))
+
+
+def _in_headline(article: Article, span: Found) -> bool:
+    """Whether the word before the quotation is a common one with a capital."""
+    number = article.first_word(span.start) - 1
+    if number < 1 or article.text[article.words[number].end : span.start - 1] != " ":
+        return False
+    before, further = article.words[number], article.words[number - 1]
+    inside = article.text[further.end : before.start] == " "
+    return inside and before.text[0].isupper() and before.text.lower() in article.gazetteer.common_words
+
+
+def _label(article: Article, span: Found) -> str:
+    words = article.surface(span).split()
+    last, several = words[-1], len(words) > 1
+    if last in _HOLIDAYS or (several and last in _SURE_EVENT_END):
+        return "EVENT"
+    if several and last in _LAW_END:
+        return "LAW"
+    if not several or is_quoted(article.text, span.start, span.end) or _speaks_for_work(article, span):
+        return span.label
+    if last in _DAYS:
+        first = words[0].rstrip("’'s")
+        return "EVENT" if first != words[0] or article.gazetteer.is_common(first) else span.label
+    return (
+        "EVENT"
+        if last in _EVENT_END
+        else "LOC"
+        if last in LOCATION_END
+        else "FAC"
+        if last in FACILITY_END
+        else span.label
+    )
