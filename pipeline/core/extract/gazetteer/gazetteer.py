@@ -74,7 +74,10 @@ class Gazetteer:
 
     def is_common(self, name: str) -> bool:
         """Whether every word of `name`, parted at spaces and hyphens, is a common one."""
-        return all(word in self.common_words for word in name.lower().replace("-", " ").split())
+        lowered = name.lower()
+        if "-" in lowered or " " in lowered:
+            return all(word in self.common_words for word in lowered.replace("-", " ").split())
+        return lowered in self.common_words
 
     def is_city(self, name: str, population: int = 0) -> bool:
         """Whether `name` is a city, of at least that many people, and no everyday word."""

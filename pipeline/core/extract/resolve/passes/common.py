@@ -1,5 +1,6 @@
 """Common words that a capital makes look like names: at the beginning of a sentence, in a title, for weight."""
 
+from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.conduct import acts
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
@@ -13,7 +14,9 @@ _JUDGED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_A
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Drop names of one word that news writes small, where nothing that they do or that is said of them is a name's."""
-    common = {name for span in spans if span.label in _JUDGED and _is_common(article, name := article.surface(span))}
+    text, known = article.text, article.gazetteer
+    names = {text[start:end] for start, end, label in spans if label in _JUDGED}
+    common = {name for name in names if " " not in name and known.is_common(name) and _is_plain(name, known)}
     if not common or is_sport(article):  # where clubs are called Bulls and Magic
         return spans
     named = {name for span in spans if (name := article.surface(span)) in common and _is_named(article, span)}
@@ -22,12 +25,11 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     return [span for span in spans if span.label in NUMBERS or article.surface(span) not in dropped]
 
 
-def _is_common(article: Article, name: str) -> bool:
-    plain = len(name) >= _SHORTEST and " " not in name and (name[1:].islower() or "-" in name)
-    known = article.gazetteer
-    if not plain or name in KNOWN_ORGANISATIONS or name in ORGANISATION_KINDS or name in known.nationalities:
+def _is_plain(name: str, known: Gazetteer) -> bool:
+    """Whether a common word is none that names something all the same."""
+    if name in KNOWN_ORGANISATIONS or name in ORGANISATION_KINDS or name in known.nationalities:
         return False
-    return known.is_common(name) and not known.is_place(name)
+    return len(name) >= _SHORTEST and (name[1:].islower() or "-" in name) and not known.is_place(name)
 
 
 def _is_named(article: Article, span: Found) -> bool:

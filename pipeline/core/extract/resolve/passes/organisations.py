@@ -82,7 +82,7 @@ def _keeps(known: Gazetteer, name: str, label: str) -> bool:
         return True
     sure = label in _RELABELLED and name in KNOWN_ORGANISATIONS
     sure = sure or (label in ("GPE", "PERSON") and name.partition(" ")[0] in KNOWN_ORGANISATIONS)
-    return not sure and _label(name, label) == label
+    return not sure and not _is_plain(name, label) and _label(name, label) == label
 
 
 def _labelled(article: Article, span: Found) -> Found:
@@ -95,7 +95,8 @@ def _labelled(article: Article, span: Found) -> Found:
         return Found(span.start, span.end, "ORG")
     if span.label == "PERSON" and _POST.match(article.text, span.end):
         return span
-    if _is_plain(surface, span.label) and _OFFICE.match(article.text, span.end):
+    after = article.text[span.end : span.end + 2]
+    if after == ", " and _is_plain(surface, span.label) and _OFFICE.match(article.text, span.end):
         return Found(span.start, span.end, "PERSON")
     if span.label == "WORK_OF_ART" and article.text[span.start - 1 : span.start] in tuple("“\"‘'"):
         return span
@@ -105,9 +106,10 @@ def _labelled(article: Article, span: Found) -> Found:
 
 def _is_plain(name: str, label: str) -> bool:
     """Whether a name is two or three words of a person's, none of which says that it is something else."""
+    if label not in ("FAC", "ORG", "GPE", "WORK_OF_ART", "PRODUCT") or name.count(" ") not in (1, 2):
+        return False
     words = name.split()
-    plain = len(words) in (2, 3) and all(word[0].isupper() and word[1:].islower() for word in words)
-    return plain and label in ("FAC", "ORG", "GPE", "WORK_OF_ART", "PRODUCT") and _KINDS.isdisjoint(words)
+    return all(word[0].isupper() and word[1:].islower() for word in words) and _KINDS.isdisjoint(words)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -53,7 +53,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _is_plain(article: Article, name: str, label: str, persons: _Persons) -> bool:
     """Whether a name is nothing to look closer at: one word, or a first and a last one."""
     if label != "PERSON":
-        return label != "ORG" or "-" not in name
+        return label not in _PAIRS or "-" not in name
     first, space, last = name.partition(" ")
     if not first.isalpha() or (space and not last.isalpha()):
         return False

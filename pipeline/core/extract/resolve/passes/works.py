@@ -23,12 +23,15 @@ _KIND_BEHIND = re.compile(
 )
 _READ = 45  # characters before a name that are looked at
 # "the ferry Hilde", "the destroyer Narvik": what has a crew or flies has a name, and is nobody's work of art.
-_VESSEL = re.compile(
-    r"\b(?:ship|destroyer|frigate|warship|battleship|submarine|ferry|tanker|freighter|trawler|yacht|vessel|icebreaker|"
-    r"cruiser|liner|steamer|spacecraft|rover|satellite|probe|rocket|lander|robot|aircraft|airliner|drone|"
-    r"locomotive|horse|racehorse),? (?:called |named )?(?:the )?$"
+_VESSELS = frozenset(
+    "ship destroyer frigate warship battleship submarine ferry tanker freighter trawler yacht vessel icebreaker "
+    "cruiser liner steamer spacecraft rover satellite probe rocket lander robot aircraft airliner drone locomotive horse "
+    "racehorse".split()
 )
+_BETWEEN = re.compile(r",? (?:called |named )?(?:the )?$")
 _VESSEL_BEHIND = re.compile(r" (?:container|cruise|cargo|merchant) ship\b")
+# What a model calls a vessel that it does not know.
+_DOUBTED = frozenset({"WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP"})
 _SURE_EVENT_END = frozenset(
     "Awards Championship Championships Convention Festival Olympics Prize Summit Tournament".split()
 )
@@ -45,12 +48,12 @@ _LARGE_LETTERS = 4  # letters of a word that is not an acronym
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut works at the quotation mark that ends them, and give another type to those that their words speak against."""
-    return without_overlaps(part for span in spans if (part := _read(article, span)) is not None)
+    read = [_read(article, span) if span[2] in _DOUBTED else span for span in spans]
+    return spans if read == spans else without_overlaps(span for span in read if span is not None)
 
 
 def _read(article: Article, span: Found) -> Found | None:
-    vessel = span.label in ("WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP") and _is_vessel(article, span)
-    if vessel:
+    if _is_vessel(article, span):
         return Found(span.start, span.end, "PRODUCT")
     if span.label != "WORK_OF_ART":
         return span
@@ -61,8 +64,13 @@ def _read(article: Article, span: Found) -> Found | None:
 
 
 def _is_vessel(article: Article, span: Found) -> bool:
-    before = article.text[max(0, span.start - _READ) : span.start]
-    return bool(_VESSEL.search(before) or _VESSEL_BEHIND.match(article.text, span.end))
+    text = article.text
+    if text[span.end : span.end + 3] in (" co", " cr", " ca", " me") and _VESSEL_BEHIND.match(text, span.end):
+        return True
+    before = text[max(0, span.start - _READ) : span.start]
+    if before[-4:] in ("the ", "led ", "med "):
+        before = _BETWEEN.sub(" ", before)
+    return before[:-1].rstrip(",").rpartition(" ")[2] in _VESSELS
 
 
 def _within_quotes(text: str, span: Found) -> Found | None:
