@@ -25,8 +25,8 @@ _READ = 45  # characters before a name that are looked at
 # "the ferry Hilde", "the destroyer Narvik": what has a crew or flies has a name, and is nobody's work of art.
 _VESSELS = frozenset(
     "ship destroyer frigate warship battleship submarine ferry tanker freighter trawler yacht vessel icebreaker "
-    "cruiser liner steamer spacecraft rover satellite probe rocket lander robot aircraft airliner drone locomotive horse "
-    "racehorse".split()
+    "cruiser liner steamer spacecraft rover satellite probe rocket lander robot aircraft airliner drone locomotive "
+    "horse racehorse".split()
 )
 _BETWEEN = re.compile(r",? (?:called |named )?(?:the )?$")
 _VESSEL_BEHIND = re.compile(r" (?:container|cruise|cargo|merchant) ship\b")
