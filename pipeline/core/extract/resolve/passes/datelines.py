@@ -15,6 +15,7 @@ _DASH = r"\s?(?:--?|[–—])\s"
 _LINE = re.compile(rf"^{_PLACE}{_REST}(?P<date>,? {_DATE})?(?: {_AGENCY})?(?:{_DASH}|(?(date)$|(?!)))", re.MULTILINE)
 # "LISBON - ", one of many in a diary or a digest
 _ITEM = re.compile(r"^(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2})(?= (?:--?|[–—]) )", re.MULTILINE)
+_DASHES = (" - ", " -- ", " – ", " — ")
 # "-- Lisbon newsroom"
 _DESK = re.compile(
     r"^-- ?(?P<desk>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau|[Dd]esk))\b", re.MULTILINE
@@ -38,6 +39,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def _items(article: Article) -> list[Found]:
     """The places that a diary's lines begin with."""
+    if not any(dash in article.text for dash in _DASHES):
+        return []
     return [
         Found(*match.span("place"), "GPE")
         for match in _ITEM.finditer(article.text)
@@ -63,7 +66,7 @@ def _dateline(article: Article) -> list[Found]:
 
 def _agency(text: str) -> list[Found]:
     """Desks, and the newspapers of a digest."""
-    found = [Found(*match.span("desk"), "ORG") for match in _DESK.finditer(text)]
+    found = [Found(*match.span("desk"), "ORG") for match in _DESK.finditer(text)] if "--" in text else []
     digest = _DIGEST.match(text)
     if digest is not None:
         found += [Found(*match.span(), "ORG") for match in _TITLE.finditer(text, digest.end())]
