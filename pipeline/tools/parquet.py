@@ -1,4 +1,4 @@
-"""pyarrow, which is an extra: `pip install 'dateline[parquet]'`."""
+"""pyarrow, which the extra `parquet` brings."""
 
 from types import ModuleType
 
@@ -11,5 +11,5 @@ def pyarrow() -> ModuleType:
         import pyarrow as arrow  # noqa: PLC0415
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
-        raise UsageError("Parquet files take pyarrow: pip install 'dateline[parquet]'.") from None
+        raise UsageError("Parquet files take pyarrow, the extra `parquet`: pip install pyarrow") from None
     return arrow  # type: ignore[no-any-return]

@@ -28,7 +28,7 @@ async def show(settings: Settings, console: Console) -> None:
     console.print("dateline sink parquet data --once", style="cyan", highlight=False)
     console.print(Text('duckdb -c "' + QUERY.format(folder="data") + '"', "cyan"))
     if find_spec("pyarrow") is None or find_spec("duckdb") is None:
-        console.print("(pip install 'dateline[parquet]' duckdb)", style="dim")
+        console.print("(pip install pyarrow duckdb)", style="dim")
         return
     with tempfile.TemporaryDirectory() as folder:
         monitor = Monitor("parquet", Channel.ENRICHED, _refuse)

@@ -144,7 +144,7 @@ def _asyncpg() -> ModuleType:
     try:
         import asyncpg  # noqa: PLC0415 (an extra)
     except ImportError:
-        raise UsageError("PostgreSQL takes asyncpg: pip install 'dateline[postgres]'.") from None
+        raise UsageError("PostgreSQL takes asyncpg, the extra `postgres`: pip install asyncpg") from None
     return asyncpg  # type: ignore[no-any-return]
 
 
