@@ -2,7 +2,20 @@
 
 import pytest
 
-from pipeline.core.extract.resolve.passes import common, conduct, definitions, notation, organisations, overlong, works
+from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.places.atlas import Atlas
+from pipeline.core.extract.places.candidates import toponym
+from pipeline.core.extract.resolve.passes import (
+    common,
+    conduct,
+    definitions,
+    extents,
+    notation,
+    organisations,
+    overlong,
+    places,
+    works,
+)
 from tests.unit.extract.test_passes import after
 
 
@@ -78,6 +91,11 @@ def test_clubs_of_sport_keep_names_that_are_common_words() -> None:
         (organisations.apply, "at [ORG:Tide Hospital], who is", "at [ORG:Tide Hospital], who is"),
         (organisations.apply, "the [PRODUCT:Glomma River]", "the [LOC:Glomma River]"),
         (organisations.apply, "the [PRODUCT:Safe Ferries Act]", "the [LAW:Safe Ferries Act]"),
+        (organisations.apply, "[PERSON:Brexit] [GPE:Obamacare]", "[EVENT:Brexit] [LAW:Obamacare]"),
+        (places.apply, "lives in [LOC:Bergen] now", "lives in [GPE:Bergen] now"),
+        (extents.apply, "at [ORG:Tide] and [ORG:Women’s Hospital] in", "at [ORG:Tide and Women’s Hospital] in"),
+        (extents.apply, "of [ORG:Halden] and [ORG:Moe Hospital] in", "of [ORG:Halden] and [ORG:Moe Hospital] in"),
+        (extents.apply, "[ORG:Senate] and [ORG:Tide Committee]", "[ORG:Senate] and [ORG:Tide Committee]"),
         (conduct.apply, "[ORG:Lind] aide. President [PERSON:Lind]’s aide. [ORG:Lind]",
          "[PERSON:Lind] aide. President [PERSON:Lind]’s aide. [PERSON:Lind]"),
         (conduct.apply, "Bo and [WORK_OF_ART:Viya], who sang", "Bo and [PERSON:Viya], who sang"),
@@ -88,3 +106,13 @@ def test_clubs_of_sport_keep_names_that_are_common_words() -> None:
 )  # fmt: skip
 def test_names_by_the_words_around_them(apply: object, before: str, expected: str) -> None:
     assert after(apply, before) == expected  # type: ignore[arg-type]
+
+
+def test_known_organisations_are_not_put_where_a_town_has_their_name() -> None:
+    known, atlas = Gazetteer.load(), Atlas.load()
+    assert toponym(["Honda"], "ORG", [0], atlas, known) is None
+    assert toponym(["Chicago"], "ORG", [0], atlas, known)
+
+
+def test_short_names_of_countries_have_their_codes() -> None:
+    assert [Gazetteer.load().countries[name] for name in ("PRC", "DPRK", "ROK")] == ["CN", "KP", "KR"]

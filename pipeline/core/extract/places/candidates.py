@@ -10,6 +10,7 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
 from pipeline.core.extract.places.folding import KEPT, fold, people, short_form
 from pipeline.core.extract.places.words import DIRECTIONS, GENERIC, NOWHERE, PREFIX, REGION_WORDS, SITES, SUFFIX
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _UNMISTAKABLE = frozenset({Kind.COUNTRY, Kind.REGION, Kind.NATURAL, Kind.SITE})
@@ -97,7 +98,7 @@ def _inside(name: str, label: str, atlas: Atlas, known: Gazetteer) -> _Sought | 
     part, found = inside(name, atlas, known)
     if found:
         return _Sought(part, _largest(found), 0.5, inside=True)
-    if label == "ORG" and (doubtful := _doubtful(name, atlas)):
+    if label == "ORG" and name not in KNOWN_ORGANISATIONS and (doubtful := _doubtful(name, atlas)):
         return doubtful
     is_place = label in _PLACES or (label == "ORG" and not SITES.isdisjoint(fold(name).split()))
     return _Sought(fold(name), (), 0.0) if is_place else None
@@ -202,6 +203,8 @@ def _called_after(name: str, atlas: Atlas) -> tuple[Place, ...]:
     """What an organisation called like a place may be the government or the team of: "Norway", "Manchester"."""
     folded = fold(name)
     if folded in GENERIC or folded in NOWHERE or (name.isupper() and len(name) <= _ACRONYM):
+        return ()
+    if name in KNOWN_ORGANISATIONS:  # Honda is no town in Colombia
         return ()
     known = [place for place in atlas.named(folded) if place.own]
     return _largest([place for place in known if place.population > _KNOWN_TO_ALL or place.kind is not Kind.CITY])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     COMPANY_END,
     LABELS_KEPT_WHOLE,
@@ -40,6 +41,11 @@ _KINDS = (ROLES | MAKERS) - {"general", "president"}
 _PARTNERS = re.compile(rf"(?<![\w&])(?:{NAME}, ){{0,2}}{NAME} & {NAME}(?! [A-Z&])")
 
 
+# "Brigham and Women's Hospital", "Tides and Harbours Commission": what stands behind "and" is a common word.
+_BODY_END = frozenset("Hospital Commission Committee Administration Institute Agency Department Authority".split())
+_COORDINATED = re.compile(rf"\b{NAME} and (?P<common>{NAME}(?:['’]s)?(?: {NAME})?) $")
+
+
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part, cut and lengthen the names."""
     text, parts = article.text, list[Found]()
@@ -48,7 +54,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
             parts += (_without_kind(article, part) for part in _parted(article, span))
         else:
             parts.append(span)
-    spans = _partners(article, _with_ending(article, parts))
+    spans = _partners(article, _bodies(article, _with_ending(article, parts)))
     return _persons(article, without_overlaps(spans))
 
 
@@ -164,6 +170,29 @@ def _partners(article: Article, spans: list[Found]) -> list[Found]:
         if over and inside and alone and any(span.label in ("ORG", "PERSON") for span in over):
             found.append(Found(*match.span(), "ORG"))
     return without_overlaps([*found, *spans]) if found else spans
+
+
+def _bodies(article: Article, spans: list[Found]) -> list[Found]:
+    """Bodies with "and" in their names, where the model saw a part: "Tide and Women's Hospital"."""
+    found = []
+    for number in [number for head in _BODY_END for number in article.numbers.get(head, ())]:
+        word = article.words[number]
+        before = _COORDINATED.search(article.text, max(0, word.start - _READ), word.start)
+        if before is not None and article.gazetteer.is_common(before["common"].replace("’s", "").replace("'s", "")):
+            found.append(Found(before.start(), word.end, "ORG"))
+    if not found:
+        return spans
+    taken = Taken(spans)
+    whole = [body for body in found if _is_one(article, taken.overlapping(body.start, body.end), body)]
+    return without_overlaps([*whole, *spans]) if whole else spans
+
+
+def _is_one(article: Article, over: list[Found], body: Found) -> bool:
+    """Whether what the model saw there is a part of one body, and no place or person beside it."""
+    inside = all(body.start <= span.start and span.end <= body.end for span in over)
+    names = {article.surface(span) for span in over}
+    apart = any(name in KNOWN_ORGANISATIONS or article.gazetteer.is_place(name) for name in names)
+    return inside and not apart and any(span.label == "ORG" for span in over)
 
 
 def _in_lines(pattern: re.Pattern[str], needed: str, text: str) -> Iterator[re.Match[str]]:

@@ -28,6 +28,8 @@ KNOWN_ORGANISATIONS = frozenset(_ONE_WORD.split()) | frozenset(
         "Black Lives Matter",
         "Occupy Wall Street",
         "Fox News",
+        "USA Today",
+        "USA TODAY",
         "Associated Press",
         "Truth Social",
         "Islamic State",

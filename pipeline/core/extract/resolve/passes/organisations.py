@@ -39,6 +39,8 @@ _OFFICE = re.compile(
     r", (?:the |an? )?(?:[a-z-]+ ){0,2}(?:CEO|director|founder|president|professor|chief executive|editor|spokes\w+)"
     r"(?: and [\w-]+)? (?:of|at|for) "
 )
+# What everybody calls so is no place and no person.
+_KNOWN_BY_ALL = dict.fromkeys(("Brexit", "Grexit"), "EVENT") | dict.fromkeys(("Obamacare", "ObamaCare"), "LAW")
 _NO_PLACES = frozenset({"PERSON", "PRODUCT", "NORP", "LAW"})
 _PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {
@@ -119,6 +121,8 @@ def _label(name: str, label: str) -> str:
     last, several = words[-1], len(words) > 1
     if label in ("ORG", "EVENT", "PRODUCT", "NORP") and last in _LAW_END:
         return "LAW"
+    if not several and name in _KNOWN_BY_ALL:
+        return _KNOWN_BY_ALL[name]
     if label == "ORG" and _MODEL_NUMBER.match(words[0]):
         return "PRODUCT"
     return _label_of_several(words, label) if several else label

@@ -15,7 +15,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
 )
 from pipeline.core.extract.resolve.patterns import POSSESSIVE, REMEMBERED
 
-_METROPOLIS, _LARGE = 1_000_000, 500_000  # people
+_METROPOLIS, _LARGE, _CITY = 1_000_000, 500_000, 200_000  # people
 # "Norwegian Governmental" circles are no organisation.
 _OF_STATES = frozenset(
     "Governmental Presidential Political Official Officials Diplomatic Economic Opposition Military Foreign Federal "
@@ -96,6 +96,8 @@ def _label(known: Gazetteer, name: str, label: str) -> str:
     if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or label != "PERSON"):
         return "GPE"
     if plain in known.states and label != "PERSON":
+        return "GPE"
+    if label == "LOC" and " " not in plain and known.is_city(plain, _CITY):
         return "GPE"
     # A metropolis is hardly ever anybody's name; where it is, the full name will put it right.
     if label == "PERSON" and known.is_city(plain, _METROPOLIS):
