@@ -92,7 +92,7 @@ def main() -> None:
     """Replace what stands between the marks. Short forms of scenarios are left out."""
     target = Path(sys.argv[1])
     rows = json.loads((Path(".pytest_cache/v") / CACHE).read_text(encoding="utf-8"))
-    full = {name: row for name, row in rows.items() if "[short" not in name}
+    full = {name: row for name, row in rows.items() if "short" not in name}
     text = target.read_text(encoding="utf-8")
     # Those of what ran: `make chaos` and `make cluster` are two runs, and keep what the other has found.
     for name, found in (("chaos", lines(full)), ("mute", mute_lines(full)), ("cluster", cluster_lines(full))):

@@ -1,7 +1,6 @@
 """Three real brokers on this machine that replicate each other, as in production: brokers and controllers in one.
 
-Every topic has three replicas and takes a record once two have it, so that any one broker can be spared. Time-outs
-are Kafka's defaults.
+Every topic has three replicas and takes a record once two have it, so that any one broker can be spared.
 """
 
 import shutil
@@ -26,28 +25,34 @@ _REPLICATED = {
     "transaction.state.log.min.isr": 2,
     "share.coordinator.state.topic.replication.factor": SIZE,
     "share.coordinator.state.topic.min.isr": 2,
-    # Kafka's own; a broker of the development kind has shorter ones.
-    "broker.session.timeout.ms": 9000,
-    "broker.heartbeat.interval.ms": 2000,
     # A leader is a leader again only when a scenario asks for it.
     "auto.leader.rebalance.enable": "false",
 }
 
 
 class LocalCluster:
-    """Brokers 1 to 3 in folders of their own below one; `nodes` has them by their id."""
+    """Brokers 1 to 3 in folders of their own below one; `nodes` has them by their id.
 
-    def __init__(self, folder: Path) -> None:
+    `session_timeout` is how many seconds a broker may be unheard of before others lead its partitions, 9 by Kafka's
+    default.
+    """
+
+    def __init__(self, folder: Path, *, session_timeout: float = 9.0) -> None:
         cluster_id, ports = new_cluster_id(), _free_ports(2 * SIZE)
         self._listeners, controllers = ports[:SIZE], ports[SIZE:]
         voters = ",".join(f"{id}@{HOST}:{port}" for id, port in enumerate(controllers, 1))
+        further = {
+            **_REPLICATED,
+            "broker.session.timeout.ms": round(session_timeout * 1000),
+            "broker.heartbeat.interval.ms": round(session_timeout * 1000 / 4.5),  # 2000 to 9000 by default
+        }
         self.nodes = {
             id: LocalBroker(
                 folder / f"broker-{id}",
                 port=listener,
                 controller_port=controller,
                 cluster_id=cluster_id,
-                properties={"node.id": str(id), "controller.quorum.voters": voters, **_texts(_REPLICATED)},
+                properties={"node.id": str(id), "controller.quorum.voters": voters, **_texts(further)},
             )
             for id, (listener, controller) in enumerate(zip(self._listeners, controllers, strict=True), 1)
         }
@@ -92,9 +97,9 @@ class LocalCluster:
 
 
 @contextmanager
-def running_cluster(folder: Path) -> Iterator[LocalCluster]:
+def running_cluster(folder: Path, *, session_timeout: float = 9.0) -> Iterator[LocalCluster]:
     """A cluster that is up; it is gone afterwards, whatever was done to it."""
-    cluster = LocalCluster(folder)
+    cluster = LocalCluster(folder, session_timeout=session_timeout)
     try:
         cluster.start()
         yield cluster
