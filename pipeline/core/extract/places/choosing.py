@@ -78,7 +78,7 @@ class Choice:
 class _Group:
     """Candidates by something they share, such as their country: what other names say for each group."""
 
-    def __init__(self, names: list[int], shared: list[Any]) -> None:
+    def __init__(self, names: list[int], shared: Sequence[Any]) -> None:
         self._group = _numbers(shared)
         self._groups = int(self._group.max()) + 1
         self._own = _numbers(list(zip(names, shared, strict=True)))
@@ -97,14 +97,15 @@ class _Table:
         counts = [len(name.candidates) for name in names]
         self.first = np.array([0, *accumulate(counts[:-1])])
         self.name = np.repeat(np.arange(len(names)), counts)
-        self.kind = np.array([place.kind for place in places])
-        self.abroad = np.array([not place.country for place in places])
-        self.no_region = np.array([not place.region for place in places])
+        _, _, kinds, self.countries, regions, _, latitudes, longitudes, people, _, _ = zip(*places, strict=True)
+        self.kind, self.people = np.array(kinds), np.array(people)
+        self.abroad = np.array([not country for country in self.countries])
+        self.no_region = np.array([not region for region in regions])
         numbers = self.name.tolist()
-        self.country = _Group(numbers, [place.country for place in places])
-        self.region = _Group(numbers, [place.region for place in places])
+        self.country = _Group(numbers, self.countries)
+        self.region = _Group(numbers, regions)
         self.weight = self.spread([name.weight for name in names])
-        self.point = _of_places(places)
+        self.point = points(latitudes, longitudes)
 
     def spread(self, of_names: list[Any]) -> npt.NDArray[Any]:
         """A value of each name for each of its candidates."""
@@ -123,7 +124,7 @@ class _Table:
         return np.asarray(np.divide(raised, of_name))
 
 
-def _numbers(values: list[Any]) -> Integers:
+def _numbers(values: Sequence[Any]) -> Integers:
     """The same number for the same value, from 0."""
     known: dict[Any, int] = {}
     return np.array([known.setdefault(value, len(known)) for value in values])
@@ -179,17 +180,14 @@ class _Company:
     def __init__(self, table: _Table, names: list[Toponym], atlas: Atlas, weights: Weights) -> None:
         self.table, self.weights = table, weights
         many = table.spread([len(name.candidates) > 1 and not name.within for name in names])
-        small = np.array([place.population <= _METROPOLIS for name in names for place in name.candidates])
+        small = table.people <= _METROPOLIS
         self.sure = np.where((table.kind == Kind.CITY) & many & small, weights.unsure, 1.0) * table.weight
         self.sure[table.abroad] = 0.0
         uncertain = table.spread([name.folded in UNCERTAIN for name in names])
-        town = (table.kind == Kind.CITY) & np.array([p.population < _TOWN for name in names for p in name.candidates])
+        town = (table.kind == Kind.CITY) & (table.people < _TOWN)
         self.by_country = np.where(~table.abroad & ((table.kind != Kind.COUNTRY) | uncertain), 1.0, 0.0)
         self.by_country[town] *= weights.town
-        self.by_country *= (
-            np.array([atlas.rarity.get(place.country, 1.0) for name in names for place in name.candidates])
-            ** weights.rarity
-        )
+        self.by_country *= np.array([atlas.rarity.get(code, 1.0) for code in table.countries]) ** weights.rarity
         within = table.spread([bool(name.within) for name in names])
         self.tells_region = np.where((_REGIONAL[table.kind] | within) & ~table.no_region, table.weight, 0.0)
         self.region = np.where(table.kind == Kind.REGION, 1.0, 0.0)
@@ -274,10 +272,6 @@ def _seat(name: Toponym, near: Booleans, best: int) -> int:
         if city.kind is Kind.CITY and city.own and large and near[number] and contains(region, city):
             return number
     return best
-
-
-def _of_places(places: list[Place]) -> Floats:
-    return points([place.latitude for place in places], [place.longitude for place in places])
 
 
 def points(latitudes: Sequence[float], longitudes: Sequence[float]) -> Floats:
