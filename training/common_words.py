@@ -20,7 +20,7 @@ from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "pipeline" / "core" / "extract" / "gazetteer" / "common_words.txt"
 _WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [a-z]|[.,;:?!)]|$)")
+_BETWEEN = re.compile(r"(?<=[a-z] )[A-Z][A-Za-z]+(?= [a-z]|[.,;:?!)]|$)")
 _OFTEN = 5  # times in small letters
 _SHARE = 0.05  # capitals for one in small letters, at most
 _SHORTEST = 3  # letters
