@@ -11,6 +11,7 @@ import argparse
 import gzip
 import importlib.util
 import json
+import os
 import sys
 import time
 import zlib
@@ -36,6 +37,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder laid out as ../shared/eval")
     parser.add_argument("--folds", type=int, default=5, help="folds over sites (0: packaged weights only)")
     parser.add_argument("--models", type=Path, help="folder for the folds' weights; those that are there are used")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="processes to train in (default: cores)"
+    )
     parser.add_argument("--curve", action="store_true", help="print the curve for each set")
     parser.add_argument("--picture", type=Path, help="write the curve of scraped texts here (.svg or .png)")
     parser.add_argument("--worst", type=int, default=0, help="print this many of the worst mistakes, in outline")
@@ -49,7 +53,7 @@ def main() -> None:
     model_for: Callable[[str], Model] = lambda _: packaged  # noqa: E731 - replaced below
     if arguments.folds:
         started = time.perf_counter()
-        models = trained(arguments.data, arguments.folds, arguments.models)
+        models = trained(arguments.data, arguments.folds, arguments.models, arguments.workers)
         took = time.perf_counter() - started
         model_for = lambda site: models[fold_of(site, arguments.folds)]  # noqa: E731
         print(f"Sites not seen in training ({arguments.folds} folds over sites, {took:.0f} s)")
@@ -98,7 +102,7 @@ def fold_of(site: str, folds: int) -> int:
     return zlib.crc32(site.encode()) % folds
 
 
-def trained(data: Path, folds: int, kept: Path | None) -> list[Model]:
+def trained(data: Path, folds: int, kept: Path | None, workers: int = 1) -> list[Model]:
     """For each fold a model that saw no document of its sites."""
     from training.cleaner_data import trainable  # noqa: PLC0415 - needs LightGBM, the packaged weights do not
     from training.train_cleaner import train, write  # noqa: PLC0415
@@ -111,7 +115,7 @@ def trained(data: Path, folds: int, kept: Path | None) -> list[Model]:
             models.append(Model(json.loads(path.read_text(encoding="utf-8"))))
             continue
         documents = documents or trainable(data)
-        weights = train([document for document in documents if fold_of(document["domain"], folds) != held])
+        weights = train([document for document in documents if fold_of(document["domain"], folds) != held], workers)
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(weights, path)

@@ -19,6 +19,8 @@ _MOST_BLOCKS = 3
 _TAIL_SIZES = (1, 1, 2, 3, 4)
 # What share of the blocks stands between headline and text, and what share below the last line.
 _FRONT, _TAIL = 0.3, 0.3
+# How many of the blocks stand in a text twice: a page has one for its menu and one for small screens.
+_AGAIN = 0.12
 
 
 def interrupt(documents: Sequence[Document], seed: int) -> list[Document]:
@@ -73,6 +75,8 @@ def _with_blocks(
         first = chance.randrange(max(len(block) - size, 0) + 1)
         place = kept[0] if where < _FRONT else len(lines) if where > 1 - _TAIL else chance.choice(kept)
         places[place] += block[first : first + size]
+        if chance.random() < _AGAIN:
+            places[chance.choice(kept)] += block[first : first + size]
     result: list[Line] = []
     for number, line in enumerate(lines):
         result += [*places.get(number, []), line]

@@ -15,10 +15,11 @@ import dataclasses
 import hashlib
 import json
 import math
+import multiprocessing
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,25 +91,53 @@ class Example:
         return self.weight > 0
 
 
-def train(documents: Sequence[Document]) -> dict[str, Any]:
-    """Everything the cleaner needs, as the content of its weights file."""
+def train(documents: Sequence[Document], workers: int = 1) -> dict[str, Any]:
+    """Everything the cleaner needs, as the content of its weights file: the same from any number of `workers`."""
     counts = SiteCounts(documents)
-    examples = [example(document, counts) for document in [*documents, *made_of(documents)]]
+    examples = spread(lambda document: example(document, counts), [*documents, *made_of(documents)], workers)
     wide, local = list(range(len(NAMES))), [NAMES.index(name) for name in LOCAL_NAMES]
-    streams = [unseen_scores(examples, columns) for columns in (wide, local)]
-    line, near = (train_lines(examples, columns) for columns in (wide, local))
+    streams = [unseen_scores(examples, columns, workers) for columns in (wide, local)]
+    line, near = spread(
+        lambda named: as_lists(train_lines(examples, named[0]), named[1]),
+        [(wide, NAMES), (local, LOCAL_NAMES)],
+        workers,
+    )
     told = [index for index, one in enumerate(examples) if one.ends]
-    end_forests = train_ends([examples[index] for index in told], [[scores[i] for i in told] for scores in streams])
+    ends_of = [examples[index] for index in told]
+    scores_of = [[scores[index] for index in told] for scores in streams]
+    seeds = range(SEED, SEED + END_FORESTS)
+    end = spread(lambda seed: as_lists(train_ends(ends_of, scores_of, seed), END_NAMES, END_FORESTS), seeds, workers)
     return {
         "version": VERSION,
         "fingerprint": fingerprint(documents, counts),
         "lexicon": {key: round(value, 3) for key, value in sorted(counts.scores().items())},
         "trees": {
-            "line": as_lists(line, NAMES),
-            "local": as_lists(near, LOCAL_NAMES),
-            "end": [tree for forest in end_forests for tree in as_lists(forest, END_NAMES, len(end_forests))],
+            "line": line,
+            "local": near,
+            "end": [tree for forest in end for tree in forest],
         },
     }
+
+
+def spread(work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> list[Any]:
+    """`work` done with each item, in their order; in so many processes, which begin as copies of this one."""
+    given = list(items)
+    if workers == 1:
+        return [work(item) for item in given]
+    _at_work.append(work)
+    try:
+        with multiprocessing.get_context("fork").Pool(min(workers, len(given))) as pool:
+            return pool.map(_work, given, max(1, len(given) // (8 * workers)))
+    finally:
+        _at_work.pop()
+
+
+# What a process that begins as a copy has to do; it need not travel, and could not.
+_at_work: list[Callable[[Any], Any]] = []
+
+
+def _work(item: Any) -> Any:
+    return _at_work[-1](item)
 
 
 def made_of(documents: Sequence[Document]) -> list[Document]:
@@ -227,16 +256,23 @@ def train_lines(examples: Sequence[Example], columns: Sequence[int]) -> lightgbm
     return lightgbm.train(_LINE | {"learning_rate": LINE_RATE}, data, LINE_ROUNDS)
 
 
-def unseen_scores(examples: Sequence[Example], columns: Sequence[int]) -> list[Integers]:
+def unseen_scores(examples: Sequence[Example], columns: Sequence[int], workers: int = 1) -> list[Integers]:
     """The scores, in 512ths, of each example's lines by forests that were trained on other sites."""
     fold = [zlib.crc32(e.site.encode()) // 7 % _INNER_FOLDS for e in examples]
-    result: list[Integers] = [np.empty(0, np.int64)] * len(examples)
-    for held in range(_INNER_FOLDS):
+
+    def scores(held: int) -> dict[int, Integers]:
         forest = train_lines([e for e, f in zip(examples, fold, strict=True) if f != held], columns)
-        for index in (i for i, f in enumerate(fold) if f == held):
-            scores = forest.predict(examples[index].rows[:, columns].astype(np.float32), raw_score=True)
-            result[index] = np.rint(np.asarray(scores) * ONE).astype(np.int64)
-    return result
+        return {index: _scores(forest, examples[index], columns) for index, f in enumerate(fold) if f == held}
+
+    result: dict[int, Integers] = {}
+    for found in spread(scores, range(_INNER_FOLDS), workers):
+        result.update(found)
+    return [result[index] for index in range(len(examples))]
+
+
+def _scores(forest: lightgbm.Booster, one: Example, columns: Sequence[int]) -> Integers:
+    rows = one.rows[:, columns].astype(np.float32)
+    return np.rint(np.asarray(forest.predict(rows, raw_score=True, num_threads=1)) * ONE).astype(np.int64)
 
 
 # --- ends
@@ -252,8 +288,8 @@ def right_places(labels: Integers) -> npt.NDArray[np.bool_]:
     return (place >= first) & (place <= last)
 
 
-def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]]) -> list[lightgbm.Booster]:
-    """Forests over places, fitted so that the softmax over a document's places falls on the right ones.
+def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]], seed: int) -> lightgbm.Booster:
+    """A forest over places, fitted so that the softmax over a document's places falls on the right ones.
 
     There are few documents to learn this from, and so forests that differ in nothing but chance differ in what they
     say; their mean is worth more than any of them.
@@ -274,12 +310,9 @@ def train_ends(examples: Sequence[Example], streams: Sequence[Sequence[Integers]
         wanted /= (np.add.reduceat(wanted, starts) + 1e-12)[of]
         return weight * (share - wanted), weight * np.maximum(share * (1 - share), 1e-3)
 
-    parameters = _END | {"learning_rate": END_RATE, "objective": softmax}
+    seeds = {"bagging_seed": seed, "feature_fraction_seed": seed}
     data = lightgbm.Dataset(np.concatenate(blocks), right.astype(float))
-    return [
-        lightgbm.train(parameters | {"bagging_seed": seed, "feature_fraction_seed": seed}, data, END_ROUNDS)
-        for seed in range(SEED, SEED + END_FORESTS)
-    ]
+    return lightgbm.train(_END | seeds | {"learning_rate": END_RATE, "objective": softmax}, data, END_ROUNDS)
 
 
 def _places(
@@ -317,12 +350,13 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder laid out as ../shared/eval")
     default = Path(__file__).parents[1] / "pipeline/core/clean/weights/cleaner.json"
     parser.add_argument("--out", type=Path, default=default, help="file to write (default: the packaged one)")
+    parser.add_argument("--workers", type=int, default=1, help="processes to train in (default: 1)")
     arguments = parser.parse_args()
     try:
         documents = trainable(arguments.data)
     except OSError as error:
         sys.exit(f"cannot read the training data: {error}. Give the folder that holds boilerplate, wild and rolling.")
-    write(train(documents), arguments.out)
+    write(train(documents, arguments.workers), arguments.out)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
 _FIRST, _DENSE_CHARS = 0.1, 8
 # What a loss may weigh at most for lines below a header to go, and how likely boilerplate they are together at least.
 _HEADED_COST, _HEADED = 1.0, 0.5
-# So many digits stand in hours and results rather than in a headline.
-_FIGURES = 5
+# So many digits stand in hours and results rather than in a headline; a list with digits in more than so many of its
+# lines is the article's own, of dates or results.
+_FIGURES, _DATED = 5, 0.6
 # So many lines stand above it at least, the last of them a sentence.
 _ABOVE = 3
 _GOES_ON = (":", "：", ";", ",", "،")
@@ -92,6 +93,8 @@ def _closing_list(
         or first < _ABOVE
         or not ends_sentence(texts[first - 1].rstrip())
     ):
+        return
+    if sum(any(map(str.isdigit, texts[number])) for number in run) > _DATED * len(run):
         return
     sure = sum(scores[number] for number in run) >= cost * _TOGETHER * len(run)
     # The first headline stands below prose and always looks most like it; three that are left vouch for it.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.core.clean.foot import foot_begins
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import ONE, Flags, Integers
@@ -26,8 +27,11 @@ _LIST_LINES, _TABLE_LINES, _FIGURES = 3, 4, 0.4
 # scraps of sentences, of which nothing can be said one by one.
 _WRAPPED, _WRAPPED_LINES = 0.25, 6
 _LESS_LIKELY, _AFTER_GAP = 50, 4
-# So often the same line stands between the comments of a thread.
-_THREAD = 3
+# So often the same line stands between the comments of a thread, and so many lines at most between what heads a thread
+# and the next of its lines ("Comments" in a bar of buttons at the top of a page heads none).
+_THREAD, _FIRST_COMMENT = 3, 8
+# What a loss may weigh at most for the foot of a page to be looked for.
+_FOOT_COST = 1.0
 # A place that is less likely than one in so many is not worth a look.
 _WORTH_A_LOOK = 200
 # One so much less likely than the likeliest does not count; nor do more than so many, but the lowest
@@ -37,6 +41,8 @@ _COUNTS, _MOST_PLACES = 1000, 400
 _ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 12, 1.5, 0.9, 16
 _LEFT = np.rint(_UNIT * np.arange(20_001) ** _LEFT_POWER).astype(np.int64)
 _COARSE = 256
+# A rule that agencies put below an article, above who contributed to it.
+_RULE = re.compile(r"\s*_{2,}\s*")
 # A table is looked for in the next lines; four of five rows alike make one.
 _ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
 # Signs that part the cells of a row; quotes and stops stand in any sentence.
@@ -61,7 +67,12 @@ def decide(articles: Sequence[Article], scores: Scores, spans: Spans, caution: f
         if thread is not None:  # whatever speaks for an end below it speaks for this one
             weights[thread] += weights[thread + 1 :].sum()
             weights[thread + 1 :] = 0
-        end = start + best_end(weights, caution)
+        end = best_end(weights, caution)
+        foot = foot_begins(article.taken, scores.line[start:stop]) if caution <= _FOOT_COST else None
+        end = end if foot is None else min(end, foot)
+        while end < len(lines) and _RULE.fullmatch(lines[end].text):
+            end += 1
+        end += start
         cut[start:stop] = interruptions(lines, line, scores.prose[start:stop])
         cut[end:stop] = True
     return cut
@@ -76,10 +87,14 @@ def comments_begin(taken: Sequence[tuple[int, str]]) -> int | None:
     places: dict[str, set[int]] = defaultdict(set)
     for place, text in taken:
         places[text.strip()].add(place)
-    often = {text for text, found in places.items() if len(found) >= _THREAD}
-    if not any(closings.is_of_comments(text) for text in often):
+    often = {text for text, found in places.items() if len(found) >= _THREAD and closings.is_of_comments(text)}
+    if not often:
         return None
-    return min(place for place, text in taken if closings.is_of_comments(text))
+    begin = min(place for place, text in taken if text.strip() in often)
+    for place in sorted((place for place, text in taken if closings.is_of_comments(text)), reverse=True):
+        if begin - _FIRST_COMMENT <= place < begin:
+            begin = place
+    return begin
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -135,7 +150,7 @@ def table_end(lines: Sequence[Line], start: int) -> int | None:
 def best_end(weights: Integers, caution: float) -> int:
     """The place to cut an article at: the one with the least expected cost, given how likely it ends at each.
 
-    A cut that loses lines of the article costs 11, and 1.5 for each line, times `caution`; n lines of boilerplate left
+    A cut that loses lines of the article costs 12, and 1.5 for each line, times `caution`; n lines of boilerplate left
     cost n to the power of 0.9, for whoever skips thirty lines may as well skip forty.
     """
     places = np.flatnonzero(weights * _COUNTS > weights.max())

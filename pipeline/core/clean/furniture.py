@@ -2,13 +2,13 @@
 
 "Advertisement", "Share on Facebook", "Lesen Sie auch: …", "関連記事". They are taken out before anything is judged, so
 that three of them in the middle of an article cannot make what stands below look like its tail. The phrases stand
-in `pipeline.core.languages`, with how they are written; credits of pictures are the same in all languages and stand
-here.
+in `pipeline.core.languages`, with how they are written; what is told by its signs alone, in any language, in `signs`.
 """
 
 import re
 from typing import NamedTuple
 
+from pipeline.core.clean import signs
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.reasons import RemovedReason
 
@@ -28,21 +28,6 @@ _ENDS = re.compile(r"[\W_]*([^\W_]+)(?:[\W_]+([^\W_]+))?")
 # Long enough for the last word of any phrase and the signs behind it.
 _LAST_CHARS = 24
 _BAR_REASONS = (RemovedReason.SHARE_OR_FOLLOW, RemovedReason.COMMENTS)
-# Who pictures are credited to, at the end of a line after a sign or a "via".
-_AGENCIES = (
-    "adobe stock", "afp", "alamy", "alliance", "anp", "ansa", "ap", "apa", "belga", "bloomberg", "commons", "corbis",
-    "ctk", "dpa", "efe", "epa", "europa press", "facebook", "filmmagic", "flickr", "getty", "getty images",
-    "gettyimages", "images", "imago", "imagn", "instagram", "istock", "istockphoto", "keystone", "kyodo", "lapresse",
-    "lehtikuva", "mti", "newscom", "ntb", "pa", "pap", "pexels", "photo", "photos", "picture alliance", "pixabay",
-    "pool", "reuters", "rex", "ritzau", "scanpix", "shutterstock", "sipa", "stock", "tass", "tt", "twitter",
-    "unsplash", "upi", "wikimedia commons", "wireimage", "xinhua", "youtube", "zuma",
-)  # fmt: skip
-_AGENCY = "|".join(sorted(_AGENCIES, key=lambda name: (-len(name), name)))
-_CREDIT = re.compile(
-    rf"\W*[^.!?]{{0,90}}(?:/|©|\(c\)|\bvia\s|\bby\s|\|)\s*(?:{_AGENCY})(?:[\s/]+(?:{_AGENCY}))*\W*", re.IGNORECASE
-)
-_YEAR = re.compile(r"©\s*(?:19|20)\d\d|(?:19|20)\d\d\s*©|(?:19|20)\d\d.{0,40}©")
-_SLOT = re.compile(r"\W*\[\w*_\w*\]\W*")
 
 
 class _Phrases(NamedTuple):
@@ -101,7 +86,6 @@ _PAIRS = frozenset(
 )  # fmt: skip
 _BUTTONS = frozenset(said for said, reason in _PHRASES.whole.items() if reason in _BAR_REASONS and " " not in said)
 _LAST_WORDS = frozenset(said.rsplit(" ", 1)[-1] for said in _PHRASES.end)
-_CREDITED = frozenset(name.rsplit(" ", 1)[-1] for name in _AGENCIES)
 
 
 def furniture(text: str) -> RemovedReason | None:
@@ -121,13 +105,11 @@ def furniture(text: str) -> RemovedReason | None:
         last = closing[-1].lower()
         if last in _LAST_WORDS and (found := _closed(text)) is not None:
             return found
-        if last in _CREDITED and _CREDIT.fullmatch(text):
+        if signs.is_credit(text, last):
             return RemovedReason.CAPTION
     if first[0] >= _FIRST_DENSE and len(text) <= _LONGEST_DENSE and (found := _dense(text)) is not None:
         return found
-    if "©" in text and _is_sign(text):
-        return RemovedReason.COPYRIGHT if _YEAR.search(text) else RemovedReason.CAPTION
-    return RemovedReason.ADVERTISEMENT if "[" in text[:2] and _SLOT.fullmatch(text) else None
+    return signs.by_signs(text)
 
 
 def _may_open(first: str, second: str | None) -> bool:
@@ -146,13 +128,6 @@ def _dense(text: str) -> RemovedReason | None:
     elif said.endswith(_DENSE_END):
         reason = next(reason for phrase, reason in _DENSE.end.items() if said.endswith(phrase))
     return reason
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a line tells whose rights something is under: "© Somebody", "Somebody © 2026"."""
-    if len(text) > _LONGEST_CLOSED:
-        return False
-    return "©" in text[:4] or _YEAR.search(text) is not None
 
 
 def _opened(text: str) -> RemovedReason | None:

@@ -82,7 +82,7 @@ LANGUAGE = Language(
             """
             del på *, del via *, del artiklen, del artikel, e mail, print, udskriv, kopier link, kopiér link,
             link kopieret, gem, gem artikel, lyt, lyt til artiklen, lyt til artiklen *, følg os, følg os *,
-            giv artiklen *, synes godt om
+            giv artiklen *, synes godt om, gem på læseliste, del artiklen del, gem artiklen
             """
         ),
         Reason.COMMENTS: phrases(

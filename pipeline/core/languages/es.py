@@ -273,15 +273,17 @@ LANGUAGE = Language(
         ),
         Reason.PAYWALL: phrases(
             """
-            solo para suscriptores, exclusivo para suscriptores, contenido exclusivo *,
-            contenido para suscriptores, suscriptores, suscriptor, ya soy suscriptor *, ya eres suscriptor *,
-            si ya eres suscriptor *, ya tienes cuenta *, ya tienes una cuenta *, ya estás registrado *,
-            hazte socio *, hazte suscriptor *, hazte premium *, para seguir leyendo *, para continuar leyendo *,
-            sigue leyendo por *, este contenido es exclusivo *, este contenido es *, este artículo es exclusivo *,
-            iniciar sesión, inicia sesión, inicie sesión, cerrar sesión, ingresar, ingresa, acceder, entrar,
-            crear cuenta, crea tu cuenta *, contraseña, olvidaste tu contraseña *, olvidé mi contraseña,
-            has olvidado tu contraseña *, mi cuenta, premium, prueba gratis *, apóyanos *, apoya el periodismo *,
-            donar, dona, dona ahora, haz una donación *, oferta especial *, ver oferta, ver ofertas
+            solo para suscriptores, exclusivo para suscriptores, contenido exclusivo *, contenido para suscriptores,
+            suscriptores, suscriptor, ya soy suscriptor *, ya eres suscriptor *, si ya eres suscriptor *,
+            ya tienes cuenta *, ya tienes una cuenta *, ya estás registrado *, hazte socio *, hazte suscriptor *,
+            hazte premium *, para seguir leyendo *, para continuar leyendo *, sigue leyendo por *,
+            este contenido es exclusivo *, este contenido es *, este artículo es exclusivo *, iniciar sesión,
+            inicia sesión, inicie sesión, cerrar sesión, ingresar, ingresa, acceder, entrar, crear cuenta,
+            crea tu cuenta *, contraseña, olvidaste tu contraseña *, olvidé mi contraseña, has olvidado tu contraseña *,
+            mi cuenta, premium, prueba gratis *, apóyanos *, apoya el periodismo *, donar, dona, dona ahora,
+            haz una donación *, oferta especial *, ver oferta, ver ofertas, esta funcionalidad es sólo *,
+            esta funcionalidad es solo *, mis suscripciones, función exclusiva para suscriptores,
+            funcionalidad exclusiva *
             """
         ),
         Reason.APP_PROMOTION: phrases(

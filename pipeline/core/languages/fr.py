@@ -270,15 +270,15 @@ LANGUAGE = Language(
             article réservé aux abonnés, article réservé à nos abonnés, réservé aux abonnés, réservé à nos abonnés,
             contenu réservé aux abonnés, abonnés, abonné, déjà abonné, déjà abonné *, déjà inscrit *,
             vous êtes déjà abonné *, pas encore abonné *, pas encore inscrit *, il vous reste 0 *,
-            la suite est réservée *, pour lire la suite *, pour continuer *, lecture restreinte,
-            votre abonnement *, abonnement, abonnements, essai gratuit, testez gratuitement *, profitez de *,
-            sans engagement *, offre spéciale *, découvrir l offre, découvrir les offres, découvrir nos offres,
-            voir les offres, nos offres, nos offres *, se connecter, connexion, connectez vous, déconnexion,
-            s identifier, identifiez vous, mot de passe, mot de passe oublié, mot de passe oublié *,
-            créer un compte, créer mon compte, mon compte, mon profil, premium, vous ne pouvez lire *,
-            vous pouvez lire *, lecture du * en cours *, ce message s affichera *, soutenez nous *, faire un don,
-            je donne, je fais un don, faites un don *, nous vous conseillons de modifier *,
-            pour plus d informations merci *, comment ne plus voir ce message
+            la suite est réservée *, pour lire la suite *, pour continuer *, lecture restreinte, votre abonnement *,
+            abonnement, abonnements, essai gratuit, testez gratuitement *, profitez de *, sans engagement *,
+            offre spéciale *, découvrir l offre, découvrir les offres, découvrir nos offres, voir les offres,
+            nos offres, nos offres *, se connecter, connexion, connectez vous, déconnexion, s identifier,
+            identifiez vous, mot de passe, mot de passe oublié, mot de passe oublié *, créer un compte,
+            créer mon compte, mon compte, mon profil, premium, vous ne pouvez lire *, vous pouvez lire *,
+            lecture du * en cours *, ce message s affichera *, soutenez nous *, faire un don, je donne, je fais un don,
+            faites un don *, nous vous conseillons de modifier *, pour plus d informations merci *,
+            comment ne plus voir ce message, cette fonctionnalité est réservée *, vous devez être connecté *
             """
         ),
         Reason.APP_PROMOTION: phrases(

@@ -123,7 +123,7 @@ LANGUAGE = Language(
         Reason.NAVIGATION: phrases(
             """
             beranda, kembali, kembali ke atas, ke atas, menu, cari, pencarian, kategori, kontak, hubungi kami,
-            tentang kami, redaksi, karir, pedoman media siber, disclaimer, syarat dan ketentuan, ketentuan layanan,
+            tentang kami, redaksi, karir, pedoman media siber, syarat dan ketentuan, ketentuan layanan,
             bantuan, arsip, indeks, indeks berita, halaman berikutnya, halaman sebelumnya, halaman 0,
             tentang penulis, penulis, editor, cuaca
             """

@@ -250,7 +250,8 @@ LANGUAGE = Language(
             area personale, premium, prova gratis *, provalo gratis *, attiva ora *, attiva l offerta *,
             scopri le offerte *, scopri l offerta *, offerta speciale *, questo messaggio verrà visualizzato *,
             perché tu o qualcun altro *, ti informiamo che *, ti consigliamo di cambiare *,
-            per usufruire del servizio *, sostienici *, dona, dona ora, fai una donazione *
+            per usufruire del servizio *, sostienici *, dona, dona ora, fai una donazione *,
+            questa funzionalità è riservata *, contenuto riservato agli abbonati *
             """
         ),
         Reason.APP_PROMOTION: phrases(

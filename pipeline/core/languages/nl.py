@@ -231,7 +231,7 @@ LANGUAGE = Language(
             """
             home, homepage, terug, terug naar boven, naar boven, terug naar *, menu, zoeken, zoek, secties,
             categorieën, rubrieken, onderwerpen, contact, over ons, adverteren, vacatures, werken bij *,
-            algemene voorwaarden, gebruiksvoorwaarden, disclaimer, colofon, klantenservice, veelgestelde vragen,
+            algemene voorwaarden, gebruiksvoorwaarden, colofon, klantenservice, veelgestelde vragen,
             help, archief, volgende pagina, vorige pagina, pagina 0, over de auteur, auteur, auteurs,
             meer artikelen van *, alle artikelen van *, redactie, weer, puzzels, digitale krant
             """

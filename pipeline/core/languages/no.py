@@ -151,7 +151,7 @@ LANGUAGE = Language(
         Reason.COPYRIGHT: phrases(
             """
             alle rettigheter *, alt innhold er opphavsrettslig *, opphavsrett *, redaktøransvar *,
-            arbeider etter vær varsom *
+            arbeider etter vær varsom *, den som mener seg rammet *, den som mener seg utsatt for *
             """
         ),
     },

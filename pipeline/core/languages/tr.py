@@ -119,7 +119,7 @@ LANGUAGE = Language(
             """
             uygulamayı indir, uygulamayı indirin *, uygulamamızı indirin *, uygulamasını indirin *, mobil uygulama,
             mobil uygulamamızı *, * uygulamasını indirin, app store, google play, app gallery, uygulamalar,
-            whatsapp kanalımıza *
+            whatsapp kanalımıza *, * uygulamasını indirin gelişmelerden haberdar olun
             """
         ),
         Reason.CONSENT: phrases(

@@ -72,3 +72,10 @@ def test_a_header_in_front_of_a_list_of_the_articles_own_takes_nothing_along(own
     for at in range(len(own)):
         together = CLEANER.clean("\n\n".join(["A new bridge", *BODY, *own[:at], "Related articles", *own[at:]]))
         assert together.text == alone.text
+
+
+def test_a_list_of_dates_below_an_article_is_its_own() -> None:
+    dates = [f"June {day} – Harbour Hall, Leeds" for day in range(9, 25, 2)]
+    text = "\n\n".join(["Bridge reopens in the rain", "By Ada Byron", *BODY, *BODY, *dates, "Related articles"])
+    kept = CLEANER.clean(text).text.split("\n\n")
+    assert [line for line in dates if line not in kept] == []

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_end, interruptions, is_wrapped, table_end, weigh_ends
+from pipeline.core.clean.decide import best_end, comments_begin, interruptions, is_wrapped, table_end, weigh_ends
 from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.measure import letters
 from pipeline.core.clean.measure.characters import read, words_of
@@ -228,3 +228,10 @@ def test_running_extremes_begin_anew_in_each_article() -> None:
 )
 def test_reasons(line: str, reason: RemovedReason) -> None:
     assert reason_for(line) is reason
+
+
+def test_comments_begin_at_what_heads_them_not_at_a_button_far_above() -> None:
+    replies = [(place, "Reply") for place in (42, 44, 46)]
+    assert comments_begin([(3, "Comments"), (40, "3 comments"), *replies]) == 40
+    assert comments_begin([(3, "Comments"), *replies]) == 42
+    assert comments_begin([(40, "3 comments"), *replies[:2]]) is None

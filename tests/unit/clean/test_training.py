@@ -63,11 +63,11 @@ def test_blocks_are_put_into_articles_of_their_own_language() -> None:
     )
 
 
-def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_training_gives_the_same_bytes_from_one_process_and_from_two(tmp_path: Path) -> None:
     pages = [document(number) for number in range(40)]
-    for name in ("one", "two"):
-        write(train(pages), tmp_path / name)
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    for workers in (2, 1):
+        write(train(pages, workers), tmp_path / str(workers))
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the training data (../shared/eval) is not on this machine")

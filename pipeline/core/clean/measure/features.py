@@ -26,11 +26,11 @@ BASE = (*letters.NAMES, *words.NAMES, *words.SHARED, *_KINDS)
 _AT = {name: column for column, name in enumerate(BASE)}
 _NEAR = (
     "chars", "words", "capitalised", "ends_stop", "ends_colon", "digit", "stop_words", "page_words", "in_prose",
-    "prose", "starts_lower", "lex_mean", "lex_max", "lex_whole",
+    "prose", "starts_lower", "lex_mean", "lex_max", "lex_whole", "repeated",
 )  # fmt: skip
 _FAR = (
     "chars", "capitalised", "ends_stop", "stop_words", "page_words", "in_prose", "prose", "tiny", "headish", "digit",
-    "seen_near", "lex_mean", "lex_max", "lex_whole",
+    "seen_near", "lex_mean", "lex_max", "lex_whole", "repeated",
 )  # fmt: skip
 _RUN = (
     "capitalised", "ends_stop", "words", "stop_words", "starts_digit", "page_words", "tiny", "digit", "seen_before",
