@@ -272,7 +272,8 @@ def unseen_scores(examples: Sequence[Example], columns: Sequence[int], workers: 
 
 def _scores(forest: lightgbm.Booster, one: Example, columns: Sequence[int]) -> Integers:
     rows = one.rows[:, columns].astype(np.float32)
-    return np.rint(np.asarray(forest.predict(rows, raw_score=True, num_threads=1)) * ONE).astype(np.int64)
+    scores: Integers = np.rint(np.asarray(forest.predict(rows, raw_score=True, num_threads=1)) * ONE).astype(np.int64)
+    return scores
 
 
 # --- ends

@@ -38,7 +38,7 @@ _WORTH_A_LOOK = 200
 # ones, where nothing is told apart.
 _COUNTS, _MOST_PLACES = 1000, 400
 # The prices were chosen by cross-validation; costs are counted in sixteenths.
-_ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 12, 1.5, 0.9, 16
+_ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 14, 1.5, 0.9, 16
 _LEFT = np.rint(_UNIT * np.arange(20_001) ** _LEFT_POWER).astype(np.int64)
 _COARSE = 256
 # A rule that agencies put below an article, above who contributed to it.
@@ -150,7 +150,7 @@ def table_end(lines: Sequence[Line], start: int) -> int | None:
 def best_end(weights: Integers, caution: float) -> int:
     """The place to cut an article at: the one with the least expected cost, given how likely it ends at each.
 
-    A cut that loses lines of the article costs 12, and 1.5 for each line, times `caution`; n lines of boilerplate left
+    A cut that loses lines of the article costs 14, and 1.5 for each line, times `caution`; n lines of boilerplate left
     cost n to the power of 0.9, for whoever skips thirty lines may as well skip forty.
     """
     places = np.flatnonzero(weights * _COUNTS > weights.max())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.core.clean.units.openers import opens
 from pipeline.core.languages import LANGUAGES
+from pipeline.core.reasons import RemovedReason
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -17,7 +18,16 @@ _STOP = re.compile(r"[.!?…؟。！？۔।][\"'”’“‘»›«‹)\]]*\Z")
 # Scripts that are written without spaces: a space between two of their signs was a break.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef。、「」『』【】（）]")
 _FIRST_UNSPACED = "\u3000"
-_FURNITURE = frozenset().union(*(language.furniture_lines for language in LANGUAGES.values()))
+# Phrases of several words count if sentences have no use for them: "Latest News" is one, what parts of a site and of
+# an article are called ("World News", "Sports Desk") is none.
+_IN_SENTENCES = (RemovedReason.NAVIGATION, RemovedReason.TAGS)
+_FURNITURE = frozenset().union(*(language.furniture_lines for language in LANGUAGES.values())) | {
+    phrase
+    for language in LANGUAGES.values()
+    for reason, phrases in language.furniture.items()
+    for phrase in phrases
+    if " " in phrase and "*" not in phrase and reason not in _IN_SENTENCES
+}
 _FURNITURE_WORDS = max(len(line.split()) for line in _FURNITURE)
 _FURNITURE_STARTS = frozenset(line.split()[0] for line in _FURNITURE)
 _EDGES = " .:|•·-–—»›[]()!"
