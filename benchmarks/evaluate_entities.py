@@ -48,8 +48,8 @@ def main() -> int:
     if not asked.plain:
         tuned = _read(asked.model, True, gold)
         if tuned != plain:
-            print("\nThe trained weights have seen these documents, all but ewt-web: see docs/entities.md for the")
-            print("cross-validated figures.")
+            print("\nThe trained weights have seen these documents, all but ewt-web: see docs/entities-figures.md for")
+            print("the cross-validated figures.")
             _table(scorer, gold, tuned, "tuned model")
     _final(scorer, gold, settings, asked.errors)
     for path in SAMPLES:

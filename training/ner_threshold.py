@@ -11,7 +11,7 @@ from training.ner_network import Parameters
 # Of these it begins fewer; other labels (events, works, numbers) are too rare in what it learns from to be cut.
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 # In the parser's scores; the gain is flat between 1 and 1.5. It was chosen on the same documents that it was judged by
-# (out of fold): wikigold and EWT gain by it, GUM loses a little; docs/entities.md has the figures.
+# (out of fold): wikigold and EWT gain by it, GUM loses a little; docs/entities-figures.md has the figures.
 CAUTION = 1.25
 
 

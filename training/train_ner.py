@@ -36,13 +36,13 @@ from training.ner_threshold import raised
 FOLDS = 3
 VERSION = "news-3"
 TARGET = Path("pipeline/core/extract/weights/en_core_web_md.tuned.npz")
-# Chosen by cross-validation; see docs/entities.md for what else was tried.
+# Chosen by cross-validation; see docs/entities-figures.md for what else was tried.
 RECIPE = Recipe(epochs=6, rate=2e-3, dropout=0.35, share=0.75)
 SEEDS = (0,)
 # Copies with other names beside each text, and the share of its names that are others there.
 COPIES, RENAMED = 2, 0.7
 OWN_COPIES, OWN_RENAMED = 2, 0.8
-# Texts in the style of agencies that are scored and never trained on; docs/entities.md says what they can show.
+# Texts in the style of agencies that are scored and never trained on; docs/entities-figures.md says what they can show.
 SAMPLES = tuple(
     Path(__file__).parents[1] / "tests" / "data" / "extract" / name for name in ("held_out.txt", "newswire.txt")
 )
