@@ -175,11 +175,15 @@ def _partners(article: Article, spans: list[Found]) -> list[Found]:
 def _bodies(article: Article, spans: list[Found]) -> list[Found]:
     """Bodies with "and" in their names, where the model saw a part: "Tide and Women's Hospital"."""
     found = []
-    for number in [number for head in _BODY_END for number in article.numbers.get(head, ())]:
-        word = article.words[number]
-        before = _COORDINATED.search(article.text, max(0, word.start - _READ), word.start)
+    for span in spans:
+        if span[2] != "ORG" or article.text[span[0] - 5 : span[0]] != " and ":
+            continue
+        start = article.text.rfind(" ", 0, span[1]) + 1
+        if article.text[start : span[1]] not in _BODY_END:
+            continue
+        before = _COORDINATED.search(article.text, max(0, start - _READ), start)
         if before is not None and article.gazetteer.is_common(before["common"].replace("’s", "").replace("'s", "")):
-            found.append(Found(before.start(), word.end, "ORG"))
+            found.append(Found(before.start(), span.end, "ORG"))
     if not found:
         return spans
     taken = Taken(spans)
