@@ -22,12 +22,12 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="module")
 def own(nlp: Language) -> list[Doc]:
-    return [reference(nlp, document, []) for path in NEWSWIRE for document in read_marked(path)[:40]]
+    return [reference(nlp, document, []) for path in NEWSWIRE for document in read_marked(path)[:15]]
 
 
 def test_marked_texts_have_their_names_where_they_say() -> None:
     documents = [document for path in (*NEWSWIRE, SAMPLES, HELD_OUT) for document in read_marked(path)]
-    assert len({document.id for document in documents}) == len(documents) > 600
+    assert len({document.id for document in documents}) == len(documents) > 850
     for document in documents:
         assert "[" not in document.text, "a mark with a mistake stays in the text"
         for start, end, _ in document.entities:
