@@ -4,12 +4,14 @@ import os
 import signal
 
 from pipeline.runtime.system.parent_death import PARENT_VARIABLE
-from pipeline.tools import interrupts
 
 if PARENT_VARIABLE in os.environ:
     # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-else:
+
+from pipeline.tools import interrupts
+
+if PARENT_VARIABLE not in os.environ:
     interrupts.quiet()
 
 from pipeline.tools.cli import main

@@ -3,9 +3,12 @@
 import os
 import signal
 
-# A shell that runs the suite in the background lets it ignore Ctrl-C, and the programs started here would inherit that.
+# A shell that runs the suite in the background lets it ignore Ctrl-C, nohup the end of the terminal, and the programs
+# started here would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # pytest-xdist gives its processes the width of its own terminal; programs started here would take it for a person's.
 if "PYTEST_XDIST_WORKER" in os.environ:

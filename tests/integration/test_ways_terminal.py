@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -65,6 +66,7 @@ async def test_ctrl_c_ends_the_services_and_what_came_is_kept(settings: Settings
     for process in (feed, sink):
         process.send_signal(signal.SIGINT)
     out, err = sink.communicate(timeout=30)
-    assert (sink.returncode, out.startswith(b"Wrote 1 record in 1 file to"), err) == (0, True, b"")
+    assert (sink.returncode, out.startswith(b"Wrote 1 record in 1 file to")) == (0, True), err
+    assert re.fullmatch(rb"Metrics and health at \S+/metrics and /health/ready\.\n", err), err
     _, err = feed.communicate(timeout=30)
     assert (feed.returncode, b"Traceback" in err) == (0, False), err
