@@ -12,7 +12,8 @@ from pipeline.core.flow import Channel
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import epochs, offsets
 from pipeline.runtime.kafka.offsets import PartitionState
-from pipeline.runtime.lanes.halt import Halt, beyond_end, noted
+from pipeline.runtime.lanes.cut import halted_by
+from pipeline.runtime.lanes.halt import Halt, noted
 
 _PATIENCE = 2.0  # seconds for a leader to answer
 
@@ -53,4 +54,4 @@ async def _cut(admin: AIOKafkaAdminClient, state: PartitionState, epoch: int) ->
         end = await epochs.end_of(admin._client, source, epoch, wait=_PATIENCE)
     except (KafkaError, NotImplementedError):
         return None
-    return beyond_end(state.committed, end) if end is None or end < state.committed else None
+    return halted_by(end, state.committed)

@@ -12,6 +12,11 @@ from pipeline.runtime.lanes.halt import Halt, beyond_end
 from pipeline.runtime.system.logs import get_logger
 
 
+def halted_by(end: int | None, offset: int) -> Halt | None:
+    """Why to halt at `offset`, where the epoch of the record before it ends at `end` or is not known any more."""
+    return beyond_end(offset, end) if end is None or end < offset else None
+
+
 class Cuts:
     """Asks the partitions' leaders. Lanes that ask at the same time share a connection; without any there is none."""
 
@@ -32,11 +37,10 @@ class Cuts:
         if epoch < 0:
             return None
         try:
-            end = await self._end_of(source, epoch)
+            return halted_by(await self._end_of(source, epoch), offset)
         except epochs.NOT_TOLD as error:
             self._log.warning("the broker does not tell where leaders' epochs end", error=repr(error))
             return None
-        return beyond_end(offset, end) if end is None or end < offset else None
 
     async def _end_of(self, source: TopicPartition, epoch: int) -> int | None:
         wait = self._settings.worker.broker_wait
