@@ -29,7 +29,7 @@ async def require(admin: AIOKafkaAdminClient, settings: Settings, name: str) -> 
         replication_factor=settings.topics.replication_factor,
         configs={_POLICY: "compact"},
     )
-    await topics.await_leaders(admin, [name])
+    await topics.await_leaders(admin, {name: 1})
     policy = await _policy(admin, name)
     if policy != "compact":
         raise ForgetfulTopicError(

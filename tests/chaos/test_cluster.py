@@ -79,9 +79,7 @@ def scene(cluster: LocalCluster, tmp_path: Path, row: Row) -> MakeScene:
 
     def make(**overrides: Any) -> ClusterScene:
         settings = chaos_settings(cluster, **{**_AS_SHIPPED, **overrides})
-        # Of those that publish and read here: what stands still is to be the workers'.
-        worker = settings.worker.model_copy(update={"request_timeout": 3.0})
-        made = ClusterScene(cluster, settings, tmp_path, row, clients=settings.model_copy(update={"worker": worker}))
+        made = ClusterScene(cluster, settings, tmp_path, row)
         made.cluster = cluster
         return made
 

@@ -290,13 +290,11 @@ def _parent(process: psutil.Process) -> list[str]:
 class Scene:
     """One scenario, from the first worker to the ledger. Use as `async with`."""
 
-    def __init__(
-        self, broker: Brokers, settings: Settings, folder: Path, row: Row, *, clients: Settings | None = None
-    ) -> None:
-        """`settings` are the workers'; `clients` those by which articles are published and read, where they differ."""
+    def __init__(self, broker: Brokers, settings: Settings, folder: Path, row: Row) -> None:
+        """Workers, a publisher and a reader with these settings, which are still to be started."""
         self.broker, self.settings, self.folder, self.row = broker, settings, folder, row
-        self.reader = Reader(clients or settings)
-        self.newswire = Newswire(clients or settings, self.reader.seen)
+        self.reader = Reader(settings)
+        self.newswire = Newswire(settings, self.reader.seen)
         self.members: dict[str, Member] = {}
         self._stack = contextlib.AsyncExitStack()
 

@@ -13,6 +13,7 @@ from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.config.sources import load_settings
 from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.connection import client_options, open_admin
+from pipeline.runtime.kafka.silence import mind_silence
 
 
 def unique_settings(broker: str, **overrides: Any) -> Settings:
@@ -60,6 +61,7 @@ async def producer(settings: Settings, **options: Any) -> AsyncIterator[AIOKafka
     made = AIOKafkaProducer(
         acks="all", enable_idempotence=True, max_request_size=32 * 2**20, **client_options(settings), **options
     )
+    mind_silence(made.client)  # where a broker is frozen, what stands still is to be the workers'
     await made.start()
     try:
         yield made
@@ -120,6 +122,7 @@ async def consumer(settings: Settings, topic: str) -> AsyncIterator[AIOKafkaCons
         max_partition_fetch_bytes=32 * 2**20,
         **client_options(settings),
     )
+    mind_silence(reader._client)
     await reader.start()
     try:
         admin = await open_admin(settings)

@@ -7,7 +7,6 @@ single one every lane would wait for every other. docs/performance.md has the fi
 """
 
 import asyncio
-import contextlib
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
@@ -19,31 +18,24 @@ from aiokafka.structs import OffsetAndMetadata
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options, milliseconds
-from pipeline.runtime.kafka.silence import soon, watch_over
+from pipeline.runtime.kafka.silence import mind_silence
 
 #: Clients of a worker. Each has at most two connections to each broker: for data, and for coordination.
 CLIENTS = 4
-_RECONNECT_BACKOFF = 0.5  # seconds between tries of a broker that cannot be reached
 _CLOSE_WAIT = 3.0  # seconds for what is written to leave; with a broker that answers it takes milliseconds
-
-_Place = tuple[Any, ConnectionGroup]  # a broker's number, and what the connection is for
 
 
 class SharedClient(AIOKafkaClient):  # type: ignore[misc]
-    """aiokafka's client for many users at once. A connection that is lost is made anew, once for all of them.
+    """aiokafka's client for many users at once: they know of each other's lost connections.
 
-    aiokafka's own would let each user in turn try a broker that is gone, all others waiting meanwhile, and a second
-    request that timed out would close the connection that was made after the first one.
+    With aiokafka's own a second request that timed out would close the connection that was made after the first one.
     """
 
     def __init__(self, settings: Settings) -> None:
         """Prepare; nothing is connected before `bootstrap`."""
         super().__init__(**client_options(settings), retry_backoff_ms=milliseconds(settings.worker.retry_backoff))
         self.users = 0
-        self._connecting: dict[_Place, asyncio.Task[Any]] = {}
-        # Each connection has one task that makes it; those to other brokers need not wait for it.
-        self._get_conn_lock_value = contextlib.nullcontext()
-        watch_over(self)
+        mind_silence(self)
 
     async def send(self, node_id: Any, request: Any, *, group: ConnectionGroup = ConnectionGroup.DEFAULT) -> Any:
         """The broker's answer.
@@ -62,34 +54,12 @@ class SharedClient(AIOKafkaClient):  # type: ignore[misc]
 
     async def close(self) -> None:
         """Close all connections, within seconds also when no broker takes what was written."""
-        for task in self._connecting.values():
-            task.cancel()
         transports = [one._writer.transport for one in self._conns.values() if one._writer is not None]
         closing = asyncio.create_task(super().close())
         if not (await asyncio.wait({closing}, timeout=_CLOSE_WAIT))[0]:
             for transport in transports:
                 transport.abort()
         await closing
-
-    async def _get_conn(
-        self, node_id: Any, *, group: ConnectionGroup = ConnectionGroup.DEFAULT, no_hint: bool = False
-    ) -> Any:
-        place = (node_id, group)
-        connection = self._conns.get(place)
-        if connection is not None and connection.connected():
-            return connection
-        task = self._connecting.get(place)
-        if task is None:
-            self._connecting[place] = task = asyncio.create_task(self._connect(place), name=f"connect {place}")
-            task.add_done_callback(lambda _: self._connecting.pop(place, None))
-        return await asyncio.shield(task)
-
-    async def _connect(self, place: _Place) -> Any:
-        """A new connection; None, after a pause, where there is none: users ask again and again."""
-        connection = await soon(self, super()._get_conn(place[0], group=place[1]))
-        if connection is None:
-            await asyncio.sleep(_RECONNECT_BACKOFF)
-        return connection
 
 
 class Connections:

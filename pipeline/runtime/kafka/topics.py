@@ -104,10 +104,13 @@ async def create(admin: AIOKafkaAdminClient, settings: Settings, *, add_partitio
             replication_factor=wanted.replication_factor,
             configs={**configs(wanted), **(_COMPACTED if compacted else {})},
         )
-    if add_partitions:
-        growing = [name for channel, name in names.items() if name in before and not channel.compacted]
-        await _grow(admin, dict.fromkeys(growing, wanted.partitions), before)
-    after = await await_leaders(admin, names.values())
+    grown = {
+        name: wanted.partitions
+        for channel, name in names.items()
+        if add_partitions and not channel.compacted and before.get(name, wanted.partitions) < wanted.partitions
+    }
+    await _grow(admin, grown)
+    after = await await_leaders(admin, dict.fromkeys(names.values(), 1) | grown)
     found = await configs_of(admin, [name for name in names.values() if name in before], configs(wanted))
     return [
         TopicResult(
@@ -156,24 +159,29 @@ async def add(
             raise TopicError(f"the broker did not create {name}: {message or for_code(code).__name__}")
 
 
-async def _grow(admin: AIOKafkaAdminClient, wanted: Mapping[str, int], before: Mapping[str, int]) -> None:
-    grown = {name: NewPartitions(total_count=count) for name, count in wanted.items() if count > before[name]}
-    if not grown:
+async def _grow(admin: AIOKafkaAdminClient, wanted: Mapping[str, int]) -> None:
+    if not wanted:
         return
     try:
-        await admin.create_partitions(grown)
+        await admin.create_partitions({name: NewPartitions(total_count=count) for name, count in wanted.items()})
     except KafkaError as error:
         raise TopicError(f"the broker did not add partitions: {error}") from None
 
 
-async def await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> dict[str, int]:
-    """The numbers of partitions, once every partition has a leader: the cluster learns of new topics by and by."""
+async def await_leaders(admin: AIOKafkaAdminClient, least: Mapping[str, int]) -> dict[str, int]:
+    """The numbers of partitions, once there are at least so many and every one has a leader.
+
+    A cluster learns of new topics and partitions by and by: right after they were made it may tell of fewer.
+
+    Raises:
+        TopicError: it still does after 20 s.
+    """
     deadline = asyncio.get_running_loop().time() + _LEADER_WAIT
     while True:
         topics = {topic["topic"]: topic["partitions"] for topic in await admin.describe_topics()}
-        waiting = [name for name in names if not _led(topics.get(name))]
+        waiting = [name for name, count in least.items() if not _led(topics.get(name, []), count)]
         if not waiting:
-            return {name: len(topics[name]) for name in names}
+            return {name: len(topics[name]) for name in least}
         if asyncio.get_running_loop().time() > deadline:
             raise TopicError(
                 f"no leader after {_LEADER_WAIT:.0f} s for {', '.join(waiting)}. Is a broker down?" + _HIDDEN
@@ -181,8 +189,8 @@ async def await_leaders(admin: AIOKafkaAdminClient, names: Collection[str]) -> d
         await asyncio.sleep(0.05)
 
 
-def _led(partitions: list[dict[str, Any]] | None) -> bool:
-    return bool(partitions) and all(partition["leader"] >= 0 for partition in partitions or ())
+def _led(partitions: list[dict[str, Any]], least: int) -> bool:
+    return len(partitions) >= least and all(partition["leader"] >= 0 for partition in partitions)
 
 
 async def configs_of(

@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaConnectionError, NodeNotReadyError, RequestTime
 from aiokafka.structs import BrokerMetadata
 
 from pipeline.runtime.config.sources import load_settings
-from pipeline.runtime.kafka import shared
+from pipeline.runtime.kafka import shared, silence
 from pipeline.runtime.kafka.shared import Connections, SharedClient, SharingProducer
 
 SETTINGS = load_settings(environ={}, overrides={"broker": "nowhere:9092"})
@@ -91,7 +91,7 @@ async def test_a_lost_connection_is_made_once_for_all_and_a_broker_that_is_gone_
         return Connection()
 
     monkeypatch.setattr(AIOKafkaClient, "_get_conn", connect)
-    monkeypatch.setattr(shared, "_RECONNECT_BACKOFF", 0.0)
+    monkeypatch.setattr(silence, "_PAUSE", 0.0)
     client = SharedClient(SETTINGS)
     waiting = [asyncio.create_task(client.send(1, "request")) for _ in range(5)]
     await asyncio.sleep(0)
