@@ -15,6 +15,8 @@ from pipeline.runtime.kafka import offsets, topics
 from pipeline.runtime.kafka.connection import client_options, open_admin
 from pipeline.runtime.kafka.silence import mind_silence
 
+_STOP_WITHIN = 120  # seconds
+
 
 def unique_settings(broker: str, **overrides: Any) -> Settings:
     """Settings with a group and topics that no other test uses; `overrides` are dotted paths."""
@@ -66,7 +68,8 @@ async def producer(settings: Settings, **options: Any) -> AsyncIterator[AIOKafka
     try:
         yield made
     finally:
-        await made.stop()
+        async with asyncio.timeout(_STOP_WITHIN):  # it would wait for ever to flush to a broker that is gone
+            await made.stop()
 
 
 async def publish(
