@@ -14,6 +14,7 @@ from aiokafka.protocol.admin import DeleteGroupsRequest
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.connection import client_options, open_admin
+from pipeline.tools.broker.process import ended
 from tests.support.chaos import Scene
 from tests.support.ledger import settled_states
 
@@ -65,7 +66,7 @@ async def test_supervisors_killed(scene: MakeScene) -> None:
             worker = await stage.members["one"].running_worker()
             stage.members["one"].process.kill()
             stage.fault("supervisor killed (SIGKILL)")
-            await asyncio.to_thread(worker.wait, 10)
+            assert await asyncio.to_thread(ended, worker, 10)
             stage.start("one")
             await stage.recovered()
         await stage.finish()

@@ -4,7 +4,6 @@ import asyncio
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from pipeline.core.reasons import DeadReason
 from pipeline.core.steps.settings import StepSettings
 from pipeline.runtime.pool.pool import Pool, PoolError
 from pipeline.runtime.pool.process import Plan
+from pipeline.tools.broker.process import ended
 
 SENTENCE = "Maria Keller of the Harbour Union said in Geneva on Monday that the talks with Japan would go on. "
 
@@ -76,7 +76,7 @@ async def test_a_process_that_is_killed_while_idle_is_replaced(started: Any) -> 
     for _ in range(3):
         for worker in workers():
             worker.kill()
-            worker.wait(10)
+            assert ended(worker, 10)
         await asyncio.sleep(0.5)
         assert isinstance((await pool.run(Stage.CLEAN, [small()])).outcomes[0], Done)
     assert pool.state.crashes == 0
@@ -153,9 +153,7 @@ def test_no_process_outlives_a_worker_that_is_killed() -> None:
     assert parent.stdout is not None
     pids = [int(pid) for pid in parent.stdout.readline().split()]
     assert len(pids) == 2
+    orphans = [psutil.Process(pid) for pid in pids]
     parent.send_signal(signal.SIGKILL)
     parent.wait(10)
-    deadline = time.monotonic() + 10
-    while any(psutil.pid_exists(pid) for pid in pids) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE for pid in pids)
+    assert all(ended(orphan, 10) for orphan in orphans)

@@ -105,7 +105,9 @@ class Newswire:
     @contextlib.asynccontextmanager
     async def open(self) -> Any:
         """Connect for as long as the block lasts."""
-        async with producer(self._settings) as self._producer:
+        # A batch that was sent and expires before its answer comes leaves a gap in aiokafka's sequence numbers; the
+        # broker would refuse whatever follows. Longer than any outage here.
+        async with producer(self._settings, request_timeout_ms=600_000) as self._producer:
             yield self
             await self.pause()
 

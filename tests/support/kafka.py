@@ -61,7 +61,7 @@ async def make_topics(settings: Settings, *, start: offsets.Start = "earliest") 
 async def producer(settings: Settings, **options: Any) -> AsyncIterator[AIOKafkaProducer]:
     """A producer that waits for every replica."""
     made = AIOKafkaProducer(
-        acks="all", enable_idempotence=True, max_request_size=32 * 2**20, **client_options(settings), **options
+        acks="all", enable_idempotence=True, max_request_size=32 * 2**20, **{**client_options(settings), **options}
     )
     mind_silence(made.client)  # where a broker is frozen, what stands still is to be the workers'
     await made.start()

@@ -12,7 +12,14 @@ from typing import Any
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.client import AIOKafkaClient, ConnectionGroup, CoordinationType
 from aiokafka.conn import CloseReason
-from aiokafka.errors import GroupAuthorizationFailedError, KafkaError, NodeNotReadyError, RequestTimedOutError, for_code
+from aiokafka.errors import (
+    GroupAuthorizationFailedError,
+    KafkaConnectionError,
+    KafkaError,
+    NodeNotReadyError,
+    RequestTimedOutError,
+    for_code,
+)
 from aiokafka.protocol.commit import OffsetFetchRequest
 from aiokafka.structs import OffsetAndMetadata
 
@@ -51,6 +58,18 @@ class SharedClient(AIOKafkaClient):  # type: ignore[misc]
         except TimeoutError as error:
             connection.close(reason=CloseReason.CONNECTION_TIMEOUT)
             raise RequestTimedOutError from error
+
+    async def coordinator_lookup(self, coordinator_type: int, coordinator_key: str) -> Any:
+        """The broker that coordinates a group or a transactional id.
+
+        Raises:
+            KafkaError: nobody could say. A producer tries again where it could not reach a broker, and takes any
+                other error, a connection that was lost meanwhile among them, for its end; so that is told as the first.
+        """
+        try:
+            return await super().coordinator_lookup(coordinator_type, coordinator_key)
+        except KafkaConnectionError as error:
+            raise NodeNotReadyError(str(error)) from error
 
     async def close(self) -> None:
         """Close all connections, within seconds also when no broker takes what was written."""

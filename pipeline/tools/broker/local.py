@@ -151,8 +151,8 @@ class LocalBroker:
     def await_end(self) -> None:
         """Return when its process is gone, by whomever."""
         found = self._process()
-        if found:
-            found.wait()
+        while found and not process.ended(found, 60.0):
+            pass
 
     def _process(self) -> psutil.Process | None:
         try:
@@ -170,11 +170,9 @@ class LocalBroker:
             how(found)
             # A frozen process takes no SIGTERM before it goes on.
             found.send_signal(signal.SIGCONT)
-            try:
-                found.wait(wait)
-            except psutil.TimeoutExpired:
+            if not process.ended(found, wait):
                 found.kill()
-                found.wait(10.0)
+                process.ended(found, 10.0)
             self._pid_file.unlink(missing_ok=True)
             return True
 

@@ -20,6 +20,7 @@ from pipeline.tools.errors import CommandError
 JVM_OPTIONS = ("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 # Java 24 warns of what Kafka's client and zstd call; neither is the user's concern.
 _QUIET = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+_LOOK_EVERY = 0.2  # seconds
 
 
 class BrokerStartError(CommandError):
@@ -87,6 +88,28 @@ def running(pid: int | None, properties: Path) -> psutil.Process | None:
         return process if str(properties) in process.cmdline() else None
     except (psutil.NoSuchProcess, psutil.TimeoutExpired):
         return None
+
+
+def ended(process: psutil.Process, wait: float) -> bool:
+    """Whether a process has ended within so many seconds.
+
+    One that nobody has cleared away since has ended, too: the first process of a container need not care for those
+    whose parent is gone, as a broker's is.
+    """
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            process.wait(_LOOK_EVERY)  # clears away a child of our own
+            return True
+        except psutil.TimeoutExpired:
+            pass
+        try:
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        if time.monotonic() >= deadline:
+            return False
 
 
 def await_ready(process: psutil.Process, port: int, log: Path, wait: float) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from aiokafka.client import AIOKafkaClient, ConnectionGroup
+from aiokafka.client import AIOKafkaClient, ConnectionGroup, CoordinationType
 from aiokafka.conn import CloseReason
 from aiokafka.errors import KafkaConnectionError, NodeNotReadyError, RequestTimedOutError
 from aiokafka.structs import BrokerMetadata
@@ -123,3 +123,13 @@ async def test_a_producer_that_stops_leaves_the_client_open() -> None:
     assert connection.connected()
     await client.close()
     assert connection.closed is CloseReason.SHUTDOWN
+
+
+async def test_a_connection_lost_while_it_asks_for_a_coordinator_is_no_end_for_a_producer(
+    bootstraps: list[SharedClient],
+) -> None:
+    """aiokafka's producer asks again after this error, and gives up its transaction and itself after others."""
+    client = await Connections(SETTINGS).join()
+    client._conns[PLACE] = Connection(KafkaConnectionError("closed"))
+    with pytest.raises(NodeNotReadyError):
+        await client.coordinator_lookup(CoordinationType.TRANSACTION, "some lane")
