@@ -53,3 +53,15 @@ def test_the_places_that_the_architecture_names_exist() -> None:
         for place in named:
             inside = place if place.startswith(("pipeline", "tests")) else f"pipeline/{place}"
             assert (root / inside).exists(), f"{page.name} names {place}"
+
+
+def test_the_files_that_any_page_names_exist() -> None:
+    """A path may begin below the room that its page is about: `passes/names.py`."""
+    root = DOCS.parent
+    rooms = ("benchmarks", "configs", "docker", "docs", "examples", "pipeline", "requirements", "tests", "training")
+    there = {f"/{path.relative_to(root).as_posix()}" for room in rooms for path in (root / room).rglob("*.*")}
+    for page in (*root.glob("*.md"), *DOCS.rglob("*.md")):
+        if page.name == "CHANGELOG.md":  # tells of what was
+            continue
+        for named in re.findall(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|ya?ml|sh|toml|json|txt|md))`", page.read_text("utf-8")):
+            assert any(path.endswith(f"/{named}") for path in there), f"{page.relative_to(root)} names {named}"
