@@ -3,15 +3,17 @@
 import os
 import signal
 
-from pipeline.runtime.system.parent_death import PARENT_VARIABLE
+from pipeline.runtime.system.parent_death import PARENT_VARIABLE, die_with_parent
 
-if PARENT_VARIABLE in os.environ:
-    # Its supervisor tells it to stop; until it listens, Ctrl-C must not tear it out of its imports.
+if (supervisor := os.environ.pop(PARENT_VARIABLE, None)) is not None:
+    # Before all that takes its time: a supervisor can be killed while its worker still starts.
+    die_with_parent(int(supervisor))
+    # It tells its worker to stop; until that listens, Ctrl-C must not tear it out of its imports.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 from pipeline.tools import interrupts
 
-if PARENT_VARIABLE not in os.environ:
+if supervisor is None:
     interrupts.quiet()
 
 from pipeline.tools.cli import main

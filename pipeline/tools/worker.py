@@ -1,13 +1,11 @@
 """`dateline worker`: cleans and enriches articles until it is told to stop."""
 
-import os
 from typing import Annotated
 
 import typer
 
 from pipeline.runtime.supervisor import Supervisor, worker_command
 from pipeline.runtime.system import logs
-from pipeline.runtime.system.parent_death import PARENT_VARIABLE, die_with_parent
 from pipeline.runtime.worker import run_worker
 from pipeline.tools.context import global_options, settings_of
 
@@ -27,9 +25,6 @@ def worker(
     Run as many workers as you like, on one machine or several: they share the partitions. Each has its metrics,
     liveness and readiness on its web port (6066, or the next free one; the log says which).
     """
-    supervisor = os.environ.pop(PARENT_VARIABLE, None)
-    if supervisor is not None:
-        die_with_parent(int(supervisor))
     settings = settings_of(context)
     logs.configure(settings.logs)
     if not supervise:

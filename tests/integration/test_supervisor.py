@@ -49,6 +49,23 @@ def test_ctrl_c_does_not_tear_a_supervised_worker_out_of_its_imports() -> None:
     assert (process.returncode, out.startswith(b"dateline ")) == (0, True)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux's kernel can be asked to end orphans")
+def test_a_worker_does_not_outlive_a_supervisor_that_is_killed_while_it_still_imports() -> None:
+    child = [sys.executable, "-X", "importtime", "-m", "pipeline", "--version"]
+    script = (
+        f"import os, subprocess; subprocess.run({child!r}, env=os.environ | "
+        "{'_DATELINE_SUPERVISOR': str(os.getpid())})"
+    )
+    with _python(script) as supervisor:
+        assert supervisor.stderr is not None
+        while b"pipeline.runtime.system.parent_death" not in supervisor.stderr.readline():
+            pass
+        supervisor.stderr.readline()
+        supervisor.kill()
+        out, _ = supervisor.communicate(timeout=60)  # until the worker has closed its end, too
+    assert out == b""
+
+
 @pytest.mark.parametrize(
     ("progress", "on_stall"),
     [

@@ -66,9 +66,19 @@ def read_anything(consumer: AIOKafkaConsumer) -> None:
     fetcher = consumer._fetcher
     fetcher._records = _Fetched()
     # The same code over other classes: it names them as globals, and only this consumer is meant.
-    fetch = driver.Fetcher._proc_fetch_request
-    names = {**fetch.__globals__, "MemoryRecords": _Kept, "PartitionRecords": _Records}
-    fetcher._proc_fetch_request = FunctionType(fetch.__code__, names).__get__(fetcher)
+    code = driver.Fetcher._proc_fetch_request
+    names = {**code.__globals__, "MemoryRecords": _Kept, "PartitionRecords": _Records}
+    fetch = FunctionType(code.__code__, names).__get__(fetcher)
+
+    async def fetch_until_called_off(*request: Any) -> Any:
+        # aiokafka calls fetches off as it stops, and waits for them. One that pauses after an error would raise that
+        # then, as if whoever stops it had been called off.
+        try:
+            return await fetch(*request)
+        except asyncio.CancelledError:
+            return False
+
+    fetcher._proc_fetch_request = fetch_until_called_off
 
 
 def held_error(consumer: AIOKafkaConsumer, source: TopicPartition) -> Exception | None:

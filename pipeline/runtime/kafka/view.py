@@ -5,12 +5,13 @@ It belongs to no group: every worker reads all of it. Only committed records cou
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka.batches import open_consumer
 from pipeline.runtime.kafka.connection import client_options
-from pipeline.runtime.kafka.silence import mind_silence
 
 Take = Callable[[ConsumerRecord], None]
 
@@ -27,6 +28,7 @@ class TopicView:
         self._partition = TopicPartition(topic, 0)
         self._take = take
         self._consumer: AIOKafkaConsumer | None = None
+        self._open = AsyncExitStack()
 
     async def read(self) -> int:
         """Read all that is there now; how many records that were.
@@ -34,14 +36,13 @@ class TopicView:
         Raises:
             aiokafka.errors.KafkaError: the broker refused.
         """
-        self._consumer = consumer = AIOKafkaConsumer(
+        opening = open_consumer(
             **client_options(self._settings),
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             isolation_level="read_committed",
         )
-        mind_silence(consumer._client)
-        await consumer.start()
+        self._consumer = consumer = await self._open.enter_async_context(opening)
         consumer.assign([self._partition])
         await consumer.seek_to_beginning(self._partition)
         end = (await consumer.end_offsets([self._partition]))[self._partition]
@@ -58,8 +59,7 @@ class TopicView:
 
     async def close(self) -> None:
         """Let go."""
-        if self._consumer is not None:
-            await self._consumer.stop()
+        await self._open.aclose()
 
     async def _next(self, consumer: AIOKafkaConsumer) -> int:
         found = await consumer.getmany(self._partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)

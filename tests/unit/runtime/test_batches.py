@@ -1,15 +1,20 @@
 """Batches from anybody's client: every codec is read, and what cannot be read is told apart from its neighbours."""
 
+import asyncio
 import struct
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from aiokafka import TopicPartition
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.consumer.fetcher import Fetcher
+from aiokafka.consumer.subscription_state import SubscriptionState
+from aiokafka.errors import NodeNotReadyError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.runtime.kafka import bounds, lenient
-from pipeline.runtime.kafka.batches import UnreadableBatchError, _Kept, _Records
+from pipeline.runtime.kafka.batches import UnreadableBatchError, _Kept, _Records, read_anything
 from tests.support.rawrecords import CODECS, RawRecord, batch
 
 SOURCE = TopicPartition("articles.raw", 0)
@@ -123,3 +128,22 @@ def test_any_bytes_are_an_error_and_never_another(noise: bytes, number: int) -> 
 
 def test_older_formats_have_no_codec_to_look_at() -> None:
     assert lenient.compression(memoryview(bytes(40))) == 0
+
+
+async def test_a_consumer_stops_while_a_fetch_pauses_after_an_error() -> None:
+    consumer = AIOKafkaConsumer(bootstrap_servers="nowhere:9092")
+    asked = asyncio.Event()
+
+    async def send(*_: object, **__: object) -> None:
+        asked.set()
+        raise NodeNotReadyError("gone")
+
+    consumer._client.send = send
+    consumer._fetcher = fetcher = Fetcher(consumer._client, SubscriptionState(), retry_backoff_ms=60_000)
+    fetcher._fetch_task.cancel()  # with nothing assigned it would call our fetch off
+    read_anything(consumer)
+    fetching = asyncio.create_task(fetcher._proc_fetch_request(None, 1, SimpleNamespace(topics=[])))
+    fetcher._pending_tasks.add(fetching)
+    await asyncio.wait_for(asked.wait(), 5)
+    await asyncio.wait_for(consumer.stop(), 5)
+    assert fetching.result() is False
