@@ -30,7 +30,7 @@ _DEFAULT_MAX_CUT_SHARE = 0.8
 # What has more lines is a list or worse, and every line costs some kilobytes while it is judged.
 _MOST_LINES = 20_000
 # What is scored at once takes some kilobytes a line, too; more than this saves nothing. Articles: see words.py.
-_GROUP_LINES, _GROUP_ARTICLES = 2_000, 500
+_GROUP_LINES, _GROUP_ARTICLES = 3_000, 500
 # What tells an article from a list of links: a line with a full stop, or one longer than items of lists are.
 _SENTENCE, _SURELY_SENTENCE = 40, 150
 _FULL_STOP = re.compile(r"[.!?…؟。！？][\"'“”’»)\]]*\s*\Z")

@@ -4,7 +4,7 @@ The words explain a cut, they do not decide it: which lines go is the business o
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.core.languages import LANGUAGES
@@ -67,11 +67,11 @@ def reason_for(line: str) -> RemovedReason:
         return RemovedReason.COPYRIGHT
     if not _TRIGGERS.isdisjoint(words):
         pairs = [f"{one} {other}" for one, other in pairwise(words)]
-        rank = min((_RANKS_ANYWHERE.get(expression, _NONE) for expression in (*words, *pairs)), default=_NONE)
+        rank = _first(_RANKS_ANYWHERE, (*words, *pairs))
         if rank < _NONE and (_ANYWHERE[rank] is not RemovedReason.AUTHOR_BIO or _is_bio(words)):
             return _ANYWHERE[rank]
     if len(words) <= _SHORT_WORDS:
-        rank = min((_RANKS_SHORT.get(word, _NONE) for word in words), default=_NONE)
+        rank = _first(_RANKS_SHORT, words)
         if rank < _NONE:
             return _IN_SHORT[rank]
     if head.startswith("#"):
@@ -79,6 +79,10 @@ def reason_for(line: str) -> RemovedReason:
     if len(words) < _HEADLINE_WORDS:
         return RemovedReason.NAVIGATION
     return RemovedReason.OTHER if line.rstrip()[-1:] in ".:;؟。" else RemovedReason.RELATED_HEADLINE
+
+
+def _first(ranks: Mapping[str, int], expressions: Iterable[str]) -> int:
+    return min(map(ranks.__getitem__, filter(ranks.__contains__, expressions)), default=_NONE)
 
 
 def _is_bio(words: list[str]) -> bool:

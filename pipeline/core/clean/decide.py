@@ -45,6 +45,7 @@ _COARSE = 256
 _RULE = re.compile(r"\s*_{2,}\s*")
 # A table is looked for in the next lines; four of five rows alike make one.
 _ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
+_DIGIT = re.compile(r"\d")
 # Signs that part the cells of a row; quotes and stops stand in any sentence.
 _SIGN = re.compile(r"""[^\w\s"'“”‘’.,!?]""")
 
@@ -72,9 +73,8 @@ def decide(articles: Sequence[Article], scores: Scores, spans: Spans, caution: f
         end = end if foot is None else min(end, foot)
         while end < len(lines) and _RULE.fullmatch(lines[end].text):
             end += 1
-        end += start
-        cut[start:stop] = interruptions(lines, line, scores.prose[start:stop])
-        cut[end:stop] = True
+        cut[start:stop] = interruptions(lines, line, scores.prose[start:stop], end)
+        cut[start + end : stop] = True
     return cut
 
 
@@ -99,7 +99,7 @@ def comments_begin(taken: Sequence[tuple[int, str]]) -> int | None:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether a text was broken into lines of one width, in the middle of its sentences."""
-    small = sum(line.text[:1].islower() for line in lines)
+    small = [line.text[:1].islower() for line in lines].count(True)
     return len(lines) >= _WRAPPED_LINES and small >= _WRAPPED * len(lines)
 
 
@@ -131,9 +131,11 @@ def table_end(lines: Sequence[Line], start: int) -> int | None:
 
     A table is lines that nearly all have digits and one and the same other sign: data, which headlines are not.
     """
+    if not any(_DIGIT.search(line.text, 0, _ROW_CHARS) for line in lines[start : start + 2]):
+        return None  # but for one at most, rows have digits
     rows = [line.text[:_ROW_CHARS] for line in lines[start : start + _ROWS]]
     enough = max(_ROWS_ALIKE * len(rows), _FEWEST_ROWS)
-    if sum(any(map(str.isdigit, row)) for row in rows) < enough:
+    if _with_figures(rows) < enough:
         return None
     signs = Counter(sign for row in rows for sign in sorted(set(_SIGN.findall(row))))
     sign, count = signs.most_common(1)[0] if signs else ("", 0)
@@ -164,22 +166,28 @@ def best_end(weights: Integers, caution: float) -> int:
     return int(places[np.argmin((costs * (weights[places] // _COARSE)).sum(axis=1))])
 
 
-def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags) -> Flags:
-    """Flags the lines that go wherever they stand: those that surely are not the article's.
+def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags, end: int) -> Flags:
+    """Flags the lines above `end` that go by themselves: those that surely are not the article's.
 
     `scores` are log-odds less what caution asks for, `prose` flags the paragraphs.
     """
     needed = np.where(prose, _SURER, _INSIDE)
-    own = np.zeros(len(lines), dtype=np.bool_)
     last = np.flatnonzero(prose)[-1] if prose.any() else -1
-    for first, stop in _runs(prose):
+    runs = [(first, stop) for first, stop in _runs(prose) if first < end]
+    for first, stop in runs:
         if stop - first >= _LIST_LINES and first <= last:
             needed[first:stop] = _SURER
-        if stop - first >= _TABLE_LINES:
-            figures = sum(any(map(str.isdigit, line.text[:_ROW_CHARS])) for line in lines[first:stop])
-            own[first:stop] = figures >= _FIGURES * (stop - first)
-    flags: Flags = (scores > needed) & ~own
+    flags: Flags = scores > needed
+    for first, stop in runs:
+        if stop - first >= _TABLE_LINES and flags[first:stop].any():
+            figures = _with_figures([line.text[:_ROW_CHARS] for line in lines[first:stop]])
+            flags[first:stop] &= figures < _FIGURES * (stop - first)
     return flags
+
+
+def _with_figures(rows: Sequence[str]) -> int:
+    """How many of these hold a digit."""
+    return len([row for row in rows if _DIGIT.search(row)])
 
 
 def _runs(prose: Flags) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ in `pipeline.core.languages`, with how they are written; what is told by its sig
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.core.clean import signs
@@ -78,13 +79,13 @@ _DENSE = _Dense(
       for kind in (_PHRASES.begin, _PHRASES.end))
 )  # fmt: skip
 _DENSE_BEGIN, _DENSE_END = tuple(_DENSE.begin), tuple(_DENSE.end)
+_BUTTONS = frozenset(said for said, reason in _PHRASES.whole.items() if reason in _BAR_REASONS and " " not in said)
 # Most lines need no closer look than at their first two words and their last.
-_OPENERS = frozenset(said for said in (*_PHRASES.begin, *_PHRASES.lead) if " " not in said)
+_OPENERS = _BUTTONS | {said for said in (*_PHRASES.begin, *_PHRASES.lead) if " " not in said}
 _PAIRS = frozenset(
     tuple(said.split(" ", 2)[:2])
     for said in (*_PHRASES.whole, *_PHRASES.begin, *_PHRASES.lead) if " " in said
 )  # fmt: skip
-_BUTTONS = frozenset(said for said, reason in _PHRASES.whole.items() if reason in _BAR_REASONS and " " not in said)
 _LAST_WORDS = frozenset(said.rsplit(" ", 1)[-1] for said in _PHRASES.end)
 
 
@@ -100,20 +101,26 @@ def furniture(text: str) -> RemovedReason | None:
         first = _normal(first)
     if _may_open(first, second) and (found := _opened(text)) is not None:
         return found
-    closing = _WORD.findall(text[-_LAST_CHARS:])
-    if closing:
-        last = closing[-1].lower()
-        if last in _LAST_WORDS and (found := _closed(text)) is not None:
-            return found
-        if signs.is_credit(text, last):
-            return RemovedReason.CAPTION
+    last = _last_word(text)
+    if last in _LAST_WORDS and (found := _closed(text)) is not None:
+        return found
+    if last in signs.CREDITED and signs.is_credit(text):
+        return RemovedReason.CAPTION
     if first[0] >= _FIRST_DENSE and len(text) <= _LONGEST_DENSE and (found := _dense(text)) is not None:
         return found
-    return signs.by_signs(text)
+    # Lines that begin with a word and hold neither sign are most of all.
+    return signs.by_signs(text) if ends.start(1) or "©" in text or "@" in text else None
+
+
+def _last_word(text: str) -> str:
+    """The last word, in small letters; nothing where only signs stand at the end."""
+    end = text[-_LAST_CHARS:]
+    words = _WORD.findall(end, end.rfind(" ") + 1) or _WORD.findall(end)
+    return words[-1].lower() if words else ""
 
 
 def _may_open(first: str, second: str | None) -> bool:
-    if first in _OPENERS or first in _BUTTONS:
+    if first in _OPENERS:
         return True
     if second is None:
         return first in _PHRASES.whole
@@ -133,7 +140,7 @@ def _dense(text: str) -> RemovedReason | None:
 def _opened(text: str) -> RemovedReason | None:
     """Furniture that is a phrase or begins with one, or is a bar of several."""
     said = _normal(text)
-    matches = list(_WORD.finditer(said))
+    matches = list(islice(_WORD.finditer(said), _BAR_WORDS + 1))
     words = [match[0] for match in matches]
     if len(words) <= _MOST_WORDS and (reason := _PHRASES.whole.get(" ".join(words))) is not None:
         return reason

@@ -26,12 +26,13 @@ _SLOT = re.compile(r"\W*\[\w*_\w*\]\W*")
 _HASHTAGS = re.compile(r"\s*(?:(?:#\s?(?=\w*[^\W\d])\w+[\s,]*)+|(?:#\s?\w[^#.!?]{0,40}){2,})")
 _ADDRESS = re.compile(r"\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*")
 _ONWARD = re.compile(r"\s*>{2,}.*\w.*", re.DOTALL)
-_CREDITED = frozenset(name.rsplit(" ", 1)[-1] for name in _AGENCIES)
+# The last words, in small letters, of lines that `is_credit` is worth asking about.
+CREDITED = frozenset(name.rsplit(" ", 1)[-1] for name in _AGENCIES)
 
 
-def is_credit(text: str, last: str) -> bool:
-    """Whether a line says whose a picture is ("Ada Byron/Getty Images"); `last` is its last word, in small letters."""
-    return last in _CREDITED and _CREDIT.fullmatch(text) is not None
+def is_credit(text: str) -> bool:
+    """Whether a line says whose a picture is ("Ada Byron/Getty Images")."""
+    return _CREDIT.fullmatch(text) is not None
 
 
 def by_signs(text: str) -> RemovedReason | None:

@@ -101,7 +101,7 @@ def test_an_end_is_likelier_below_a_gap() -> None:
 def interrupting(text: str, scores: list[float]) -> list[int]:
     lines = split_lines(text)
     prose = np.array([len(line.text) > 60 for line in lines])
-    cut = interruptions(lines, np.rint(np.array(scores) * ONE).astype(int), prose)
+    cut = interruptions(lines, np.rint(np.array(scores) * ONE).astype(int), prose, len(lines))
     return np.flatnonzero(cut).tolist()
 
 

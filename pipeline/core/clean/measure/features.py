@@ -84,8 +84,9 @@ class Article(NamedTuple):
 
 def features(articles: Sequence[Article], spans: Spans, lexicon: Lexicon) -> Fixed:
     """Measure every line: an array of shape (len(NAMES), lines), in 512ths."""
-    texts = [_looked_at(line.text) for article in articles for line in article.lines]
-    lengths = np.array([len(line.text) for article in articles for line in article.lines])
+    whole_texts = [line.text for article in articles for line in article.lines]
+    texts = [text.strip() if len(text) <= _HEAD + _TAIL else _looked_at(text) for text in whole_texts]
+    lengths = np.array(list(map(len, whole_texts)))
     characters = read(texts)
     lengths += characters.wide
     seen = letters.measure(characters)
@@ -117,9 +118,7 @@ def _headlines(articles: Sequence[Article], spans: Spans) -> Integers:
 
 
 def _looked_at(text: str) -> str:
-    if len(text) > _HEAD + _TAIL:
-        text = f"{text[:_HEAD]} {text[-_TAIL:]}"
-    return text.strip()
+    return f"{text[:_HEAD]} {text[-_TAIL:]}".strip()
 
 
 def _kinds(lengths: Integers, stop: Flags, word_count: Integers) -> Fixed:
@@ -157,9 +156,11 @@ class _Runs:
     def longest_above(self) -> Integers:
         """For each line, the length of the longest run that ended above it."""
         spans = self.spans
-        above = np.where(spans.here > spans.first, np.roll(self.last, 1), spans.first - 1)
-        ended = np.where(self.prose, spans.here - above - 1, 0)
-        ended = np.where(spans.here > spans.first, np.roll(ended, 1), 0)
+        above = spans.first - 1
+        inside = spans.here[1:] > spans.first[1:]  # not the first line of an article
+        above[1:] = np.where(inside, self.last[:-1], above[1:])
+        ended = np.zeros(spans.lines, dtype=np.int64)
+        ended[1:] = np.where(inside & self.prose[:-1], spans.here[:-1] - above[:-1] - 1, 0)
         return highest_so_far(ended, spans.article)
 
 

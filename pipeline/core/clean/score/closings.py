@@ -45,6 +45,7 @@ _CLOSINGS = {kind: _all(kind) for kind in _KINDS}
 _WHOLE = {whole: kind for kind, closing in _CLOSINGS.items() for whole in closing.whole}
 _BEGIN = tuple((kind, tuple(sorted(closing.begin))) for kind, closing in _CLOSINGS.items() if closing.begin)
 _HOLD = tuple((hold, kind) for kind, closing in _CLOSINGS.items() for hold in sorted(closing.hold))
+_HELD = tuple(hold for hold, _ in _HOLD)
 # Most lines need no closer look than at their first word.
 _FIRST_WORDS = frozenset(
     expression.split()[0] for expression in (*_WHOLE, *(begin for _, begins in _BEGIN for begin in begins))
@@ -64,9 +65,8 @@ def _kind_of(text: str) -> str | None:
         for kind, begins in _BEGIN:
             if words.startswith(begins):
                 return kind
-    for hold, kind in _HOLD:
-        if hold in said:
-            return kind
+    if any(map(said.__contains__, _HELD)):
+        return next(kind for hold, kind in _HOLD if hold in said)
     return "foot" if any(map(said.__contains__, _COPYRIGHT_SIGNS)) and _COPYRIGHT.search(said) else None
 
 
