@@ -59,7 +59,9 @@ generate: $(STAMP) ## generate anew: schemas, docs/topics.md, docs/metrics.md, c
 	@$(BIN)/python -m dashboards
 
 eval: $(STAMP) ## how well it cleans and finds entities, on the data in EVAL=
-	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL)
+	@rm -rf build/folds
+	@$(BIN)/python benchmarks/evaluate_cleaning.py --data $(EVAL) --models build/folds
+	@$(BIN)/python benchmarks/evaluate_shapes.py --data $(EVAL) --models build/folds
 	@$(BIN)/python -m benchmarks.evaluate_pages --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_entities.py --data $(EVAL)
 	@$(BIN)/python benchmarks/evaluate_places.py --data $(EVAL)

@@ -124,14 +124,17 @@ def trained(data: Path, folds: int, kept: Path | None, workers: int = 1) -> list
     return models
 
 
-def predictions(documents: Sequence[Document], model_for: Callable[[str], Model], **settings: Any) -> Predictions:
-    cleaners: dict[int, Cleaner] = {}
+def predictions(
+    scorer: ModuleType, documents: Sequence[Document], model_for: Callable[[str], Model], **settings: Any
+) -> Predictions:
+    """Which lines of each document are kept, as the scorer finds them in the cleaned text."""
+    models = {id(model): model for model in (model_for(document["domain"]) for document in documents)}
     result = {}
-    for document in documents:
-        model = model_for(document["domain"])
-        if id(model) not in cleaners:
-            cleaners[id(model)] = Cleaner(model=model, **settings)
-        result[document["id"]] = {"text": cleaners[id(model)].clean(text_of(document)).text}
+    for number, model in models.items():
+        chosen = [document for document in documents if id(model_for(document["domain"])) == number]
+        cleaned = Cleaner(model=model, **settings).clean_many((text_of(document), None) for document in chosen)
+        for document, one in zip(chosen, cleaned, strict=True):
+            result[document["id"]] = {"kept": sorted(scorer.kept_from_text(document["lines"], one.text))}
     return result
 
 
@@ -153,7 +156,7 @@ def cuts(documents: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
 
 def report(scorer: ModuleType, documents: Sequence[Document], model_for: Callable[[str], Model]) -> None:
     for level in Caution:
-        guesses = predictions(documents, model_for, caution=level)
+        guesses = predictions(scorer, documents, model_for, caution=level)
         print(f"\n{level}")
         print(
             f"{'documents':<24}{'number':>7}{'drop-F1':>9}{'drop-P':>9}{'drop-R':>9}{'kept':>9}{'hurt':>9}{'exact':>9}"
@@ -161,7 +164,7 @@ def report(scorer: ModuleType, documents: Sequence[Document], model_for: Callabl
         for name, chosen in cuts(documents):
             row = scorer.score(chosen, guesses)[0]["overall"]
             cells = ["-" if row[column] is None else f"{row[column]:.4f}" for column in _COLUMNS]
-            print(f"{name:<24}{row['docs']:>7}" + "".join(f"{cell:>9}" for cell in cells))
+            print(f"{name:<24}{row['docs']:>7}" + "".join(f"{cell:>9}" for cell in cells), flush=True)
 
 
 def trace(
@@ -171,7 +174,7 @@ def trace(
     rows: dict[str, list[dict[str, Any]]] = {}
     print("\nweight of a loss: recall, precision, hurt of each set")
     for weight in _CURVE:
-        guesses = predictions(documents, model_for, loss_weight=weight)
+        guesses = predictions(scorer, documents, model_for, loss_weight=weight)
         cells = []
         for name in ("wild", "news pages", "benchmark", "seedlike"):
             scored = scorer.score([document for document in documents if document["set"] == name], guesses)[0][
@@ -211,10 +214,10 @@ def draw(rows: dict[str, list[dict[str, Any]]], path: Path | None) -> None:
 
 def worst(scorer: ModuleType, documents: Sequence[Document], model_for: Callable[[str], Model], number: int) -> None:
     """The documents with most lines wrong, in outline: which, and how many, rather than texts."""
-    guesses = predictions(documents, model_for)
+    guesses = predictions(scorer, documents, model_for)
     rows = []
     for document in documents:
-        kept = scorer.kept_from_text(document["lines"], guesses[document["id"]]["text"])
+        kept = guesses[document["id"]]["kept"]
         labels = [line["label"] for line in document["lines"]]
         lost = sum(label == "keep" and place not in kept for place, label in enumerate(labels))
         left = sum(label == "drop" and place in kept for place, label in enumerate(labels))

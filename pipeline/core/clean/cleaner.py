@@ -13,7 +13,7 @@ from pipeline.core.clean.closing import cut_closing
 from pipeline.core.clean.decide import decide
 from pipeline.core.clean.front import find_front
 from pipeline.core.clean.furniture import furniture
-from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, moved, with_furniture
+from pipeline.core.clean.judged import Cleaned, ExplainedLine, Judged, assemble, explain, with_furniture
 from pipeline.core.clean.lines import Line, split_lines
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import ONE
@@ -179,7 +179,7 @@ def _looked_through(text: Text, title: str | None) -> Judged:
         return Judged(text, find_front(units, title), reasons=reasons)
     left = [number for number, reason in enumerate(found) if reason is None]
     front = find_front([units[number] for number in left], title)
-    return Judged(text, moved(front, left), reasons=reasons)
+    return Judged(text, front.moved(left), reasons=reasons)
 
 
 def _left(one: Judged) -> list[int]:

@@ -50,7 +50,8 @@ def cut_closing(one: Judged, cost: float) -> None:
 def _below_header(one: Judged, left: Sequence[int]) -> Sequence[int]:
     """The lines from below the first header of a list ("Related articles") to the end, if all of them are short.
 
-    The header must stand below a sentence: one in the middle of a list of the article's own says nothing.
+    The header must stand below a sentence: one in the middle of a list of the article's own says nothing. A single line
+    must stand between it and more furniture ("Latest News", a headline, "Share on Facebook").
     """
     units = one.text.units
     headers = (number for number, reason in one.reasons.items() if reason is RemovedReason.RELATED_HEADLINE)
@@ -59,7 +60,8 @@ def _below_header(one: Judged, left: Sequence[int]) -> Sequence[int]:
         below = left[place:]
         told = place > 0 and ends_sentence(units[left[place - 1]].text.rstrip())
         sure = sum(probabilities(one.scores[below])) >= _HEADED * len(below)
-        if told and sure and len(below) > 1 and all(_is_listed(units[number].text) for number in below):
+        alone = len(below) == 1 and below[0] < len(units) - 1
+        if told and (alone or (sure and len(below) > 1)) and all(_is_listed(units[number].text) for number in below):
             return below
     return ()
 

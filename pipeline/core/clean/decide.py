@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.core.clean.foot import foot_begins
+from pipeline.core.clean.front.lines import is_date
 from pipeline.core.clean.lines import Line
 from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import ONE, Flags, Integers
@@ -41,7 +42,11 @@ _COUNTS, _MOST_PLACES = 1000, 400
 _ANY_LOST, _LOST, _LEFT_POWER, _UNIT = 14, 1.5, 0.9, 16
 _LEFT = np.rint(_UNIT * np.arange(20_001) ** _LEFT_POWER).astype(np.int64)
 _COARSE = 256
-# A rule that agencies put below an article, above who contributed to it.
+# Losing all of an article of so many characters or fewer costs that much more, losing a part of it as large a part; of
+# a longer article the less the longer it is. Shares are counted in 1024ths.
+_ALL_LOST, _SHORT, _SHARES = 60, 1200, 1024
+# A rule that agencies put below an article, above who contributed to it; it stays, and so does a date (when an article
+# appeared, until when an exhibition is open), which is nobody's clutter.
 _RULE = re.compile(r"\s*_{2,}\s*")
 # A table is looked for in the next lines; four of five rows alike make one.
 _ROWS, _FEWEST_ROWS, _ROWS_ALIKE, _ROW_CHARS = 6, 4, 0.8, 120
@@ -68,13 +73,14 @@ def decide(articles: Sequence[Article], scores: Scores, spans: Spans, caution: f
         if thread is not None:  # whatever speaks for an end below it speaks for this one
             weights[thread] += weights[thread + 1 :].sum()
             weights[thread + 1 :] = 0
-        end = best_end(weights, caution)
-        foot = foot_begins(article.taken, scores.line[start:stop]) if caution <= _FOOT_COST else None
+        end = best_end(weights, [len(line.text) for line in lines], caution)
+        foot = foot_begins(article, scores.line[start:stop]) if caution <= _FOOT_COST else None
         end = end if foot is None else min(end, foot)
-        while end < len(lines) and _RULE.fullmatch(lines[end].text):
-            end += 1
-        cut[start:stop] = interruptions(lines, line, scores.prose[start:stop], end)
-        cut[start + end : stop] = True
+        below = end
+        while below < len(lines) and (_RULE.fullmatch(lines[below].text) or is_date(lines[below].text)):
+            below += 1
+        cut[start : start + end] = interruptions(lines, line, scores.prose[start:stop], end)[:end]
+        cut[start + below : stop] = True
     return cut
 
 
@@ -149,11 +155,12 @@ def table_end(lines: Sequence[Line], start: int) -> int | None:
     return stop
 
 
-def best_end(weights: Integers, caution: float) -> int:
+def best_end(weights: Integers, sizes: Sequence[int], caution: float) -> int:
     """The place to cut an article at: the one with the least expected cost, given how likely it ends at each.
 
     A cut that loses lines of the article costs 14, and 1.5 for each line, times `caution`; n lines of boilerplate left
-    cost n to the power of 0.9, for whoever skips thirty lines may as well skip forty.
+    cost n to the power of 0.9, for whoever skips thirty lines may as well skip forty. `sizes` are the lines' lengths in
+    characters: two sentences are nothing to a long article, but half of a short one.
     """
     places = np.flatnonzero(weights * _COUNTS > weights.max())
     if len(places) > _MOST_PLACES:
@@ -163,6 +170,10 @@ def best_end(weights: Integers, caution: float) -> int:
     left = np.maximum(places[:, None] - places, 0)
     # In whole numbers and with weights that cannot overflow, so that nothing depends on how a sum is done.
     costs = np.rint(_UNIT * caution * (_ANY_LOST * (lost > 0) + _LOST * lost)).astype(np.int64) + _LEFT.take(left)
+    above = np.concatenate(([0], np.cumsum(sizes)))[places]
+    share = _SHARES * np.maximum(above - above[:, None], 0) // np.maximum(above, 1)
+    short = _SHARES * _SHORT // np.maximum(above, _SHORT)
+    costs += round(_UNIT * max(caution, 1.0) * _ALL_LOST) * share * short // _SHARES**2
     return int(places[np.argmin((costs * (weights[places] // _COARSE)).sum(axis=1))])
 
 

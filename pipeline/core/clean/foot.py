@@ -2,28 +2,28 @@
 
 A bar of buttons says nothing of what is below it, and no furniture is told to the model. But an article that has
 different ones among its last lines, in more than one place, with not a line between them that is surely the article's,
-is over where the first of them stands.
+is over where the first of them stands. A single line between them must be no sentence: a headline between "Latest News"
+and "Share on Facebook" is a foot.
 """
-
-from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.core.clean.measure.features import Article
 from pipeline.core.clean.measure.fixed import ONE, Integers
+from pipeline.core.clean.units.fragments import ends_sentence
 
 # Log-odds up to which a line is surely the article's, and what those of a foot have on average at least.
 _SURELY_ARTICLE, _TOGETHER = -2 * ONE, -ONE // 2
-# How many different lines of furniture a foot has at least, in how many places, with how many other lines; and how
-# many lines stand above it.
-_FURNITURE, _PLACES, _FEWEST, _ABOVE = 2, 2, 2, 4
+# How many different lines of furniture a foot has at least, in how many places; and how many lines stand above it.
+_FURNITURE, _PLACES, _ABOVE = 2, 2, 4
 
 
-def foot_begins(taken: Sequence[tuple[int, str]], scores: Integers) -> int | None:
+def foot_begins(article: Article, scores: Integers) -> int | None:
     """Above which line the foot begins, or None where there is none.
 
-    `taken` is the furniture, above which line each stood and its text (see `Article`); `scores` are the lines' log-odds
-    of being boilerplate, in 512ths.
+    `scores` are the lines' log-odds of being boilerplate, in 512ths.
     """
+    taken = article.taken
     sure = np.flatnonzero(scores <= _SURELY_ARTICLE)
     first = int(sure[-1]) + 1 if len(sure) else 0
     below = [(place, text) for place, text in taken if place >= first]
@@ -32,4 +32,6 @@ def foot_begins(taken: Sequence[tuple[int, str]], scores: Integers) -> int | Non
         return None
     begin = min(place for place, _ in below)
     left = scores[begin:]
-    return begin if len(left) >= _FEWEST and left.sum() >= _TOGETHER * len(left) else None
+    if len(left) == 0 or (len(left) == 1 and ends_sentence(article.lines[begin].text.rstrip())):
+        return None
+    return begin if left.sum() >= _TOGETHER * len(left) else None

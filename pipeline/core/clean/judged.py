@@ -106,15 +106,7 @@ def with_furniture(judged: Judged, lines: Sequence[Line], furniture: Mapping[int
         if line.number in furniture:
             reasons[place], scores[place] = furniture[line.number].reason, furniture[line.number].score
     text = Text(judged.text.source, lines, lines, range(len(lines)))
-    return Judged(text, moved(judged.front, at), scores, cut, judged.marks, reasons)
-
-
-def moved(front: Front, at: Sequence[int]) -> Front:
-    """The front of an article whose lines have moved, each to its place in `at`."""
-    headline, byline, dateline = (
-        None if i is None else at[i] for i in (front.headline, front.byline, front.dateline_at)
-    )
-    return replace(front, headline=headline, byline=byline, dateline_at=dateline)
+    return Judged(text, judged.front.moved(at), scores, cut, judged.marks, reasons)
 
 
 def assemble(judged: Judged, title: str | None) -> Cleaned:

@@ -406,6 +406,7 @@ LANGUAGE = Language(
             share, shares, 0 shares, share this, share this:*, share this article, share this article *,
             share this story, share this story *, share this post, share this page, share this content,
             share this video, share this on *, share it, share via *, share article, share story, share post,
+            share on facebook, share on twitter, share on x, share on whatsapp, share on linkedin, share via email,
             share on *, share to *, share with *, share with friends, share link, share full article,
             share options, share tools, sharing options, sharing is caring, share your thoughts *,
             share your story *, share our story *, please share *, read or share this story *,

@@ -1,8 +1,15 @@
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
+import numpy as np
 import pytest
 
 from pipeline.core.clean import Caution, Cleaner, Role
+from pipeline.core.clean.measure.features import Article
+from pipeline.core.clean.measure.fixed import ONE
+from pipeline.core.clean.measure.spans import Spans
+from pipeline.core.clean.score.model import CERTAIN, Model, Scores
 from pipeline.core.reasons import Mark, RemovedReason
 from pipeline.core.records import Dateline
 
@@ -43,6 +50,29 @@ def test_front_is_read_in_other_languages(name: str, byline: str, place: str) ->
     assert cleaned.byline == byline
     assert cleaned.dateline is not None
     assert cleaned.dateline.place == place
+
+
+class Unsure:
+    """A model that takes every line for boilerplate and every article for over above its first line."""
+
+    version = "0"
+
+    def score(self, articles: Sequence[Article], spans: Spans) -> Scores:
+        end = np.zeros(spans.lines + len(articles), dtype=np.int64)
+        end[spans.starts + np.arange(len(articles))] = CERTAIN
+        return Scores(np.full(spans.lines, 9 * ONE), end, np.zeros(spans.lines, dtype=np.bool_))
+
+
+def test_the_front_stays_whole_where_furniture_stands_above_it() -> None:
+    front = [
+        "Bridge reopens in the rain",
+        "By Ada Byron",
+        "4 May 2026, 10:04",
+        "ROME (ANSA) - It rained, and the bridge held.",
+    ]
+    text = "\n\n".join(["Log in", "Share on Facebook", *front, "It was wet.", "The mayor was not there."])
+    cleaner = Cleaner(model=cast("Model", Unsure()))
+    assert cleaner.clean(text).text.split("\n\n") == front
 
 
 def test_trailing_headlines_go_with_reason_and_line() -> None:

@@ -60,6 +60,13 @@ def test_short_lines_below_the_header_of_a_list_go_to_the_last() -> None:
     assert [removed.text for removed in cleaned.removed] == ["Related articles", *LISTED]
 
 
+def test_a_single_headline_goes_between_a_header_and_more_furniture_only() -> None:
+    alone = ["A new bridge", *BODY, "Latest News", LISTED[0]]
+    assert [removed.text for removed in CLEANER.clean("\n\n".join(alone)).removed] == ["Latest News"]
+    cleaned = CLEANER.clean("\n\n".join([*alone, "Share on Facebook"]))
+    assert [removed.text for removed in cleaned.removed] == ["Latest News", LISTED[0], "Share on Facebook"]
+
+
 @pytest.mark.parametrize(
     "own",
     [

@@ -6,7 +6,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.core.clean.cues import reason_for
-from pipeline.core.clean.decide import best_end, comments_begin, interruptions, is_wrapped, table_end, weigh_ends
+from pipeline.core.clean.decide import (
+    best_end,
+    comments_begin,
+    decide,
+    interruptions,
+    is_wrapped,
+    table_end,
+    weigh_ends,
+)
 from pipeline.core.clean.lines import split_lines
 from pipeline.core.clean.measure import letters
 from pipeline.core.clean.measure.characters import read, words_of
@@ -16,7 +24,7 @@ from pipeline.core.clean.measure.lexicon import build, expressions, score_of
 from pipeline.core.clean.measure.spans import Spans, highest_so_far, lowest_from_here, lowest_so_far
 from pipeline.core.clean.measure.tokens import words
 from pipeline.core.clean.score import ends
-from pipeline.core.clean.score.model import CERTAIN
+from pipeline.core.clean.score.model import CERTAIN, Scores
 from pipeline.core.clean.score.trees import UNIT, Forest
 from pipeline.core.reasons import RemovedReason
 
@@ -53,19 +61,27 @@ def test_a_tree_of_more_leaves_than_bits_is_refused() -> None:
 
 def test_the_cut_follows_the_costs() -> None:
     end = np.array([0, 3, 0, 0, 7]) * CERTAIN  # one in three that the article ends above line 1, else it is whole
-    assert best_end(end, 0.05) == 1
-    assert best_end(end, 1.0) == 4
+    assert best_end(end, [1 << 20] * 4, 0.05) == 1
+    assert best_end(end, [1 << 20] * 4, 1.0) == 4
+
+
+def test_a_good_part_of_a_short_article_is_dear() -> None:
+    end = np.array([0, 0, 93, 0, 7, 0, 0, 0, 0]) * CERTAIN // 100  # more likely than not over above line 2
+    long, short = [1_200, 60, 80, 60, 50, 50, 50, 50], [120, 60, 80, 60, 50, 50, 50, 50]
+    assert best_end(end, long, 1.0) == 2
+    assert best_end(end, short, 1.0) == 4
 
 
 def test_a_sure_end_is_taken_at_any_cost() -> None:
-    assert best_end(np.array([0, 0, CERTAIN, 0]), 32.0) == 2
+    assert best_end(np.array([0, 0, CERTAIN, 0]), [50] * 3, 32.0) == 2
 
 
 def test_costs_of_the_longest_articles_do_not_overflow() -> None:
-    assert best_end(np.full(20_001, CERTAIN * 4), 32.0) > 19_600  # of many alike the last ones count
+    sizes = [1 << 30] * 20_000
+    assert best_end(np.full(20_001, CERTAIN * 4), sizes, 32.0) > 19_600  # of many alike the last ones count
     spread = np.zeros(20_001, dtype=np.int64)
     spread[[*range(0, 20_000, 25), 20_000]] = CERTAIN * 4
-    assert best_end(spread, 32.0) > 15_000
+    assert best_end(spread, sizes, 32.0) > 15_000
 
 
 def likeliest(text: str, scores: list[float], weights: list[int]) -> int:
@@ -96,6 +112,15 @@ def test_a_table_stops_where_its_rows_do() -> None:
 def test_an_end_is_likelier_below_a_gap() -> None:
     text = "It rained.\n\nIt was wet.\n\n\nMore Rain\n\nLess Rain"
     assert likeliest(text, [-5.0, -5.0, 1.0, 1.0], [0, 100, 200, 500, 200]) == 2
+
+
+@pytest.mark.parametrize("below", ["29 November 2026 | 20 January 2027", "Dienstag, 27. August 2026", "___"])
+def test_a_date_or_a_rule_below_an_article_stays(below: str) -> None:
+    lines = split_lines(f"{LONG}\n{LONG}\n{LONG}\n{below}\nFerry Sails at Noon\n4 May 2026\nCouncil Votes")
+    scores = np.array([-5, -5, -5, 4, 4, 4, 4]) * ONE
+    end = np.array([0, 0, 0, CERTAIN, 0, 0, 0, 0])
+    cut = decide([Article(lines)], Scores(scores, end, scores < 0), Spans([len(lines)]), 1.0)
+    assert np.flatnonzero(~cut).tolist() == [0, 1, 2, 3]
 
 
 def interrupting(text: str, scores: list[float]) -> list[int]:

@@ -151,3 +151,18 @@ def test_the_end_of_a_sentence_goes_in_one_piece() -> None:
     text = " ".join([*body("related_list.txt")[:-6], TAIL])
     (removed,) = CLEANER.clean(text).removed
     assert (removed.text, removed.offset) == (TAIL, len(text) - len(TAIL))
+
+
+@pytest.mark.parametrize(
+    ("name", "tail"),
+    [
+        ("related_list.txt", "Latest News Ferry Strike Ends After Talks Share on Facebook"),
+        ("french.txt", "À lire aussi Le pont de la ville rouvre en mai Partager sur Facebook"),
+        ("spanish.txt", "Te puede interesar El puente reabre tras nueve meses Compartir en Facebook"),
+        ("german.txt", "Lesen Sie auch Warum Brot in diesem Winter teurer wird Auf Facebook teilen"),
+    ],
+)
+def test_a_headline_between_furniture_in_one_line_goes(name: str, tail: str) -> None:
+    article = body(name)[:-6] if name == "related_list.txt" else body(name)
+    cleaned = CLEANER.clean(" ".join([*article, tail]))
+    assert " ".join(removed.text for removed in cleaned.removed) == tail
