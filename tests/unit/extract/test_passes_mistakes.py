@@ -61,7 +61,7 @@ def test_works_of_art_by_what_speaks_for_them(before: str, expected: str) -> Non
             "a [WORK_OF_ART:Reinvent] and “[WORK_OF_ART:Reinvent]”",
             "a [WORK_OF_ART:Reinvent] and “[WORK_OF_ART:Reinvent]”",
         ),
-        ("[DATE:today] and [ORG:USB]", "[DATE:today] and [ORG:USB]"),
+        ("[DATE:today] and [ORG:NATO] [ORG:USB]", "[DATE:today] and [ORG:NATO] USB"),
     ],
 )
 def test_common_words_name_nothing_by_their_capital(before: str, expected: str) -> None:

@@ -119,3 +119,25 @@ def test_unions() -> None:
     sets.join("a", "c")
     sets.join("c", "d")
     assert sets.sets() == [["a", "c", "d"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "expected"),
+    [
+        ("ORG", ("University of Halden", "UniHa"), {"University of Halden": 2}),
+        ("ORG", ("University of Moss", "UniHa"), {"University of Moss": 1, "UniHa": 1}),
+        ("ORG", ("BNR News", "BNR"), {"BNR News": 2}),
+        ("ORG", ("Nordwind News", "Nordwind"), {"Nordwind News": 1, "Nordwind": 1}),
+        ("ORG", ("NordenWind", "Norden"), {"NordenWind": 2}),
+        ("ORG", ("Tidal Party", "Tidals"), {"Tidal Party": 2}),
+        ("ORG", ("U.S. Tide Force", "US Tide Force", "United States Tide Force"), {"United States Tide Force": 3}),
+        ("ORG", ("U.S. Office for Tides", "USOT"), {"U.S. Office for Tides": 2}),
+        ("EVENT", ("Oslo Olympics", "Olympic", "Olympic Games"), {"Oslo Olympics": 3}),
+        ("EVENT", ("Halden Tide Cup", "Tide Cup"), {"Halden Tide Cup": 2}),
+        ("EVENT", ("Halden Tide Cup", "Moss Tide Cup", "Tide Cup", "Cup"),
+         {"Halden Tide Cup": 1, "Moss Tide Cup": 1, "Tide Cup": 1, "Cup": 1}),
+        ("LAW", ("Lind v. Halden County", "Lind"), {"Lind v. Halden County": 2}),
+    ],
+)  # fmt: skip
+def test_short_forms_and_blends_are_one_thing(label: str, names: tuple[str, ...], expected: dict[str, int]) -> None:
+    assert of(label, *names) == expected

@@ -16,6 +16,7 @@ from pipeline.core.extract.resolve.patterns import REMEMBERED
 from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
+_OLYMPICS = frozenset({"Olympic", "Olympics", "Olympic Games"})
 _MANY = 100  # words; more than a name has
 _SHORTEST_OTHER = 4  # ... since "WHO" is not "Who"
 
@@ -87,6 +88,10 @@ def _meant(article: Article, explained: list[tuple[str, str, str]], family: str,
         join_places(counts, article.gazetteer, same)
     elif family != "NORP":
         join_acronyms(counts, same)
+        if family == "EVENT":
+            _join_events(counts, same)
+        elif family == "LAW":
+            _join_cases(counts, same)
     found: dict[str, str] = {}
     for names in same.sets():
         best = names[0] if len(names) == 1 else max(names, key=lambda one: _rank(one, family, counts))
@@ -104,6 +109,25 @@ def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -
         if family == "NORP":
             form = form.removesuffix("s")
         same.join(first.setdefault(form, name), name)
+
+
+def _join_cases(counts: Mapping[str, int], same: Unions[str]) -> None:
+    """Join a case with its first party, as which the text may speak of it."""
+    parties = {name.partition(" v. ")[0]: name for name in counts if " v. " in name}
+    for party in parties.keys() & counts.keys():
+        same.join(parties[party], party)
+
+
+def _join_events(counts: Mapping[str, int], same: Unions[str]) -> None:
+    """Join an event of two words or more with the one longer name that ends with it, and the forms of Olympic Games."""
+    games = [name for name in counts if name in _OLYMPICS]
+    for name in games[1:]:
+        same.join(games[0], name)
+    for name in counts:
+        ending = " Olympics" if name in _OLYMPICS else f" {name}"
+        longer = [other for other in counts if other.endswith(ending) and other not in _OLYMPICS]
+        if ending.count(" ") > (name not in _OLYMPICS) and len({same.root(other) for other in longer}) == 1:
+            same.join(longer[0], name)
 
 
 @lru_cache(maxsize=REMEMBERED)

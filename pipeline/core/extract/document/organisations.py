@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.core.extract.document.folding import folded
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.passes.acronyms import by_acronym, is_acronym
+from pipeline.core.extract.resolve.passes.acronyms import by_acronym, is_acronym, is_made_of
 from pipeline.core.extract.resolve.passes.vocabulary import COMPANY_END, LEGAL_FORMS, ORGANISATION_KINDS
 from pipeline.core.extract.resolve.patterns import REMEMBERED
 
@@ -24,15 +24,27 @@ _TRADES = frozenset(
     "Media Networks Brands Aerospace Chemicals Petroleum Resources Ventures".split()
 )
 _OFFICES = frozenset({"Department", "Ministry"})
+# What "BNR News" may be called for short; the news of a portal are a thing of their own.
+_BROADCASTERS = re.compile(r"[A-Z]{3,4}|Fox|Sky|Breitbart|Buzz[Ff]eed|Bloomberg|Vice|Global|Channel \d")
+_PORTALS = frozenset({"MSN", "AOL"})
+_AMERICAN = re.compile(r"(?:U\.S\.|US|United States) (?=[A-Z])")  # of which all three are one
+_TWO_PIECES = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]{3,}")
+_BLENDED = re.compile(r"[A-Z]+[a-z]+[A-Z][A-Za-z]*")  # "UniHa"
 
 
 def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> None:
     """Join in `same` the names that mean one organisation. A short name that may be of two stays alone."""
     names = list(names)
+    american: dict[str, str] = {}
+    for name in names:
+        if (state := _AMERICAN.match(name)) is not None:
+            same.join(american.setdefault(name[state.end() :], name), name)
     forms = [_shortened(name, known) for name in names]
     for shorter in zip(*forms, strict=True):
         _join_shorter(names, shorter, same)
     join_acronyms(names, same)
+    for short in filter(_BLENDED.fullmatch, names):
+        _join_only([name for name in names if " " in name and is_made_of(short, name)], short, same)
     bare = {rest: name for name, (_, _, rest, *_) in zip(names, forms, strict=True) if rest is not None}
     _join_acronyms(names, {short: [bare[rest] for rest in fulls] for short, fulls in by_acronym(bare).items()}, same)
 
@@ -50,6 +62,9 @@ def _shortened(name: str, known: Gazetteer) -> tuple[str | None, ...]:
         _before_of(name),
         _behind_of(name),
         _kind(name),
+        _broadcaster(name),
+        _first_piece(name),
+        _partisans(name),
     )
 
 
@@ -120,6 +135,24 @@ def _kind(name: str) -> str | None:
     """What kind of organisation it is, as which the text may speak of it from then on."""
     words = [word for word in name.partition(" of ")[0].split() if word in ORGANISATION_KINDS or word in _PAPERS]
     return words[-1] if words else None
+
+
+def _broadcaster(name: str) -> str | None:
+    """ "BNR" for "BNR News"."""
+    rest, _, last = name.rpartition(" ")
+    return rest if last == "News" and rest not in _PORTALS and _BROADCASTERS.fullmatch(rest) else None
+
+
+def _first_piece(name: str) -> str | None:
+    """ "Nord" for a company that is written as "NordWind"."""
+    pieces = _TWO_PIECES.fullmatch(name)
+    return pieces[1] if pieces is not None else None
+
+
+def _partisans(name: str) -> str | None:
+    """ "Conservatives" for "Conservative Party"."""
+    rest, _, last = name.rpartition(" ")
+    return f"{rest}s" if last == "Party" else None
 
 
 def _without_kind(name: str) -> str | None:

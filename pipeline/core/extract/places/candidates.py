@@ -188,6 +188,8 @@ def _people(name: str, atlas: Atlas, known: Gazetteer) -> list[Place]:
     if codes or name in known.nationalities:  # "Arab": of no one country
         country = atlas.country(codes[0]) if len(codes) == 1 else None
         return [country] if country else []
+    if fold(name) in GENERIC:  # "Western" countries
+        return []
     return list(_largest(look_up(name, atlas))) or (inside(name, atlas, known)[1] if " " in name else [])
 
 

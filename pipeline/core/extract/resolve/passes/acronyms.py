@@ -10,15 +10,19 @@ from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, w
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 from pipeline.core.extract.resolve.patterns import REMEMBERED
 
-_SHORT = r"[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]?)\s?[)\]]"
+_SHORT = r"[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]{0,6})\s?[)\]]"
 _BRACKETED = re.compile(rf"\s?{_SHORT}")
 # "nicotine therapy, or NT"; all begin with a sign, so that a text is only looked at there
 _ANYWHERE = re.compile(rf"[(\[,](?:(?<=[(\[]){_SHORT[5:]}|(?<=,) or ([A-Z]{{2,7}})\b)")
 _BRACKETS = frozenset("([")
+_OPENINGS = frozenset({" (", " ["})
+_PIECE = re.compile(r"[A-Z][a-z]*")
+# "NT (nicotine therapy)"
+_SPELLED = re.compile(r" [(\[]([a-z]+(?:[ -][a-z]+){1,4})[)\]]")
 _AND = re.compile(r"\s(?:and|&)\s")
 _PARTS = re.compile(r"[\s/-]+")
 _SHORTEST, _LONGEST = 2, 7  # letters of an acronym that stands alone
-_TWO = 2  # names that one name in full may have been taken for
+_TWO = 2  # names that one name in full may have been taken for; pieces of a short form
 _SURE = 3  # letters of one that no bracket explains
 _MOST = 10  # words that an acronym stands for
 _SKIPPED = frozenset("of the for and in on to a de des du la et y".split())
@@ -111,7 +115,21 @@ def _capitals(short: str) -> str:
 
 
 def _initials(words: Iterable[str], skipped: Iterable[str]) -> str:
-    return "".join(word[0] for word in words if word and word.lower() not in skipped).upper()
+    return "".join(_letters(word) for word in words if word and word.lower() not in skipped).upper()
+
+
+def _letters(word: str) -> str:
+    """What a word gives an acronym: its first letter, or all of "U.S."."""
+    return word.replace(".", "") if word[1:2] == "." and word[-1] == "." else word[0]
+
+
+def is_made_of(short: str, name: str) -> bool:
+    """Whether `short` is made of beginnings of all words of `name`, in order: "UniHa" of "University of Halden"."""
+    pieces = _PIECE.findall(short)
+    words = [word for word in name.split() if word.lower() not in _SKIPPED]
+    if "".join(pieces) != short or len(pieces) != len(words) or len(pieces) < _TWO:
+        return False
+    return any(len(piece) > 1 for piece in pieces) and all(map(str.startswith, words, pieces))
 
 
 def is_acronym(name: str) -> bool:
@@ -141,6 +159,14 @@ def _is_sure(name: str) -> bool:
 
 def _explained(article: Article, spans: list[Found]) -> _Explained:
     explained = _Explained()
+    explained.common.update(
+        name
+        for span in spans
+        if article.text[span[1] : span[1] + 2] in _OPENINGS
+        and (spelled := _SPELLED.match(article.text, span[1])) is not None
+        and is_acronym(name := article.surface(span))
+        and stands_for(name, spelled[1])
+    )
     matches = list(_ANYWHERE.finditer(article.text))
     if not matches:
         return explained
@@ -149,7 +175,7 @@ def _explained(article: Article, spans: list[Found]) -> _Explained:
     for match in matches:
         short = match[1] or match[2]
         words = _words_before(article, match.start(), short)
-        if words and words[-1].text[0].islower():
+        if words[-1].text[0].islower() if words else _shortens_common(article, match.start(), short):
             explained.common.add(short)
         elif words and words[0].text[0].isupper():
             over = taken.overlapping(words[0].start, words[-1].end)
@@ -158,6 +184,35 @@ def _explained(article: Article, spans: list[Found]) -> _Explained:
             if label in _NAMED and inside and len(over) <= _TWO:
                 explained.names.append(Found(words[0].start, words[-1].end, label))
     return explained
+
+
+def _shortens_common(article: Article, bracket: int, short: str) -> bool:
+    """Whether pieces of a name in brackets are beginnings of words before it, the last of a small one.
+
+    "state and local tax deduction (SALT)", "Halden diet (HaDiet)": some words may be without a piece, and the last is.
+    """
+    last = article.first_word(bracket)
+    if last == 0 or article.text[article.ends[last - 1] : bracket] not in (" ", ""):
+        return False
+    pieces = _PIECE.findall(short)
+    if "".join(pieces) != short or len(pieces) < _TWO:
+        return False
+    words = " ".join(article.texts[max(0, last - len(pieces) - 3) : last]).replace("-", " ").split()
+    return any(_are_beginnings(pieces, words[: len(words) - back]) for back in (0, 1))
+
+
+def _are_beginnings(pieces: list[str], words: list[str]) -> bool:
+    """Whether each piece is the beginning of a word, in order, the last one of the last word, a small one."""
+    if not words or not words[-1].islower() or not words[-1].startswith(pieces[-1].lower()):
+        return False
+    number = len(words) - 1
+    for piece in reversed(pieces[:-1]):
+        number -= 1
+        while number >= 0 and not words[number].lower().startswith(piece.lower()):
+            number -= 1
+        if number < 0:
+            return False
+    return True
 
 
 def _words_before(article: Article, bracket: int, short: str) -> list[Word]:

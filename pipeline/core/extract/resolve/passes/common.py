@@ -1,7 +1,10 @@
 """Common words that a capital makes look like names: at the beginning of a sentence, in a title, for weight."""
 
+import re
+
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.passes.abbreviations import is_abbreviation
 from pipeline.core.extract.resolve.passes.conduct import acts
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.sports import is_sport
@@ -9,6 +12,11 @@ from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, ORGANISATIO
 from pipeline.core.extract.resolve.passes.works import is_quoted
 
 _SHORTEST = 3  # letters
+_READ = 20  # characters before a name that are looked at
+# "Director of Supplier Quality": a post, and no organisation
+_POST = re.compile(r"\b(?:Head|Director|Manager|Lead|Chief|Partner|Officer|[SE]?VP|President)(?: of|,) $")
+_POST_ENDS = frozenset({"f ", ", "})
+_JOINTS = frozenset("and of for & the".split())
 _JUDGED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW", "EVENT"})
 
 
@@ -17,12 +25,26 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     text, known = article.text, article.gazetteer
     names = {text[start:end] for start, end, label in spans if label in _JUDGED}
     common = {name for name in names if " " not in name and known.is_common(name) and _is_plain(name, known)}
+    spans = [span for span in spans if span[2] not in _JUDGED or not _is_no_name(article, span)]
     if not common or is_sport(article):  # where clubs are called Bulls and Magic
         return spans
     named = {name for span in spans if (name := article.surface(span)) in common and _is_named(article, span)}
     named |= {word for span in spans if span.label == "PERSON" for word in article.surface(span).split()[1:]}
     dropped = common - named
     return [span for span in spans if span.label in NUMBERS or article.surface(span) not in dropped]
+
+
+def _is_no_name(article: Article, span: Found) -> bool:
+    """Whether a span is an abbreviation of common words, or what somebody is the head of."""
+    start, end, label = span
+    name = article.text[start:end]
+    if " " not in name:
+        return is_abbreviation(name, label)
+    before = article.text[max(0, start - _READ) : start]
+    if label != "ORG" or before[-2:] not in _POST_ENDS or _POST.search(before) is None:
+        return False
+    known = article.gazetteer
+    return all(word in _JOINTS or known.is_common(word) for word in name.replace(",", "").split())
 
 
 def _is_plain(name: str, known: Gazetteer) -> bool:

@@ -10,6 +10,7 @@ from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGAN
 from pipeline.core.extract.resolve.passes.vocabulary import (
     FACILITY_END,
     LOCATION_END,
+    MAKERS,
     ORGANISATION_KINDS,
     ORGANISATION_NOUNS,
 )
@@ -25,15 +26,21 @@ _ASKED = re.compile(
     r"employees of|founder of|spokes(?:man|woman|person) for|works for|worked for|shares of|owned by|acquired by) "
     r"(?:the |The )?$"
 )
-_SHORTEST = 4  # letters
+_SHORTEST_ACRONYM = 3  # letters
+_PLACES_FOR_SHORT = frozenset("NYC LAX JFK SFO DFW PRC ROC ROK KSA DRC CAR NSW NYS NWT USSR DPRK BVI USVI".split())
 _LARGE = 300_000  # people; smaller cities have namesakes who govern
 _READ = 32  # characters before a name that are looked at
 _LOCATIVE = re.compile(r"\b(?:in|In|at|near|from|outside|around|to|into|across|throughout|of|visit|visited) (?:the )?$")
 _POWER = re.compile(r"(?:['’]s)? (?:administration|presidency|transition team)\b")
 _QUOTES = "“\"‘'«"
 # "a federal contractor, Halden,"
-_NOUNS = ORGANISATION_NOUNS | set(
-    "contractor startup start-up blog website site outlet portal station platform".split()
+_NOUNS = (
+    ORGANISATION_NOUNS
+    | (MAKERS - {"owner", "rival"})
+    | set(
+        "contractor startup start-up blog website site outlet portal station platform producer developer supplier "
+        "provider operator subsidiary vendor lender nonprofit watchdog regulator".split()
+    )
 )
 _BEFORE_NAME = re.compile(r"([\w-]+),? (?:called )?$")
 _GEOGRAPHY_END = LOCATION_END | FACILITY_END
@@ -71,6 +78,15 @@ _POST_AT = re.compile(
     r"\b(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Pp]artner|[Ff]ellow|[Ee]ditor|[Rr]eporter|[Ff]ounder|[Aa]nalyst|"
     r"[Ee]conomist|[Ss]trategist|[Cc]orrespondent) (?:at|with) (?:the )?$"
 )
+# "Head of Procurement at Halden", "a professor of law at Halden"
+_HELD_AT = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[Mm]anager|[Pp]artner|[Oo]fficer|President|[Cc]hief|[Ll]eader|[Ee]ngineer|[Aa]rchitect|"
+    r"CEO|CTO|CFO)\b[^.\n]{0,60} at (?:the )?$"
+)
+_TAUGHT_AT = re.compile(r"\b(?:professor|lecturer|researcher|scholar|historian)\b[^.\n]{0,40} at $")
+_TEACHES = re.compile(r" (?:[a-z]+ ){0,2}professors?\b")
+_AT = frozenset({" at ", "the "})
+_READ_FAR = 90  # characters before what somebody works at
 # "the UniHa study": an institution's, whose short name has capitals inside
 _STUDIED = re.compile(
     r" (?:stud(?:y|ies)|researchers?|scientists?|team|survey|poll|report|officials|students|campus)\b"
@@ -102,15 +118,42 @@ def _changed(article: Article, spans: list[Found]) -> dict[str, str]:
     organisations = {article.surface(span) for span in spans if span[2] == "ORG"}
     spoken: dict[str, str] = {}
     own: set[str] = set()
+    sure: set[str] = set()
     for span in spans:
         if span[2] in _READ_ON:
+            if _is_sure(article, span, parts):
+                sure.add(article.surface(span))
             label = _evidence(article, span, parts, organisations)
             if label == "own":
                 own.add(article.surface(span))
             elif label is not None:
                 name = article.surface(span)
                 spoken[name] = max(label, spoken.get(name, ""))
-    return {name: label for name, label in spoken.items() if name not in own}
+    return {name: label for name, label in spoken.items() if name not in own} | dict.fromkeys(sure, "ORG")
+
+
+def _is_sure(article: Article, span: Found, parts: set[str]) -> bool:
+    """Whether the text says what a bare name is that no gazetteer has, or where somebody works or teaches."""
+    text, (start, end, label) = article.text, span
+    last = text[max(0, start - 4) : start]
+    kind = last[-1:] == " " and label != "WORK_OF_ART" and _is_kind(text[max(0, start - _READ) : start])
+    if not kind and last not in _AT and (label != "GPE" or text[end : end + 1] != " "):
+        return False
+    name, known = text[start:end], article.gazetteer
+    if not name.isalnum() or name in parts or name in known.nationalities:
+        return False
+    if known.is_place(name):
+        return label == "GPE" and name in known.cities and name not in known.states and _teaches(text, span, last)
+    if label == "WORK_OF_ART" or (label == "GPE" and text[end : end + 1] == ","):
+        return False
+    return kind or (last in _AT and _HELD_AT.search(text, max(0, start - _READ_FAR), start) is not None)
+
+
+def _teaches(text: str, span: Found, last: str) -> bool:
+    """Whether a city's name is its university's: professors of it, or somebody who teaches at it."""
+    if _TEACHES.match(text, span.end):
+        return True
+    return last == " at " and _TAUGHT_AT.search(text, max(0, span.start - _READ_FAR), span.start) is not None
 
 
 def _persons(article: Article, spans: list[Found]) -> set[str]:
@@ -140,7 +183,9 @@ def _evidence(article: Article, span: Found, parts: set[str], organisations: set
 
 
 def _no_work(article: Article, span: Found, before: str) -> str | None:
-    if _ARTIST.search(before) and " " not in article.surface(span):
+    if " " not in article.surface(span) and (
+        _ARTIST.search(before) or _has_power(article, span, article.surface(span))
+    ):
         return "PERSON"
     if before and before[-1] in _QUOTES:
         return "own"
@@ -156,6 +201,8 @@ def _no_place(article: Article, span: Found, before: str) -> str | None:
     name = article.surface(span)
     if article.gazetteer.is_place(name) or _is_place_by_name(name) or _LOCATIVE.search(before):
         return "own"
+    if _has_power(article, span, name):
+        return "PERSON"
     return "ORG" if _acts(article, span, before) else None
 
 
@@ -198,7 +245,7 @@ def _trades(article: Article, span: Found, before: str) -> str | None:
 def _is_unknown_acronym(article: Article, span: Found) -> bool:
     """Whether a place's name is an acronym that no gazetteer has, in a text that is not in capitals."""
     name = article.surface(span)
-    if not (name.isupper() and name.isalpha() and len(name) >= _SHORTEST):
+    if not (name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM) or name in _PLACES_FOR_SHORT:
         return False
     if article.gazetteer.is_place(name) or article.gazetteer.is_place(name.title()):
         return False

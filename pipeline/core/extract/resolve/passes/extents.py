@@ -28,6 +28,10 @@ _RIGHT = frozenset(f" {particle}"[:3] for particle in _PARTICLES)
 _SIGNS = frozenset("'’")
 _READ = 40  # characters before a name that are looked at
 _DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
+# "Center’s Halden Panel": whose center is said elsewhere
+_OWNER = re.compile(rf"(?:{'|'.join(sorted(ORGANISATION_KINDS))})['’]s (?=[A-Z])")
+_TAIL = re.compile(r"(?<=\w)(?: [a-z]+)+$")
+_CUT = frozenset({"PERSON", "ORG", "GPE", "PRODUCT"})
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western".split())  # "North and South Korea"
 _AND = re.compile(r"(.+) and (.+)")
 _OF = re.compile(r"(.+\S) of (?:the )?(.+)")
@@ -62,8 +66,14 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def _may_be_more(name: str) -> bool:
     """Whether to look closer at what a span says: for a dash, an "and", an "of", a kind before the name."""
     first, space, _ = name.partition(" ")
-    kind = space and first.lower() in _KINDS
-    return bool(kind or " and " in name or " of " in name or _DASH.search(name))
+    kind = space and (first.lower() in _KINDS or first[:-2] in ORGANISATION_KINDS)
+    return bool(
+        kind
+        or (name[-1].islower() and name.rpartition(" ")[2].islower())
+        or " and " in name
+        or " of " in name
+        or _DASH.search(name)
+    )
 
 
 def _parted(article: Article, span: Found) -> list[Found]:
@@ -71,6 +81,15 @@ def _parted(article: Article, span: Found) -> list[Found]:
     surface = article.surface(span)
     if span.label in LABELS_KEPT_WHOLE:
         return [span]
+    if span.label == "ORG" and (owner := _OWNER.match(surface)) is not None:
+        return [Found(span.start + owner.end(), span.end, "ORG")]
+    if (
+        span.label in _CUT
+        and (tail := _TAIL.search(surface)) is not None
+        and tail.start()
+        and _is_tail(article, tail[0])
+    ):
+        return _parted(article, Found(span.start, span.start + tail.start(), span.label))
     if (dash := _DASH.search(surface)) is not None and dash.start() > 0 and dash.end() < len(surface):
         return _beside_dash(article, span, dash)
     if span.label in PLACES and (two := _AND.fullmatch(surface)) is not None and _are_places(article, two):
@@ -81,6 +100,11 @@ def _parted(article: Article, span: Found) -> list[Found]:
         company = Found(span.start, span.start + two.end(1), "ORG")
         return [company, Found(span.start + two.start(2), span.end, "GPE")]
     return [span]
+
+
+def _is_tail(article: Article, words: str) -> bool:
+    """Whether small words at the end of a name are none of it: "LIND news"."""
+    return article.gazetteer.is_common(words.strip())
 
 
 def _are_places(article: Article, two: re.Match[str]) -> bool:

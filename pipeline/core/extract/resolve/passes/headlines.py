@@ -1,9 +1,11 @@
 """Lines with a capital on every word: there a capital says nothing, and a model reads half the headline as a name."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.core.extract.resolve.article import Article, Found, Names, Taken, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEADLINE_WORDS
+from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 from pipeline.core.extract.resolve.votes import Votes, vote, winner
@@ -14,6 +16,8 @@ _WHOLE = 0.8  # of the headline's letters; so much of it is no person's name
 _SHARE = 0.8  # of the words that a headline would write with a capital
 _NAMES_ONLY = 4  # words of a name that nothing else in the article speaks for
 _SMALL = frozenset("a an and as at but by for from in into of on or over per the to up via vs with nor v".split())
+# Papers and channels, whose last word headlines are made of too
+_PRESS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:News|Post|Times)")
 _JOINTS = frozenset("of the and for de la & in on".split())
 
 
@@ -71,6 +75,9 @@ def _clean(article: Article, span: Found, known: Names) -> Iterator[Found]:
     surface = article.surface(span)
     if surface in known.labels:
         yield Found(span.start, span.end, known.labels[surface])
+        return
+    if span.label == "ORG" and (surface in KNOWN_ORGANISATIONS or _PRESS.fullmatch(surface)):
+        yield span
         return
     words = article.words_of(span)
     runs = list(_runs(words, span.label))

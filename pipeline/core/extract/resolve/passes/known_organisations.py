@@ -18,7 +18,7 @@ eBay GoFundMe Patreon Tumblr Pinterest Skype Zoom Yahoo Wikipedia OpenAI Craigsl
 Microsoft IBM Intel Nvidia Samsung Huawei Xiaomi Nokia Sony Toshiba Panasonic Airbus Boeing Volkswagen BMW Toyota
 Honda Nissan Hyundai Peugeot Pfizer Moderna AstraZeneca GlaxoSmithKline Novartis Roche Monsanto Unilever Nestle Nestlé
 Starbucks McDonald's Walmart Ikea IKEA Lufthansa Ryanair easyJet Flydubai FedEx Goldman JPMorgan Citigroup Barclays
-HSBC UBS Gazprom Rosneft Lukoil ExxonMobil Aramco Alibaba Tencent Spacex SpaceX
+HSBC UBS PETA Peta Weibo Baidu Gazprom Rosneft Lukoil ExxonMobil Aramco Alibaba Tencent Spacex SpaceX
 """
 KNOWN_ORGANISATIONS = frozenset(_ONE_WORD.split()) | frozenset(
     {
@@ -28,6 +28,22 @@ KNOWN_ORGANISATIONS = frozenset(_ONE_WORD.split()) | frozenset(
         "Black Lives Matter",
         "Occupy Wall Street",
         "Fox News",
+        "ABC News",
+        "BBC News",
+        "CBS News",
+        "NBC News",
+        "Sky News",
+        "BBC One",
+        "BBC Two",
+        "Channel 4",
+        "Der Spiegel",
+        "Die Zeit",
+        "Die Welt",
+        "El País",
+        "La Repubblica",
+        "Le Figaro",
+        "Le Monde",
+        "White House",
         "USA Today",
         "USA TODAY",
         "Associated Press",

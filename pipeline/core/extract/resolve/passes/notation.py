@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.passes.abbreviations import CREDENTIALS, is_abbreviation
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
@@ -26,19 +27,17 @@ _TICKER = re.compile(
 )
 # "R-Tenn.", "D-CA": party and state of a member of Congress
 _PARTY = re.compile(r"(?:D|R|I|DFL)[-–](.+)")
-_MEMBERS = frozenset((*SHORT_FORMS, *STATES, *STATES.values(), *POSTAL))
+_UNSHORTENED = "Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah".split()
+_MEMBERS = frozenset((*SHORT_FORMS, *STATES, *STATES.values(), *POSTAL, *_UNSHORTENED))
+_MEMBERS |= {name.removesuffix(".") for name in SHORT_FORMS}
+# "— Anna Lind (@lind)": whose words they are, below a message that a page shows
+_SIGNED = re.compile(r"[—–] ?([^\n—–(]{1,50}) \(@\w+\)")
 _CREDIT = re.compile(r"\s(?:Photos?|PHOTOS?|Video|VIDEO|Graphic|Illustration|File|FILE)$")
 _CREDITS = frozenset("FILE PHOTO PHOTOS File Photo Photos Image Images IMAGE Video VIDEO Caption Credit Embed".split())
 # Illnesses and degrees
 _NO_NAMES = frozenset(
     "COVID COVID-19 Covid Covid-19 SARS SARS-CoV-2 MERS HIV AIDS HIV/AIDS Ebola Zika H1N1 H5N1 Alzheimer Parkinson "
     "ADHD PTSD ALS COPD HPV IBS STD STDs PhD Ph.D. PhDs MBA Esq".split()
-)
-# Of capitals, and the names of nothing in particular.
-_ABBREVIATIONS = frozenset(
-    "QA QC TNT LFP EV EVs CSO CIO CISO CMO VP DG LED LCD CPU GPU GPUs API APIs ERP KPI KPIs ESG UV PVC LNG SUV SUVs "
-    "TV DVD CD CEO CFO COO CTO GDP IPO NGO NGOs PC PCs DNA RNA ID IDs FAQ URL SMS GPS USB VIP HR PR ICU EST EDT GMT"
-    "BST PDF CCTV DIY R&D Q&A".split()
 )
 _POSTS = frozenset((*TITLES, *"Co-Founder Cofounder Founder Co-Chair Chair Sens Reps Govs COO CFO CTO & and".split()))
 _ACRONYM = 4  # letters
@@ -49,6 +48,8 @@ _DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Congress
 # "Democratic Sens." Lind and Moe
 _PARTIAL = re.compile(r"\s(?:Sens?|Reps?|Govs?)\.?$")
 _BEINGS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+# What a model takes abbreviations for.
+_SHORTENED = _BEINGS | {"PRODUCT", "WORK_OF_ART", "FAC"}
 _ILLNESS = re.compile(r"\s(?:Syndrome|Disease|Virus|Fever|Disorder)$")
 _OF_ILLNESS = re.compile(rf"{APOSTROPHE}s?{APOSTROPHE}? (?:disease|syndrome)\b")
 _POST_OF = re.compile(r"(?:Partner|Head|Director|Manager|VP|Chief|President|Professor) of ")
@@ -66,6 +67,9 @@ _GLUED = re.compile(r"(?<=\w[a-z])(?:Credit|Photo|Image|Picture|Getty|Reuters|Sh
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Drop such spans, and cut such parts off the others."""
     text = article.text
+    signed = Taken(Found(*match.span(1), "") for match in _SIGNED.finditer(text)) if " (@" in text else None
+    if signed is not None:
+        spans = [span for span in spans if span[2] in NUMBERS or _signs(span, signed.overlapping(span[0], span[1]))]
     marks = [match.span() for pattern in _patterns(text) for match in pattern.finditer(text)]
     taken = Taken(Found(start, end, "") for start, end in marks)
     kept: list[Found] = []
@@ -74,6 +78,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         if span[2] not in NUMBERS:
             named = _outside(text, span, taken.overlapping(span[0], span[1])) if marks else span
             named = _cut(article, named) if named is not None else None
+            if named is not None and kept and _is_credential(text, kept[-1], named):
+                continue
             if named is not None and named[2] in _CREDITED:
                 kept += _credited(article, named)
                 continue
@@ -82,10 +88,21 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     return without_overlaps(kept)
 
 
+def _signs(span: Found, signatures: list[Found]) -> bool:
+    """Whether a span in a signature is a person or ends with the name that signs."""
+    return not signatures or span.label == "PERSON" or signatures[0].end == span.end
+
+
 def _patterns(text: str) -> list[re.Pattern[str]]:
     """Those that can match at all; most articles have none of these characters."""
     found = [_ADDRESS] if "@" in text or "#" in text or "://" in text or "www." in text or "pic.tw" in text else []
     return [*found, _TICKER] if "$" in text or "<" in text or "(" in text else found
+
+
+def _is_credential(text: str, before: Found, span: Found) -> bool:
+    """Whether a span is what somebody has learned: "Anna Lind, MD"."""
+    beside = before.label == "PERSON" and text[before.end : span.start] == ", "
+    return beside and text[span.start : span.end] in CREDENTIALS
 
 
 def _outside(text: str, span: Found, marks: list[Found]) -> Found | None:
@@ -178,5 +195,6 @@ def _names_nothing(surface: str, label: str) -> bool:
     return (
         surface in _NO_NAMES
         or (_BELIEF.fullmatch(surface) is not None and label == "PERSON")
-        or (label == "ORG" and (surface in _ABBREVIATIONS or all(w in _CREDITS for w in words)))
+        or (label in _SHORTENED and is_abbreviation(surface, label))
+        or (label == "ORG" and all(w in _CREDITS for w in words))
     )

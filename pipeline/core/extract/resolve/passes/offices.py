@@ -1,5 +1,6 @@
 """An office between an organisation and a person: "Bank of Norway Governor Anna Lind" are two names."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,6 +29,9 @@ _OFFICE_WORDS = _OFFICES | frozenset(
     "Majority Minority Former Lt Gen Maj Acting State".split()
 )
 _THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END | LEGAL_FORMS | ORGANISATION_KINDS
+# "Halden State Sen.", "Halden Borough President": the last word is the office's
+_STATE_OFFICE = re.compile(r" (?:Sens?|Reps?|Senators?|Representatives?|Assembly\w+)\b")
+_BOROUGH_OFFICE = re.compile(r" (?:President|Council\w*|Mayor)\b")
 _OPEN = frozenset("of for the and de &".split())  # what comes before the office would go on
 _LONGEST = 4  # words of a person
 
@@ -47,12 +51,17 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 @lru_cache(maxsize=REMEMBERED)
 def _may_have_office(name: str) -> bool:
     """Whether to look closer at a name that ends where its last word does."""
-    return name.endswith(" District") or (not name.isalpha() and any(office in name for office in _OFFICES))
+    return name.endswith((" District", " State", " Borough")) or (
+        not name.isalpha() and any(office in name for office in _OFFICES)
+    )
 
 
 def _parted(article: Article, span: Found) -> Iterator[Found]:
     if article.text.startswith((" Attorney", " Judge"), span.end) and article.surface(span).endswith(" District"):
         span = Found(span.start, span.end - len(" District"), span.label)
+    for word, behind in (" State", _STATE_OFFICE), (" Borough", _BOROUGH_OFFICE):
+        if article.text.endswith(word, span.start, span.end) and behind.match(article.text, span.end):
+            span = Found(span.start, span.end - len(word), "GPE")
     if span.label in NUMBERS or article.text[span.start : span.end].isalpha():
         yield span  # one word has nothing before or behind an office
         return

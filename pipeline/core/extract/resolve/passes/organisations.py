@@ -41,11 +41,23 @@ _OFFICE = re.compile(
 )
 # What everybody calls so is no place and no person.
 _KNOWN_BY_ALL = dict.fromkeys(("Brexit", "Grexit"), "EVENT") | dict.fromkeys(("Obamacare", "ObamaCare"), "LAW")
+_KNOWN_BY_ALL |= dict.fromkeys("Islam Christianity Judaism Buddhism Hinduism Sikhism".split(), "NORP")
 _NO_PLACES = frozenset({"PERSON", "PRODUCT", "NORP", "LAW"})
 _PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {
     **dict.fromkeys("Area Country Peninsula Valley Islands Basin Strait Desert Province".split(), "LOC"),
+    **dict.fromkeys("Building Capitol Memorial Monument Courthouse".split(), "FAC"),
     "Index": "PRODUCT",
+}
+# "BNR News": what a model takes for a person's name, and only its first word is in capitals
+_CALLED_BY_LETTERS = re.compile(r"(?:[A-Z]{3,5}|UC) [A-Z][a-z]+")
+_JOURNAL = re.compile(r"[A-Z]{3,} Open")
+_OF_MEDIA = dict.fromkeys("News Times Magazine Radio TV Media".split(), "ORG")
+# What the last word makes of a name that a model took for something else.
+_BY_LABEL = {
+    "ORG": _ENDS,
+    "LAW": {"Campaign": "ORG", "Coalition": "ORG", "Convention": "EVENT"},
+    **dict.fromkeys(("PERSON", "GPE", "PRODUCT", "NORP"), _OF_MEDIA),
 }
 _KINDS = SURE_ORGANISATION_END | ORGANISATION_KINDS | COMPANY_END | LEGAL_FORMS
 # "F-16": machines are numbered so, organisations hardly ever.
@@ -130,14 +142,15 @@ def _label(name: str, label: str) -> str:
 
 def _label_of_several(words: list[str], label: str) -> str:
     last = words[-1]
-    if label == "PERSON" and "&" in words and last in _PARTNERS:
+    name = " ".join(words)
+    if label == "PERSON" and (("&" in words and last in _PARTNERS) or _CALLED_BY_LETTERS.fullmatch(name)):
         return "ORG"
+    if (label == "EVENT" and _JOURNAL.fullmatch(name)) or last in _BY_LABEL.get(label, ()):
+        return "ORG" if label == "EVENT" else _BY_LABEL[label][last]
     if label in ("ORG", "PERSON") and last in EVENT_END and (last != "Open" or not words[0].isupper()):
         return "EVENT"
     if label in _NO_PLACES and last in FACILITY_END:
         return "FAC"
     if label in _NO_PLACES - {"PERSON"} and last in LOCATION_END:
         return "LOC"
-    if label == "ORG" and last in _ENDS:
-        return _ENDS[last]
     return "ORG" if label in _RELABELLED and last.rstrip(".") in SURE_ORGANISATION_END else label

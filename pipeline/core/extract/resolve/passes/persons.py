@@ -9,6 +9,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     EVENT_END,
     FACILITY_END,
     LOCATION_END,
+    NUMBERS,
     ROLES,
     SURE_ORGANISATION_END,
     TITLES,
@@ -21,11 +22,26 @@ _AFTER_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?[ \t]((?:{NAME})(?:[ \t
 _RELABELLED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
 # What nothing but a person's name is mistaken for before "said".
 _ODD = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC", "LOC"})
+_CREDITED = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART"})
+_TITLED_LABELS = frozenset({"FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT"})
 _MISTAKEN = _RELABELLED | _ODD
 _SAYS = re.compile(r" (?:said|says|told|added|scored|hit|rushed|threw|won|wrote|recalled)\b")
 _THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END
 _LONGEST = 3  # words of a name that an age follows
 _AGE = re.compile(r", \d{1,2}(?:,|\.| and)")
+# "Mo Lind/Getty Images", "J. Lind / AP": who took a photograph
+_AGENCY = re.compile(r"/ ?(?:Getty|AP\b|AFP|Reuters|REUTERS|EPA|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Pool\b)")
+_PHOTOGRAPHER = re.compile(
+    rf"(?:^|(?<=[.(\n|:] )|(?<=[(\n|:])|(?<=[Bb]y ))(?:{NAME}|[A-Z]\.?)(?: (?:{NAME}|[A-Z]\.?)){{1,2}}$"
+)
+_READ = 48  # characters before an agency
+# Before a name whose last word is a thing's: "Mayor Jim Lane"
+_TITLED = re.compile(
+    r"\b(?:Mayor|Sens?\.|Senator|Rep\.|Gov\.|Governor|President|Secretary|Sheriff|Mr\.|Mrs\.|Ms\.|Dr\.) $"
+)
+# "Mr. President"
+_ADDRESSED = frozenset("President Chairman Speaker Secretary Minister Ambassador Mayor Dr Vice Prime Attorney".split())
+_TITLED_ENDS = frozenset({"or ", "r. ", "s. ", "n. ", "p. ", "v. ", "nt ", "ry ", "ff "})
 # "Anna Lind and Jan Moe", "Anna Lind of Nordwind"
 _TWO = re.compile(r"(\S+ [^&]+?) (?:&|and) (\S+ .+)")
 _OF = re.compile(r"(\S+ \S.*?) of \S")
@@ -43,7 +59,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         else:
             parted.append(span)
     cued = [_cued(article, span) if span[2] in _MISTAKEN else span for span in parted]
-    return without_overlaps([*cued, *_after_titles(article, cued)])
+    return without_overlaps([*_with_photographers(article, cued), *_after_titles(article, cued)])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -62,13 +78,45 @@ def _parted(article: Article, span: Found) -> list[Found]:
 
 
 def _cued(article: Article, span: Found) -> Found:
-    if _is_aged(article, span) or _speaks(article, span):
+    if _is_aged(article, span) or _speaks(article, span) or _is_titled(article, span):
         return Found(span.start, span.end, "PERSON")
     if span.label not in _RELABELLED:
         return span
     if not _after_role(article, span) or not _may_be_person(article, span):
         return span
     return Found(span.start, span.end, "PERSON")
+
+
+def _with_photographers(article: Article, spans: list[Found]) -> list[Found]:
+    text = article.text
+    found = [
+        Found(name.start(), name.end(), "PERSON")
+        for slash in _places_of("/", text)
+        if _AGENCY.match(text, slash) is not None
+        and (name := _PHOTOGRAPHER.search(text, max(0, slash - _READ), slash - (text[slash - 1 : slash] == " ")))
+    ]
+    if not found:
+        return spans
+    taken = Taken(spans)
+    named = Taken(one for one in found if (over := taken.overlapping(*one[:2])) and _is_within(over, one))
+    whole = [one for one in found if not named.free(*one[:2])]
+    return [*whole, *(span for span in spans if named.free(span.start, span.end))]
+
+
+def _is_within(over: list[Found], whole: Found) -> bool:
+    """Whether what a model saw of a photographer is a part of the name, and no place; a date before it may run on."""
+    over = [span for span in over if span[2] not in NUMBERS]
+    inside = all(whole.start <= span.start and span.end <= whole.end for span in over)
+    return inside and len(over) == 1 and over[0].label in _CREDITED
+
+
+def _is_titled(article: Article, span: Found) -> bool:
+    """Whether a title stands before two plain words: "Mayor Jim Lane"."""
+    before = article.text[max(0, span.start - 12) : span.start]
+    if span.label not in _TITLED_LABELS or before[-3:] not in _TITLED_ENDS or _TITLED.search(before) is None:
+        return False
+    words = article.surface(span).split()
+    return len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
 
 
 def _is_aged(article: Article, span: Found) -> bool:
@@ -117,7 +165,7 @@ def _after_titles(article: Article, spans: list[Found]) -> list[Found]:
     found = []
     for match in _titled(article.text):
         over = taken.overlapping(match.start(), match.end())
-        if not over:
+        if not over and match[1] not in _ADDRESSED:
             found.append(Found(match.start(1), match.end(1), "PERSON"))
     return found
 

@@ -23,6 +23,15 @@ _OF_STATES = frozenset(
 )
 _PEOPLES = re.compile(rf"People{POSSESSIVE} $")
 _PARTISANS = frozenset({"Republican", "Democrat"})
+_OF_PARTIES = _PARTISANS | {"Democratic"}
+# "Younger Norwegians"
+_SOME = frozenset(
+    "Younger Older Young Old Many Most Some Few Poor Rich Ordinary Fellow Average Working Everyday".split()
+)
+# Endings of the words for who lives somewhere
+_DWELLERS = ("ers", "rs", "ns", "ans", "ians")
+_IN_SPACE = frozenset({"Earth", "Moon", "Mars"})
+_ON_EARTH = frozenset({"WORK_OF_ART", "NORP", "PRODUCT", "GPE"})
 _POSSESSIVE = re.compile(rf"{POSSESSIVE}$")
 _IN = frozenset({"in", "In", "from", "near"})
 # The full stop belongs to the name.
@@ -52,6 +61,8 @@ def _labelled(article: Article, span: Found) -> Found:
 @lru_cache(maxsize=REMEMBERED)
 def _may_be_parted(known: Gazetteer, name: str, label: str) -> bool:
     first, _, rest = name.partition(" ")
+    if label == "NORP":
+        return first in _SOME and rest in known.nationalities
     if not rest or (label not in PLACES and not (label in ("ORG", "PERSON") and first in known.nationalities)):
         return name.startswith("Republic of ")
     return not known.is_place(name) or name.startswith("Republic of ")
@@ -64,6 +75,11 @@ def _parts(article: Article, span: Found) -> list[Found]:
         return [Found(span.start - len(before[0]) if before else span.start, span.end, "GPE")]
     first, _, rest = article.surface(span).partition(" ")
     known = article.gazetteer
+    if span.label == "NORP":
+        return [Found(span.end - len(rest), span.end, "NORP")]
+    place, _, last = article.surface(span).rpartition(" ")
+    if span.label in PLACES and known.is_place(place) and (last in known.nationalities or last in _OF_PARTIES):
+        return [Found(span.start, span.start + len(place), "GPE"), Found(span.end - len(last), span.end, "NORP")]
     peoples = span.label in ("ORG", "PERSON") and first in known.nationalities
     if not rest or not (peoples or span.label in PLACES) or known.is_place(article.surface(span)):
         return [span]
@@ -91,6 +107,8 @@ def _label(known: Gazetteer, name: str, label: str) -> str:
     if label not in _RELABELLED and label != "GPE":
         return label
     plain = _cased(known, name)
+    if (other := _mistaken(known, plain, label)) is not None:
+        return other
     if plain in known.nationalities and plain not in UNCERTAIN_PEOPLES and plain not in known.countries:
         return "LANGUAGE" if label == "LANGUAGE" else "NORP"
     if plain in known.countries and (plain not in UNCERTAIN_COUNTRIES or label != "PERSON"):
@@ -103,6 +121,19 @@ def _label(known: Gazetteer, name: str, label: str) -> str:
     if label == "PERSON" and known.is_city(plain, _METROPOLIS):
         return "GPE"
     return label
+
+
+def _mistaken(known: Gazetteer, name: str, label: str) -> str | None:
+    """What is not on earth, and who lives in a place and was taken for it."""
+    if name in _IN_SPACE and label in _ON_EARTH:
+        return "LOC"
+    dwellers = label == "GPE" and name.endswith("s") and not known.is_place(name) and _are_dwellers(known, name)
+    return "NORP" if dwellers else None
+
+
+def _are_dwellers(known: Gazetteer, name: str) -> bool:
+    """Whether a word names those who live in a place: "Minnesotans", "Londoners"."""
+    return any(name.endswith(ending) and known.is_place(name.removesuffix(ending)) for ending in _DWELLERS)
 
 
 def _shortened(article: Article, span: Found) -> Found:

@@ -28,7 +28,8 @@ ROLES = frozenset(
     "judge lawmaker leader activist champion rider driver skipper teammate wife husband son daughter brother sister "
     "father mother founder owner executive guitarist drummer bassist vocalist composer artist painter architect "
     "producer filmmaker comedian presenter commissioner general colonel secretary adviser aide dissident "
-    "prosecutor rebel warlord banker billionaire entrepreneur".split()
+    "prosecutor rebel warlord banker billionaire entrepreneur host co-host anchor commentator columnist "
+    "contributor".split()
 )
 
 # A name that ends so is an organisation, without a doubt.

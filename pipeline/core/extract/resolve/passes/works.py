@@ -24,37 +24,68 @@ _KIND_BEHIND = re.compile(
 _READ = 45  # characters before a name that are looked at
 # "the ferry Hilde", "the destroyer Narvik": what has a crew or flies has a name, and is nobody's work of art.
 _VESSELS = frozenset(
-    "ship destroyer frigate warship battleship submarine ferry tanker freighter trawler yacht vessel icebreaker "
+    "ship carrier destroyer frigate warship battleship submarine ferry "
+    "tanker freighter trawler yacht vessel icebreaker "
     "cruiser liner steamer spacecraft rover satellite probe rocket lander robot aircraft airliner drone locomotive "
     "horse racehorse".split()
 )
+# Of the navy: named after persons.
+_WARSHIPS = frozenset("carrier destroyer frigate warship battleship submarine".split())
 _BETWEEN = re.compile(r",? (?:called |named )?(?:the )?$")
 _VESSEL_BEHIND = re.compile(r" (?:container|cruise|cargo|merchant) ship\b")
 # What a model calls a vessel that it does not know.
-_DOUBTED = frozenset({"WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP"})
+_DOUBTED = frozenset({"WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP", "PERSON"})
 _SURE_EVENT_END = frozenset(
     "Awards Championship Championships Convention Festival Olympics Prize Summit Tournament".split()
 )
 _EVENT_END = (EVENT_END | {"Fair", "Fest", "Fry", "Parade", "Expo", "Derby", "Scandal", "Trial"}) - {"Series"}
-_ENDS = dict.fromkeys(FACILITY_END, "FAC") | dict.fromkeys(LOCATION_END, "LOC") | dict.fromkeys(_EVENT_END, "EVENT")
 _DAYS = frozenset("Day Week Month Friday Saturday Sunday Monday Tuesday Wednesday Thursday".split())
 _HOLIDAYS = frozenset(
     "Christmas Easter Hajj Ramadan Eid Hanukkah Diwali Passover Thanksgiving Halloween Holocaust Watergate "
     "Brexit".split()
 )
 _LAW_END = frozenset("Act Amendment Treaty Accord Accords Agreement Constitution Doctrine".split())
+# Unless in quotes, or something says that it is a work.
+_PLAN_END = frozenset("Bill Deal Plan Program Programme Protocol Protocols List Order Rule".split())
+_BODY_END = frozenset("Campaign Coalition Initiative League Movement Network Project Democrats Republicans".split())
+_ENDS = {
+    **dict.fromkeys(FACILITY_END, "FAC"),
+    **dict.fromkeys(LOCATION_END, "LOC"),
+    **dict.fromkeys(_EVENT_END, "EVENT"),
+    **dict.fromkeys(_BODY_END, "ORG"),
+    **dict.fromkeys(_PLAN_END, "LAW"),
+}
+_EVENT_BEHIND = re.compile(r" (?:summit|rally|march|conference|festival|gala|expo|parade)\b")
+_ASKING = re.compile(r" (?:poll|survey)\b")
+_COLOURS = frozenset({"Black", "White", "Brown"})  # of people: "two Black men"
 _LARGE_LETTERS = 4  # letters of a word that is not an acronym
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut works at the quotation mark that ends them, and give another type to those that their words speak against."""
     read = [_read(article, span) if span[2] in _DOUBTED else span for span in spans]
-    return spans if read == spans else without_overlaps(span for span in read if span is not None)
+    if read == spans:
+        return spans
+    vessels = {
+        article.surface(span)
+        for given, span in zip(spans, read, strict=True)
+        if span is not None and span[2] == "PRODUCT" != given[2]
+    }
+    if vessels:
+        read = [
+            Found(span.start, span.end, "PRODUCT")
+            if span is not None and span.label in _DOUBTED and article.surface(span) in vessels
+            else span
+            for span in read
+        ]
+    return without_overlaps(span for span in read if span is not None)
 
 
 def _read(article: Article, span: Found) -> Found | None:
     if _is_vessel(article, span):
         return Found(span.start, span.end, "PRODUCT")
+    if _is_colour(article, span):
+        return None
     if span.label != "WORK_OF_ART":
         return span
     cut = _within_quotes(article.text, span)
@@ -70,7 +101,8 @@ def _is_vessel(article: Article, span: Found) -> bool:
     before = text[max(0, span.start - _READ) : span.start]
     if before[-4:] in ("the ", "led ", "med "):
         before = _BETWEEN.sub(" ", before)
-    return before[:-1].rstrip(",").rpartition(" ")[2] in _VESSELS
+    kinds = _WARSHIPS if span.label == "PERSON" else _VESSELS
+    return before[:-1].rstrip(",").rpartition(" ")[2] in kinds
 
 
 def _within_quotes(text: str, span: Found) -> Found | None:
@@ -106,6 +138,11 @@ def _is_shout(article: Article, span: Found) -> bool:
     return is_quoted(article.text, span.start, span.end) and (" " not in name or _in_headline(article, span))
 
 
+def _is_colour(article: Article, span: Found) -> bool:
+    named = span.label == "PERSON"
+    return not named and article.surface(span) in _COLOURS and not is_quoted(article.text, span.start, span.end)
+
+
 def _in_headline(article: Article, span: Found) -> bool:
     """Whether the word before the quotation is a common one with a capital."""
     number = article.first_word(span.start) - 1
@@ -123,17 +160,24 @@ def _label(article: Article, span: Found) -> str:
         return "EVENT"
     if several and last in _LAW_END:
         return "LAW"
-    if not several or is_quoted(article.text, span.start, span.end) or _speaks_for_work(article, span):
+    quoted = is_quoted(article.text, span.start, span.end)
+    if quoted or not several:
+        named = several and last == "Deal" and words[0] != "The" and words[-2][0].isupper()
+        return "LAW" if named else span.label if quoted else _beside(article, span) or span.label
+    return _beside(article, span) or _by_last_word(article, span, words)
+
+
+def _beside(article: Article, span: Found) -> str | None:
+    """The type that the word behind a name tells of."""
+    if _EVENT_BEHIND.match(article.text, span.end):
+        return "EVENT"
+    return "ORG" if _ASKING.match(article.text, span.end) else None
+
+
+def _by_last_word(article: Article, span: Found, words: list[str]) -> str:
+    if _speaks_for_work(article, span):
         return span.label
-    if last in _DAYS:
+    if words[-1] in _DAYS:
         first = words[0].rstrip("’'s")
         return "EVENT" if first != words[0] or article.gazetteer.is_common(first) else span.label
-    return (
-        "EVENT"
-        if last in _EVENT_END
-        else "LOC"
-        if last in LOCATION_END
-        else "FAC"
-        if last in FACILITY_END
-        else span.label
-    )
+    return _ENDS.get(words[-1], span.label)
