@@ -26,7 +26,6 @@ from spacy.language import Language  # noqa: E402
 
 from pipeline.core.extract.model.choice import ModelNotFoundError, load  # noqa: E402
 from pipeline.core.extract.model.fast import FastNer  # noqa: E402
-from pipeline.core.extract.model.fast.encode import encode  # noqa: E402
 from pipeline.core.extract.model.fast.layout import Layout  # noqa: E402
 
 CASES: list[Callable[[str], str]] = [str, str.upper, str.lower, str.title]
@@ -101,9 +100,8 @@ def largest_difference(nlp: Language, engine: FastNer, texts: list[str]) -> tupl
         theirs = hidden @ upper.get_param("W")[columns].T + upper.get_param("b")[columns]
         layout = Layout.of([len(doc)], padding=len(engine._weights.layers))
         rows = layout.spread(engine._types.rows([doc]))
-        encoded = encode(engine._weights.layers, engine._types.vectors[rows])[layout.starts[0] : layout.ends[0]]
-        words = encoded @ parser.project + parser.project_bias
-        state = words @ parser.lower[0] + (parser.absent[1] + parser.absent[2] + parser.lower_bias)
+        encoded = engine._encoder.encode(rows, engine._types.vectors)[layout.starts[0] : layout.ends[0]]
+        state = encoded @ parser.lower[0] + parser.outside
         pieces = state.reshape(len(state), -1, parser.hidden).max(axis=1)
         ours = pieces @ parser.closed + parser.closed_bias
         two = np.argsort(theirs, axis=1)[:, -2:]

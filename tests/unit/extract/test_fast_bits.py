@@ -18,8 +18,10 @@ from pipeline.core.extract.model.fast.arithmetic import (
     product,
     product_by_row,
 )
-from pipeline.core.extract.model.fast.encode import encode
+from pipeline.core.extract.model.fast.encode import Encoder
 from pipeline.core.extract.model.fast.layout import Layout
+from pipeline.core.extract.model.fast.shares import Shares
+from pipeline.core.extract.model.fast.weights import Maxout
 
 _WORDS = (
     "Maria Keller of Nordwind Energy said in Geneva on Tuesday that the UN , ( ) “ ” 's 3.5 million \n WORLD".split(" ")
@@ -33,9 +35,8 @@ def _texts(count: int) -> list[str]:
 
 def _encoded(engine: FastNer, docs: list[Doc]) -> list[Floats]:
     rows = engine._types.rows(docs)
-    layers = engine._weights.layers
-    layout = Layout.of([len(doc) for doc in docs], padding=len(layers))
-    encoded = encode(layers, engine._types.vectors[layout.spread(rows)])
+    layout = Layout.of([len(doc) for doc in docs], padding=len(engine._weights.layers))
+    encoded = engine._encoder.encode(layout.spread(rows), engine._types.vectors)
     return [encoded[start:end] for start, end in zip(layout.starts, layout.ends, strict=True)]
 
 
@@ -61,6 +62,48 @@ def test_a_row_of_a_product_is_the_same_in_any_block() -> None:
     by_row = product_by_row(rows, weight)
     assert np.array_equal(product_by_row(rows[5:18], weight), by_row[5:18])
     assert np.allclose(by_row, whole, atol=1e-3)
+
+
+def _layer(numbers: np.random.Generator, width: int, pieces: int) -> Maxout:
+    def floats(*shape: int) -> Floats:
+        return numbers.normal(size=shape).astype(np.float32)
+
+    return Maxout(floats(3 * width, pieces * width), floats(pieces * width), floats(width), floats(width))
+
+
+def _by_windows(layers: list[Maxout], words: Floats) -> Floats:
+    """What the encoder computes, window by window."""
+    for layer in layers:
+        around = np.pad(words, ((1, 1), (0, 0)))
+        windows = np.concatenate([around[:-2], around[1:-1], around[2:]], axis=1)
+        seen = largest_piece(windows @ layer.weight + layer.bias, words.shape[1])
+        words = words + normalise(seen, layer.gain, layer.shift)
+    return words
+
+
+@pytest.mark.parametrize(("rows", "pieces", "depth"), [(BLOCK, 3, 1), (9 * BLOCK, 2, 4), (16 * BLOCK, 4, 2)])
+def test_the_encoder_looks_at_windows_of_three_words(rows: int, pieces: int, depth: int) -> None:
+    numbers = np.random.default_rng(rows)
+    layers = [_layer(numbers, 24, pieces) for _ in range(depth)]
+    vectors = np.concatenate([np.zeros((1, 24)), numbers.normal(size=(30, 24))]).astype(np.float32)
+    encoder = Encoder(layers)
+    encoder.shares.learn(1, vectors[1:])
+    types = numbers.integers(0, 31, rows)
+    assert np.allclose(encoder.encode(types, vectors), _by_windows(layers, vectors[types]), atol=1e-4)
+
+
+def test_a_word_has_the_same_shares_whether_they_are_remembered_or_not() -> None:
+    numbers = np.random.default_rng(2)
+    layer = _layer(numbers, 24, 3)
+    vectors = np.concatenate([np.zeros((1, 24)), numbers.normal(size=(50, 24))]).astype(np.float32)
+    many, few = Shares(layer, kept=64), Shares(layer, kept=8)
+    many.learn(1, vectors[1:])
+    few.learn(1, vectors[1:5])
+    few.learn(5, vectors[5:])
+    for types in (np.array([3, 50, 0, 7, 8, 50, 3]), np.arange(51), np.array([1, 2])):
+        known, found = many.places(types, vectors), few.places(types, vectors)  # first: they may need a larger table
+        assert np.array_equal(many.table[:, known], few.table[:, found])
+    assert np.array_equal(many.table[:, 0].sum(axis=0), layer.bias)
 
 
 def test_maxout_takes_the_largest_of_any_number_of_pieces() -> None:

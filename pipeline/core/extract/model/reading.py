@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -72,7 +73,11 @@ def _grouped(texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
 
 
 def _by_character(doc: Doc, spans: list[tuple[int, int, str]], offset: int) -> list[Found]:
-    return [
-        Found(offset + doc[start].idx, offset + doc[end - 1].idx + len(doc[end - 1]), _LABELS.get(label, label))
-        for start, end, label in spans
-    ]
+    if not spans:
+        return []
+    firsts, ends, labels = zip(*spans, strict=True)
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.astype(np.intp)  # at once: a token each costs more
+    lasts = np.array(ends) - 1
+    begin, end = starts[list(firsts)] + offset, starts[lasts] + lengths[lasts] + offset
+    names = [_LABELS.get(label, label) for label in labels]
+    return list(map(Found, begin.tolist(), end.tolist(), names))

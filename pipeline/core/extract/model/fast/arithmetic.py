@@ -20,11 +20,20 @@ def whole_blocks(rows: int) -> int:
     return -(-rows // BLOCK) * BLOCK
 
 
-def product(left: Floats, right: Floats) -> Floats:
-    """`left @ right` for a `left` of whole blocks. Shapes (n, k) and (k, m)."""
+def product(left: Floats, right: Floats, result: Floats | None = None) -> Floats:
+    """`left @ right` for a `left` of whole blocks, put into `result` if one is given. Shapes (n, k) and (k, m)."""
     assert len(left) % BLOCK == 0
-    result: Floats = np.dot(left, right)
-    return result
+    found: Floats = np.dot(left, right, out=result)
+    return found
+
+
+def products(left: Floats, right: Floats, result: Floats) -> None:
+    """`left @ right` for many matrices at once, put into `result`. The last two axes are those of `product`.
+
+    Rows come in half blocks, which are whole ones for all kernels of OpenBLAS but those of 16 rows.
+    """
+    assert left.shape[-2] % (BLOCK // 2) == 0
+    np.matmul(left, right, out=result)
 
 
 def product_by_row(left: Floats, right: Floats) -> Floats:
@@ -43,7 +52,9 @@ def largest_piece(values: Floats, width: int) -> Floats:
 
 def normalise(values: Floats, gain: Floats, bias: Floats) -> Floats:
     """Layer normalisation, in place: each row to mean 0 and variance 1, then scaled and moved."""
-    values -= values.mean(axis=1, keepdims=True)
+    mean = np.einsum("ij->i", values)  # a third of the time of values.mean(axis=1)
+    mean *= np.float32(1 / values.shape[1])
+    values -= mean[:, None]
     variance = np.einsum("ij,ij->i", values, values) / np.float32(values.shape[1]) + _EPSILON
     values *= (1 / np.sqrt(variance))[:, None]
     values *= gain

@@ -1,6 +1,7 @@
 """A vector for each word type. It depends on the word's (ORTH, NORM) alone, so it is computed once and remembered."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.core.extract.model.fast.arithmetic import Floats, largest_piece, normalise, product_by_row
+from pipeline.core.extract.model.fast.shares import Shares
 from pipeline.core.extract.model.fast.weights import Embedding
 
 # Word types that are remembered: 40,000 vectors of 96 floats are 15 MiB, and news rarely needs more between resets.
@@ -18,10 +20,11 @@ _Type = tuple[int, int]
 class TypeTable:
     """Rows of vectors by word type; row 0 is the padding between documents, all zero."""
 
-    def __init__(self, embedding: Embedding, vocab: Vocab, max_types: int = MAX_TYPES) -> None:
-        """`vocab` holds the static vectors; at `max_types` word types the table starts anew."""
+    def __init__(self, embedding: Embedding, vocab: Vocab, shares: Shares, max_types: int = MAX_TYPES) -> None:
+        """`vocab` holds the static vectors; `shares` learns each type; at `max_types` types the table starts anew."""
         self._embedding = embedding
         self._vocab = vocab
+        self._shares = shares
         self._max_types = max_types
         self._rows: dict[_Type, int] = {}
         self.vectors: Floats = np.zeros((1, len(embedding.mix.gain)), np.float32)
@@ -33,8 +36,8 @@ class TypeTable:
         found = []
         new: dict[_Type, tuple[int, int]] = {}
         for number, doc in enumerate(docs):
-            keys = list(map(tuple, doc.to_array(["ORTH", "NORM"]).tolist()))
-            rows = [self._rows.get(key, 0) for key in keys]
+            keys = list(zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True))
+            rows = list(map(self._rows.get, keys, repeat(0)))
             if 0 in rows:
                 rows = [
                     row or self._add(key, number, at, new) for at, (row, key) in enumerate(zip(rows, keys, strict=True))
@@ -58,6 +61,7 @@ class TypeTable:
         features = np.stack([arrays[doc][token] for doc, token in new.values()]).astype(np.uint64)
         keys = np.array([orth for orth, _ in new], np.uint64)
         self.vectors[first : first + len(new)] = self._mix(features, keys)
+        self._shares.learn(first, self.vectors[first : first + len(new)])
 
     def _make_room(self, rows: int) -> None:
         if rows > len(self.vectors):

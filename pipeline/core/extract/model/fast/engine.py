@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.core.extract.model.fast.embed import MAX_TYPES, TypeTable
-from pipeline.core.extract.model.fast.encode import encode
+from pipeline.core.extract.model.fast.encode import Encoder
 from pipeline.core.extract.model.fast.layout import Layout
 from pipeline.core.extract.model.fast.parse import TokenSpan, parse
 from pipeline.core.extract.model.fast.weights import UnsupportedModelError, read
@@ -38,7 +38,8 @@ class FastNer:
         self._weights = read(nlp)
         self._own = nlp.get_pipe("ner")
         self.undecided = 0  # documents left to spaCy's own pipe so far
-        self._types = TypeTable(self._weights.embedding, nlp.vocab, max_types)
+        self._encoder = Encoder(self._weights.layers)
+        self._types = TypeTable(self._weights.embedding, nlp.vocab, self._encoder.shares, max_types)
         self._check(nlp)
 
     def spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan]]:
@@ -61,7 +62,7 @@ class FastNer:
     def _spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan] | None]:
         rows = self._types.rows(docs)
         layout = Layout.of([len(doc) for doc in docs], padding=len(self._weights.layers))
-        encoded = encode(self._weights.layers, self._types.vectors[layout.spread(rows)])
+        encoded = self._encoder.encode(layout.spread(rows), self._types.vectors)
         barred = np.ones(layout.rows, np.bool_)
         for start, end, doc in zip(layout.starts, layout.ends, docs, strict=True):
             barred[start:end] = doc.to_array("IS_SPACE")

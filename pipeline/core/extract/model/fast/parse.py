@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.core.extract.model.fast.arithmetic import Floats, largest_piece, product, product_by_row
+from pipeline.core.extract.model.fast.arithmetic import BLOCK, Floats, largest_piece, product, product_by_row
 from pipeline.core.extract.model.fast.layout import Flags, Layout, Numbers
 from pipeline.core.extract.model.fast.weights import Parser
 
@@ -23,6 +23,7 @@ MARGIN = 1e-4
 # Tokens that an open entity is followed for; names rarely have ten. A text that opens an entity at every token and
 # closes none would otherwise take time that grows with its square.
 LONGEST = 100
+_CHUNK = 16 * BLOCK  # rows that are scored at once: their numbers stay in a second-level cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +39,47 @@ def parse(parser: Parser, encoded: Floats, layout: Layout, barred: Flags) -> lis
 
     `encoded` is (rows, width) as laid out; `barred` flags the rows where no entity may begin: white space, padding.
     """
-    words = product(encoded, parser.project)
-    words += parser.project_bias
     final = layout.final()
-    next_word = product(words, parser.lower[0])
-    moves = _closed_moves(parser, next_word, barred, final)
-    stops = _stops(parser, words, next_word, moves.best, final)
+    states = np.empty((len(encoded), len(parser.outside)), np.float32)
+    moves = _closed_moves(parser, encoded, states, barred, final)
+    stops = _stops(parser, encoded, states, moves.best, final)
     return _collect(parser, moves, stops, layout)
 
 
-def _closed_moves(parser: Parser, next_word: Floats, barred: Flags, final: Flags) -> _Moves:
-    """For every word the best move of a parser that stands before it with no entity open."""
-    state = next_word + (parser.absent[1] + parser.absent[2] + parser.lower_bias)
-    scores = product(largest_piece(state, parser.hidden), parser.closed)
-    scores += parser.closed_bias
+def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags, final: Flags) -> _Moves:
+    """For every word the best move of a parser that stands before it with no entity open, whose state is noted."""
     begins = np.array([move == "B" for move in parser.moves])
-    scores[np.ix_(final, begins)] = -np.inf  # an entity of several words cannot begin at the last one
-    rows = np.arange(len(scores))
-    moves: Numbers = scores.argmax(axis=1)
-    best = scores[rows, moves]
-    scores[rows, moves] = -np.inf
-    close: Flags = ~(best - scores.max(axis=1) >= MARGIN)  # true also for what is not a number
+    moves, close = np.empty(len(encoded), np.intp), np.empty(len(encoded), np.bool_)
+    for start in range(0, len(encoded), _CHUNK):
+        piece = slice(start, start + _CHUNK)
+        state = product(encoded[piece], parser.lower[0], states[piece])
+        state += parser.outside
+        scores = product(largest_piece(state, parser.hidden), parser.closed)
+        scores += parser.closed_bias
+        scores[np.ix_(final[piece], begins)] = -np.inf  # an entity of several words cannot begin at the last one
+        rows = np.arange(len(scores))
+        moves[piece] = own = scores.argmax(axis=1)
+        best = scores[rows, own]
+        scores[rows, own] = -np.inf
+        close[piece] = ~(best - scores.max(axis=1) >= MARGIN)  # true also for what is not a number
     moves[barred] = parser.moves.index("O")
     close[barred] = False
     return _Moves(moves, close)
 
 
-def _stops(parser: Parser, words: Floats, next_word: Floats, moves: Numbers, final: Flags) -> dict[int, int]:
+def _stops(parser: Parser, encoded: Floats, states: Floats, moves: Numbers, final: Flags) -> dict[int, int]:
     """Where each entity that begins with a B move ends: first row to one past the last. Close calls are left out."""
     begins = np.array([move == "B" for move in parser.moves])
     start = np.flatnonzero(begins[moves])
-    label, first = moves[start], product_by_row(words[start], parser.lower[1])
+    label, first = moves[start], product_by_row(encoded[start], parser.lower[1])
+    first += parser.opened
     stops: dict[int, int] = {}
     for length in range(1, LONGEST):
         if not len(start):
             break
         current = start + length
-        state = next_word[current] + first
-        state += product_by_row(words[current - 1], parser.lower[2])
-        state += parser.lower_bias
+        state = states[current] + first
+        state += product_by_row(encoded[current - 1], parser.lower[2])
         hidden = largest_piece(state, parser.hidden)
         inside = np.einsum("kh,kh->k", hidden, parser.inside[label]) + parser.inside_bias[label]
         last = np.einsum("kh,kh->k", hidden, parser.last[label]) + parser.last_bias[label]

@@ -44,13 +44,14 @@ class Embedding:
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """The transition parser. `lower` holds one matrix for each of its three features."""
+    """The transition parser. `lower` holds one matrix for each of its three features, from the encoder's vectors on.
 
-    project: Floats
-    project_bias: Floats
+    `outside` is the bias where no entity is open, `opened` what is to be added to it where one is.
+    """
+
     lower: tuple[Floats, ...]
-    lower_bias: Floats
-    absent: Floats
+    outside: Floats
+    opened: Floats
     closed: Floats
     closed_bias: Floats
     inside: Floats
@@ -123,6 +124,7 @@ def _encoder(encode: Any) -> tuple[Maxout, ...]:
     )
     _need(all(node.attrs["window_size"] == 1 for node in windows), "its encoder's window is wider than one word")
     _need(all(layer.weight.shape[0] == 3 * len(layer.gain) for layer in layers), "its encoder's layers differ in width")
+    _need(len({layer.weight.shape for layer in layers}) == 1, "its encoder's layers differ in their pieces")
     return layers
 
 
@@ -132,8 +134,12 @@ def _parser(pipe: Any, linear: Any) -> Parser:
     features, hidden, pieces, inputs = weight.shape
     _need(features == _FEATURES, f"its parser looks at {features} words, not at {_FEATURES}")
     _need(pieces >= 2, "its parser has no maxout")
-    by_piece = weight.transpose(0, 3, 2, 1).reshape(features, inputs, pieces * hidden)
+    # Nothing stands between the projection of the encoder's vectors and this layer: their product is one matrix.
+    by_piece = weight.transpose(0, 3, 2, 1).reshape(features, inputs, pieces * hidden).astype(np.float64)
+    merged = linear.get_param("W").T @ by_piece
+    shift = linear.get_param("b") @ by_piece
     absent = lower.get_param("pad").reshape(features, hidden, pieces).transpose(0, 2, 1).reshape(features, -1)
+    outside = shift[0] + absent[1] + absent[2] + lower.get_param("b").T.reshape(-1)
     names = [pipe.moves.get_class_name(number) for number in range(pipe.moves.n_moves)]
     unseen = pipe.model.attrs.get("unseen_classes", set())
     closed = [number for number, name in enumerate(names) if number not in unseen and (name[0] in "BU" or name == "O")]
@@ -143,11 +149,9 @@ def _parser(pipe: Any, linear: Any) -> Parser:
     last = [names.index(f"L-{label}") if label else 0 for label in labels]
     out, bias = _floats(upper.get_param("W")), _floats(upper.get_param("b"))
     return Parser(
-        project=_floats(linear.get_param("W").T),
-        project_bias=_floats(linear.get_param("b")),
-        lower=tuple(_floats(part) for part in by_piece),
-        lower_bias=_floats(lower.get_param("b").T.reshape(-1)),
-        absent=_floats(absent),
+        lower=tuple(_floats(part) for part in merged),
+        outside=_floats(outside),
+        opened=_floats(shift[1] + shift[2] - absent[1] - absent[2]),
         closed=_floats(out[closed].T),
         closed_bias=bias[closed],
         inside=out[inside],
