@@ -19,12 +19,12 @@ from aiokafka.errors import KafkaError
 from faust.tables.recovery import Recovery
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
+from pipeline.__main__ import main  # first: it sees to it that no worker outlives its supervisor
 from pipeline.runtime import supervisor
 from pipeline.runtime.health.watchdog import Watchdog
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.reading import app, transport
 from pipeline.tools import worker
-from pipeline.tools.cli import main
 
 HELD = 15.0  # seconds; longer than the time-outs of the scenarios that hold it
 
