@@ -93,7 +93,8 @@ def test_fragments(marked: str) -> None:
 
 
 def test_headlines_without_stops_are_parted_into_pieces_as_long_as_lines() -> None:
-    found = [TAIL[start:end] for start, end in fragments(TAIL, ENGLISH)]
+    tail, _, _ = TAIL.partition(" Share on Facebook")  # what stands between two furniture phrases is judged as one
+    found = [tail[start:end] for start, end in fragments(tail, ENGLISH)]
     assert all(len(piece.split()) <= 14 for piece in found)
     assert len(found) >= 3
 
