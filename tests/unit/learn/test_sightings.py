@@ -16,4 +16,7 @@ def test_of_a_text_in_one_line_only_what_went_is_told_as_cut() -> None:
     assert all(text in TAIL for text in gone)
     told = sighting("ledger", "a", cleaned)
     assert told is not None
-    assert {(any(line.text in text for text in gone), line.cut) for line in told.lines} == {(True, True), (False, False)}
+    assert {(any(line.text in text for text in gone), line.cut) for line in told.lines} == {
+        (True, True),
+        (False, False),
+    }
