@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 import random
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -76,8 +77,13 @@ def main() -> int:
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(10**6)
     print(f"seed {seed}, {options.minutes:g} minutes, {options.rate:g} articles/s", flush=True)
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # of the harness's own clients, through every outage
-    with tempfile.TemporaryDirectory(prefix="dateline-soak-") as folder:
-        found = asyncio.run(soak(Path(folder), options.minutes, seed, options.rate, options.fault_every))
+    folder = Path(tempfile.mkdtemp(prefix="dateline-soak-"))
+    try:
+        found = asyncio.run(soak(folder, options.minutes, seed, options.rate, options.fault_every))
+    except BaseException:
+        print(f"logs and the broker's data are kept in {folder}", flush=True)
+        raise
+    shutil.rmtree(folder)
     options.out.mkdir(parents=True, exist_ok=True)
     samples.write_csv(found, options.out / "samples.csv")
     try:
