@@ -172,7 +172,8 @@ class LocalBroker:
             found.send_signal(signal.SIGCONT)
             if not process.ended(found, wait):
                 found.kill()
-                process.ended(found, 10.0)
+                if not process.ended(found, 10.0):
+                    raise process.BrokerStartError(f"the local broker (pid {found.pid}) does not end, though killed")
             self._pid_file.unlink(missing_ok=True)
             return True
 

@@ -32,3 +32,11 @@ def behind(heads: frozenset[str], tail: re.Pattern[str], text: str) -> Iterator[
         if start >= last and text[start : match.start()] in heads:
             yield start, match
             last = match.end()
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """The offsets at which `part` stands in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

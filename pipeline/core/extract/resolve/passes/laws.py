@@ -7,7 +7,7 @@ from pipeline.core.extract.resolve.article import Article, Found, Taken, without
 from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.sports import is_sport
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
-from pipeline.core.extract.resolve.patterns import NAME
+from pipeline.core.extract.resolve.patterns import NAME, places_of
 
 _NUMBERED = re.compile(
     r"(?:S\.|H\.R\.|(?:House|Senate|Assembly) (?:Bill|File|Resolution)|Executive Order|Proposition|Prop\.|[HSA]B) ?"
@@ -48,7 +48,7 @@ def _read(article: Article, span: Found) -> Found:
 
 def _with_cases(article: Article, spans: list[Found]) -> list[Found]:
     """Cases in full, and by their first party where that is nobody whom the article names otherwise."""
-    cases = [case for at in _places_of(_VERSUS, article.text) if (case := _case(article, spans, at)) is not None]
+    cases = [case for at in places_of(_VERSUS, article.text) if (case := _case(article, spans, at)) is not None]
     if not cases:
         return spans
     taken = Taken(cases)
@@ -79,11 +79,3 @@ def _case(article: Article, spans: list[Found], at: int) -> Found | None:
         return None
     start = plaintiff.start if isinstance(plaintiff, Found) else plaintiff.start()
     return Found(start, defendant.end if isinstance(defendant, Found) else defendant.end(), "LAW")
-
-
-def _places_of(part: str, text: str) -> list[int]:
-    found, at = [], text.find(part)
-    while at >= 0:
-        found.append(at)
-        at = text.find(part, at + 1)
-    return found

@@ -145,8 +145,10 @@ def _label_of_several(words: list[str], label: str) -> str:
     name = " ".join(words)
     if label == "PERSON" and (("&" in words and last in _PARTNERS) or _CALLED_BY_LETTERS.fullmatch(name)):
         return "ORG"
-    if (label == "EVENT" and _JOURNAL.fullmatch(name)) or last in _BY_LABEL.get(label, ()):
-        return "ORG" if label == "EVENT" else _BY_LABEL[label][last]
+    if label == "EVENT" and _JOURNAL.fullmatch(name):
+        return "ORG"
+    if last in _BY_LABEL.get(label, ()):
+        return _BY_LABEL[label][last]
     if label in ("ORG", "PERSON") and last in EVENT_END and (last != "Open" or not words[0].isupper()):
         return "EVENT"
     if label in _NO_PLACES and last in FACILITY_END:

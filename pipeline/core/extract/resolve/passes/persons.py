@@ -14,7 +14,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
     TITLES,
 )
-from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED
+from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED, places_of
 
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Prof")
 _FULL = re.compile(rf"(?:{NAME}|[A-Z]\.)(?:\s(?:{PARTICLE}\s){{0,3}}(?:{NAME}|[A-Z]\.(?=\s))){{1,4}}")
@@ -91,7 +91,7 @@ def _with_photographers(article: Article, spans: list[Found]) -> list[Found]:
     text = article.text
     found = [
         Found(name.start(), name.end(), "PERSON")
-        for slash in _places_of("/", text)
+        for slash in places_of("/", text)
         if _AGENCY.match(text, slash) is not None
         and (name := _PHOTOGRAPHER.search(text, max(0, slash - _READ), slash - (text[slash - 1 : slash] == " ")))
     ]
@@ -176,14 +176,7 @@ def _titled(text: str) -> Iterator[re.Match[str]]:
     As the pattern finds it, but looking only where a title is: it is tried at every letter else.
     """
     reached = 0
-    for start in sorted({start for title in _TITLES for start in _places_of(title, text)}):
+    for start in sorted({start for title in _TITLES for start in places_of(title, text)}):
         if start >= reached and (match := _AFTER_TITLE.match(text, start)) is not None:
             reached = match.end()
             yield match
-
-
-def _places_of(part: str, text: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
