@@ -40,10 +40,14 @@ class Move(NamedTuple):
     @property
     def effect(self) -> str:
         """What becomes of the articles in between."""
-        committed, distance = self.state.committed, self.target - (self.state.committed or 0)
+        committed = self.state.committed
+        reached = committed if self.state.resume is None else self.state.resume
+        distance = self.target - (reached or 0)
         if committed is None:
             return "begins there"
-        if self.state.trouble and committed > self.target:
+        if self.state.resume == self.target:
+            return "goes on there"
+        if self.state.trouble and self.state.resume is None and committed > self.target:
             return "goes on there"
         if distance == 0:
             return "stays"

@@ -1,4 +1,7 @@
-"""Where the group stands, with what its offsets alone do not show: a halt that was noted, a log that was cut off."""
+"""Where the group stands, with what its offsets alone do not show.
+
+That is a halt that was noted, a log that was cut off, and an offset that went back.
+"""
 
 import asyncio
 from collections.abc import Mapping
@@ -14,6 +17,8 @@ from pipeline.runtime.kafka import epochs, offsets
 from pipeline.runtime.kafka.offsets import PartitionState
 from pipeline.runtime.lanes.cut import halted_by
 from pipeline.runtime.lanes.halt import Halt, noted
+from pipeline.runtime.lanes.lane import Begin
+from pipeline.runtime.lanes.outputs import Outputs
 
 _PATIENCE = 2.0  # seconds for a leader to answer
 
@@ -23,7 +28,8 @@ async def standings(
 ) -> list[PartitionState]:
     """`offsets.partition_states`, with `trouble` also where a log has grown past the offset it was cut off below.
 
-    With `ask_leaders` it is also found where no worker has noticed it yet: a request for each partition.
+    With `ask_leaders` it is also found where no worker has noticed it yet, a request for each partition, and where the
+    group's offset went back behind its outputs.
 
     Raises:
         aiokafka.errors.KafkaError: the broker refused.
@@ -32,6 +38,8 @@ async def standings(
     sources = [TopicPartition(state.topic, state.partition) for state in states if state.committed is not None]
     found = await admin.list_consumer_group_offsets(settings.group, partitions=sources) if sources else {}
     notes = {(source.topic, source.partition): told.metadata or "" for source, told in found.items()}
+    stages = {settings.topics[stage.reads]: stage for stage in settings.stages}
+    outputs = Outputs(settings)
 
     async def with_halt(state: PartitionState) -> PartitionState:
         note = notes.get((state.topic, state.partition), "")
@@ -40,7 +48,12 @@ async def standings(
         halt = noted(state.committed, note)
         if halt is None and ask_leaders:
             halt = await _cut(admin, state, epochs.noted(note))
-        return state if halt is None else replace(state, lag=None, trouble=halt.message.partition(":")[0])
+        if halt is not None:
+            return replace(state, lag=None, trouble=halt.message.partition(":")[0])
+        if ask_leaders and state.topic in stages:
+            source = TopicPartition(state.topic, state.partition)
+            halt = await outputs.look(stages[state.topic], source, Begin(state.committed, note))
+        return state if halt is None else replace(state, trouble=halt.message.partition(":")[0], resume=halt.resume)
 
     return list(await asyncio.gather(*map(with_halt, states)))
 

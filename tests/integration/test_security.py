@@ -258,6 +258,16 @@ async def test_the_least_rights_are_enough(secure: SecureBroker, plain: dict[str
         assert done.returncode == 0, done.stderr
         done = dateline(as_user["replayer"], "dead", "replay")
         assert done.returncode == 0, done.stderr
+        assert worker.stop() == 0
+    # From now on it could compare the group's offsets with its outputs, and may not read those.
+    articles.write_bytes(article_bytes(id="c"))
+    assert dateline(as_user["publisher"], "publish", str(articles)).returncode == 0
+    with running_worker(settings_of(as_user["worker"]), tmp_path, variables=variables(as_user["worker"])) as worker:
+        command = ("tail", "enriched", "--from-beginning", "--count", "2", "--timeout", "60")
+        done = dateline(as_user["reader"], *command)
+        assert done.returncode == 0, done.stderr
+        told = worker.wait_for("outputs cannot be looked at; the offset is taken as it is")
+        assert "TopicAuthorizationFailed" in told["error"]
         done = dateline(as_user["operator"], "lines", "keep", "Courier", "What we know")
         assert done.returncode == 0, done.stderr
         assert worker.stop() == 0, worker.tail()

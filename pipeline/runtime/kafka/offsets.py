@@ -42,6 +42,7 @@ class PartitionState:
 
     `uncommitted` counts the offsets from `end` to the end of the log: a publisher's transaction is open there, and
     nobody can read them before it ends. `trouble` says why the group cannot go on there, empty where it can.
+    `resume` is the offset that a group had reached whose offset went back; None for all others.
     """
 
     topic: str
@@ -52,6 +53,7 @@ class PartitionState:
     lag: int | None
     uncommitted: int = 0
     trouble: str = ""
+    resume: int | None = None
 
 
 async def commit_first_offsets(

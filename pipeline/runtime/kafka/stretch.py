@@ -1,8 +1,9 @@
-"""A stretch of a partition read again, for a lane that has to count anew what it had counted."""
+"""Stretches of partitions read again: what a lane has to count anew, or the last that came of it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
+from contextlib import AbstractAsyncContextManager
 
-from aiokafka import ConsumerRecord, TopicPartition
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.batches import open_consumer
@@ -22,12 +23,7 @@ async def before(
     """
     if most <= 0 or offset <= 0:
         return
-    async with open_consumer(
-        **client_options(settings),
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",  # what retention has deleted in between is passed over
-        isolation_level="read_committed",
-    ) as consumer:
+    async with _reader(settings) as consumer:
         consumer.assign([partition])
         first = (await consumer.beginning_offsets([partition]))[partition]
         end = min(offset, (await consumer.end_offsets([partition]))[partition])
@@ -37,3 +33,37 @@ async def before(
             for record in found.get(partition, []):
                 if record.offset < end:
                     yield record
+
+
+async def tails(
+    settings: Settings, partitions: Collection[TopicPartition], most: int
+) -> dict[TopicPartition, list[ConsumerRecord]]:
+    """The committed records in the last `most` offsets of each partition, in order; none where there is no such one.
+
+    Raises:
+        aiokafka.errors.KafkaError: the broker refused.
+    """
+    found: dict[TopicPartition, list[ConsumerRecord]] = {partition: [] for partition in partitions}
+    async with _reader(settings) as consumer:
+        cluster = await consumer._client.fetch_all_metadata()
+        there = [one for one in found if one.partition in (cluster.partitions_for_topic(one.topic) or ())]
+        if not there:
+            return found
+        consumer.assign(there)
+        firsts, ends = await consumer.beginning_offsets(there), await consumer.end_offsets(there)
+        for partition in there:
+            consumer.seek(partition, max(firsts[partition], ends[partition] - most))
+        waiting = set(there)
+        while waiting := {one for one in waiting if await consumer.position(one) < ends[one]}:
+            for partition, records in (await consumer.getmany(*waiting, timeout_ms=_WAIT_MS)).items():
+                found[partition] += (record for record in records if record.offset < ends[partition])
+    return found
+
+
+def _reader(settings: Settings) -> AbstractAsyncContextManager[AIOKafkaConsumer]:
+    return open_consumer(
+        **client_options(settings),
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",  # what retention has deleted in between is passed over
+        isolation_level="read_committed",
+    )

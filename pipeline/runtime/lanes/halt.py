@@ -13,6 +13,7 @@ class Why(StrEnum):
 
     UNREADABLE = "unreadable"
     BEYOND_END = "beyond_end"
+    BEHIND = "behind"
 
 
 class CutOffError(Exception):
@@ -27,11 +28,12 @@ class Halt:
     offset: int
     message: str
     note: str = ""
+    resume: int | None = None  # where a group had been whose offset went back
 
     @property
     def final(self) -> bool:
         """Whether only a person ends it. What could not be read is tried again and again."""
-        return self.why is Why.BEYOND_END
+        return self.why is not Why.UNREADABLE
 
 
 def unreadable(offset: int, message: str) -> Halt:
@@ -51,6 +53,16 @@ def beyond_end(committed: int, end: int | None) -> Halt:
         f"offset set by mistake. New articles from {since} on would count as committed; {_RUNBOOK}"
     )
     return Halt(Why.BEYOND_END, committed, message, f"{_BEYOND_END}{_UNKNOWN if end is None else end}")
+
+
+def behind(committed: int, processed: int) -> Halt:
+    """The group's offset went back: what came of the article at `processed` was committed with a later one."""
+    message = (
+        f"the group's offset went back to {committed}, and articles up to offset {processed} are processed: what came "
+        "of them was committed together with a later offset, which the broker has lost. To begin there would repeat "
+        f"them; {processed + 1} is where it had been. {_RUNBOOK}"
+    )
+    return Halt(Why.BEHIND, committed, message, resume=processed + 1)
 
 
 def noted(committed: int, note: str) -> Halt | None:

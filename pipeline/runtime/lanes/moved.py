@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
+from aiokafka.structs import OffsetAndMetadata
 
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import epochs
 from pipeline.runtime.kafka.connection import BrokerUnreachableError, open_admin
+from pipeline.runtime.lanes.halt import Halt, Why
 from pipeline.runtime.lanes.lanes import Lanes
 from pipeline.runtime.system.logs import get_logger
 
@@ -44,13 +47,20 @@ async def _look(
     if not before:
         return {}
     found = await admin.list_consumer_group_offsets(group, partitions=list(before))
-    after = lanes.idle()
+    after, halted = lanes.idle(), lanes.halted()
     moved = {
         source: int(found[source].offset)
         for source, offset in before.items()
-        if after.get(source) == offset and int(found[source].offset) not in (-1, offset)
+        if after.get(source) == offset and _is_moved(found[source], offset, halted.get(source))
     }
     for source, offset in moved.items():
         if seen.get(source) == offset:
             await lanes.reopen(source, offset)
     return moved
+
+
+def _is_moved(found: OffsetAndMetadata, offset: int, halt: Halt | None) -> bool:
+    if found.offset != offset:
+        return bool(found.offset != -1)
+    # Where the offset went back, a person may mean just that one, and says so by an offset without a lane's note.
+    return halt is not None and halt.why is Why.BEHIND and epochs.noted(found.metadata or "") < 0

@@ -69,10 +69,21 @@ class LaneProducer:
             self._opened = producer = SharingProducer(client, **_options(self._settings, self._source))
             await producer.start()
             await producer._txn_manager.wait_for_pid()  # before this the former owner may still commit
-            return await self._committed_offset(client)
         except KafkaError as error:
-            why = not_allowed(error) or repr(error)
-            raise LaneError(f"the lane of {self._where} could not be opened: {why}") from error
+            raise self._unopened(error) from error
+        return await self.committed()
+
+    async def committed(self) -> Begin:
+        """The group's committed offset; to be asked for once the lane is open.
+
+        Raises:
+            LaneError: no first offset was ever committed, or the broker refuses.
+        """
+        assert self._client is not None, "the lane was not opened"
+        try:
+            return await self._committed_offset(self._client)
+        except KafkaError as error:
+            raise self._unopened(error) from error
 
     async def commit(self, records: Sequence[Outgoing], next_offset: int, note: str = "") -> None:
         """Send `records` and commit `next_offset`, with a note beside it, in one transaction.
@@ -153,6 +164,9 @@ class LaneProducer:
                 )
             self._log.warning("no committed offset yet, asking again", partition=self._where)
             await asyncio.sleep(min(2.0, wait / 10))
+
+    def _unopened(self, error: KafkaError) -> LaneError:
+        return LaneError(f"the lane of {self._where} could not be opened: {not_allowed(error) or repr(error)}")
 
     @property
     def _where(self) -> str:

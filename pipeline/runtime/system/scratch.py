@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PREFIX = "dateline-"
-_LOCK = ".lock"  # held as long as the folder's process lives, whatever namespace its number is of
+# Held as long as the folder's process lives, whatever namespace its number is of. Nobody else's folder has one.
+_LOCK = ".dateline-scratch"
 
 
 @contextmanager

@@ -152,7 +152,8 @@ class Metrics(Definitions):
         self.halted = self._gauge(
             "dateline_halted_partitions",
             "1 for an assigned partition that stands still until a person decides: its next batch cannot be read "
-            "(unreadable), or its committed offset lies beyond the end of the log (beyond_end).",
+            "(unreadable), its committed offset lies beyond the end of the log (beyond_end), or that offset went back "
+            "behind what is processed (behind).",
             {"topic": (), "partition": (), "reason": ()},
         )
         self.lanes = self._gauge("dateline_lanes", "Open lanes: assigned input partitions.")

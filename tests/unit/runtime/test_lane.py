@@ -15,7 +15,7 @@ from pipeline.core.flow import Channel, Stage
 from pipeline.core.outcome import Done, Message, Outcome, Output
 from pipeline.runtime.kafka import epochs
 from pipeline.runtime.kafka.packing import Outgoing
-from pipeline.runtime.lanes.halt import CutOffError, Halt, Why, beyond_end, noted, unreadable
+from pipeline.runtime.lanes.halt import CutOffError, Halt, Why, behind, beyond_end, noted, unreadable
 from pipeline.runtime.lanes.lane import Begin, Lane, LaneLimits
 from pipeline.runtime.lanes.messages import Incoming
 from pipeline.runtime.pool.pool import Finished
@@ -42,6 +42,9 @@ class Producer:
     async def open(self) -> Begin:
         await asyncio.sleep(0)
         self.log.owner = self
+        return await self.committed()
+
+    async def committed(self) -> Begin:
         return Begin(self.log.committed, self.log.note)
 
     async def commit(self, records: Sequence[Outgoing], next_offset: int, note: str = "") -> None:
@@ -340,6 +343,65 @@ async def test_a_lane_halts_where_its_log_was_cut_off_and_has_grown_again() -> N
     await until(lambda: noted(4, log.note) == beyond_end(4, 3))
     assert (lane.halted, log.committed, log.visible) == (beyond_end(4, 3), 4, [])
     await lane.close(grace=0.1)
+
+
+SOON = LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2, believe_after=0.2)
+
+
+async def test_a_lane_halts_where_the_group_went_back_behind_its_outputs() -> None:
+    log = Log(committed=4, note=epochs.note(2))
+
+    async def compare(_source: TopicPartition, begin: Begin) -> Halt | None:
+        return behind(begin.offset, 8)
+
+    lane = make_lane(log, [], SOON, compare=compare)
+    lane.put(incoming(4, 4))
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await until(lambda: lane.halted is not None)
+    assert not lane.put(incoming(5, 5))
+    await asyncio.sleep(0.01)
+    assert (lane.halted, log.committed, log.visible, log.note) == (behind(4, 8), 4, [], epochs.note(2))
+    assert lane.idle, "so that a person can move it"
+    await lane.close(grace=0.1)
+
+
+class Loading(Producer):
+    """A broker that has just come back: it tells earlier offsets while it reads the later ones."""
+
+    def __init__(self, log: Log, told: list[int]) -> None:
+        super().__init__(log)
+        self.told = told
+
+    async def committed(self) -> Begin:
+        return Begin(self.told.pop(0) if self.told else self.log.committed, self.log.note)
+
+
+@pytest.mark.parametrize("known", [0, 9])
+async def test_an_offset_that_went_back_for_a_moment_is_asked_for_again(known: int) -> None:
+    log, told = Log(committed=9, note=epochs.note(2)), [1, 1, 5, 8]
+
+    async def compare(_source: TopicPartition, begin: Begin) -> Halt | None:
+        return behind(begin.offset, 8) if begin.offset < 9 and not known else None
+
+    lane = make_lane(log, [], SOON, compare=compare, known=known)
+    lane._producer = Loading(log, told)
+    lane.start(lambda error: pytest.fail(repr(error)))
+    for offset in (1, 5, 8, 9):
+        lane.put(incoming(offset, offset))
+    await until(lambda: log.committed == 10)
+    assert (log.visible, told, lane.halted) == ([b"9"], [], None)
+    await lane.close(grace=1.0)
+
+
+async def test_where_outputs_say_nothing_an_offset_below_the_known_one_is_believed_in_the_end() -> None:
+    """Another worker may have had the partition meanwhile, and a person may have moved it back there."""
+    log = Log(committed=4, note=epochs.note(2))
+    lane = make_lane(log, [], SOON, known=9)
+    lane.start(lambda error: pytest.fail(repr(error)))
+    await until(lambda: lane.idle)
+    lane.put(incoming(4, 4))
+    await until(lambda: log.committed == 5)
+    await lane.close(grace=1.0)
 
 
 async def test_what_cannot_be_read_halts_a_lane_until_it_can() -> None:
