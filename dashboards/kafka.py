@@ -141,7 +141,7 @@ def _uncommitted() -> Panel:
 def _halted() -> Panel:
     return curves(
         "Halted partitions",
-        "They stand still until a person decides: an unreadable batch, an offset beyond the log's end, or one gone back.",
+        "They stand still until a person decides: an unreadable batch, or an offset beyond the end or gone back.",
         COUNT,
         {"{{topic}} [{{partition}}] {{reason}}": gauge("dateline_halted_partitions", by="topic, partition, reason")},
     )
