@@ -15,6 +15,7 @@ from pipeline.core.clean.measure.fixed import ONE, Flags, Integers
 from pipeline.core.clean.measure.spans import Spans
 from pipeline.core.clean.score import closings
 from pipeline.core.clean.score.model import Scores
+from pipeline.core.clean.units.fragments import ends_sentence
 
 # From which log-odds on a line inside an article goes: a wrong cut costs a line there, not the article's end. A
 # paragraph must be likelier to be boilerplate, and so must a line of a list with paragraphs below it.
@@ -169,10 +170,11 @@ def best_end(weights: Integers, sizes: Sequence[int], caution: float) -> int:
     lost = np.maximum(places - places[:, None], 0)
     left = np.maximum(places[:, None] - places, 0)
     # In whole numbers and with weights that cannot overflow, so that nothing depends on how a sum is done.
-    costs = np.rint(_UNIT * caution * (_ANY_LOST * (lost > 0) + _LOST * lost)).astype(np.int64) + _LEFT.take(left)
     above = np.concatenate(([0], np.cumsum(sizes)))[places]
     share = _SHARES * np.maximum(above - above[:, None], 0) // np.maximum(above, 1)
     short = _SHARES * _SHORT // np.maximum(above, _SHORT)
+    each = caution + max(1.0 - caution, 0.0) * np.clip(2 - above / _SHORT, 0, 1)
+    costs = np.rint(_UNIT * each * (_ANY_LOST * (lost > 0) + _LOST * lost)).astype(np.int64) + _LEFT.take(left)
     costs += round(_UNIT * max(caution, 1.0) * _ALL_LOST) * share * short // _SHARES**2
     return int(places[np.argmin((costs * (weights[places] // _COARSE)).sum(axis=1))])
 
@@ -189,11 +191,24 @@ def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags, end: in
         if stop - first >= _LIST_LINES and first <= last:
             needed[first:stop] = _SURER
     flags: Flags = scores > needed
+    flags[:end] &= scores[:end] > needed[:end] + _dearer(lines[:end], flags[:end])
     for first, stop in runs:
         if stop - first >= _TABLE_LINES and flags[first:stop].any():
             figures = _with_figures([line.text[:_ROW_CHARS] for line in lines[first:stop]])
             flags[first:stop] &= figures < _FIGURES * (stop - first)
     return flags
+
+
+def _dearer(lines: Sequence[Line], flags: Flags) -> Integers:
+    """How far above the price flagged sentences must be, by their part of what stays of a short article."""
+    dearer = np.zeros(len(lines), dtype=np.int64)
+    kept = sum(len(line.text) for line, gone in zip(lines, flags, strict=True) if not gone)
+    for number in np.flatnonzero(flags).tolist():
+        if ends_sentence(lines[number].text.rstrip()):
+            size = len(lines[number].text)
+            lost = _ALL_LOST * (size / (kept + size)) * (_SHORT / max(kept + size, _SHORT))
+            dearer[number] = round(ONE * math.log1p(lost / math.exp(_INSIDE / ONE)))
+    return dearer
 
 
 def _with_figures(rows: Sequence[str]) -> int:

@@ -154,13 +154,12 @@ def _kept(judged: Judged) -> Iterator[Line]:
         return
     apart = judged.front.lines
     stretches = groupby(
-        enumerate(text.pieces), key=lambda numbered: -1 if numbered[0] in apart else bool(cut and cut[numbered[0]])
+        zip(text.pieces, text.unit_of, strict=True),
+        key=lambda told: (-1, told[1]) if told[1] in apart else (bool(cut and cut[told[1]]), 0),
     )
-    for kind, stretch in stretches:
-        parts = [piece for _, piece in stretch]
-        if kind == -1:
-            yield from parts
-        elif not kind:
+    for (kind, _), stretch in stretches:
+        parts = [piece for piece, _ in stretch]
+        if kind is not True:
             start, stop = parts[0].offset, parts[-1].offset + len(parts[-1].text)
             yield parts[0]._replace(text=text.source[start:stop])
 
@@ -173,20 +172,24 @@ def _paragraphs(kept: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 def _removed(judged: Judged) -> Iterator[Removed]:
-    """Every line that goes; of an article in one line whole sentences or their ends, however they were parted."""
+    """Every line that goes; of an article in one line whole sentences or their ends, however they were parted.
+
+    Furniture stands by itself there, with its own reason, and so does what stands between two pieces of it.
+    """
     text, sure = judged.text, probabilities(judged.scores)
     gone: list[Removed] = []
     for piece, unit in zip(text.pieces, text.unit_of, strict=True):
-        if not judged.cut[unit]:
+        apart = not text.one_line or unit in judged.reasons
+        if gone and (apart or not judged.cut[unit] or ends_sentence(gone[0].text)):
             yield from gone
             gone = []
+        if not judged.cut[unit]:
             continue
         one = Removed(piece.text, _reason(judged, unit), piece.number, sure[unit], piece.offset)
-        if text.one_line and gone and not ends_sentence(gone[0].text):
-            gone = [_together(text.source, gone[0], one)]
+        if apart:
+            yield one
         else:
-            yield from gone
-            gone = [one]
+            gone = [_together(text.source, gone[0], one) if gone else one]
     yield from gone
 
 

@@ -134,8 +134,22 @@ LONG = "The board of the harbour met on Monday and said nothing that it had not 
 
 
 def test_an_interruption_must_be_likely_and_a_paragraph_likelier() -> None:
-    text = f"{LONG}\nFerry Sails at Noon\nThe northern mole\n{LONG}\n{LONG}"
-    assert interrupting(text, [-4, 2.8, 2.2, 2.8, 3.5]) == [1, 4]
+    text = "\n".join([LONG, "Ferry Sails at Noon", "The northern mole", LONG, LONG, *[LONG] * 30])
+    assert interrupting(text, [-4, 2.8, 2.2, 2.8, 3.5, *[-4] * 30]) == [1, 4]
+
+
+def test_a_sentence_that_is_a_good_part_of_a_short_article_must_be_likelier() -> None:
+    text = f"{LONG}\n{LONG}\nThe board meets again in May.\nFerry Sails at Noon"
+    assert interrupting(text, [-4, -4, 2.8, 2.8]) == [3]
+    assert interrupting(text, [-4, -4, 4.0, 2.8]) == [2, 3]
+    assert interrupting("\n".join([*[LONG] * 30, text]), [-4] * 32 + [2.8, 2.8]) == [32, 33]
+
+
+def test_the_end_of_a_short_article_weighs_no_less_at_thorough() -> None:
+    end = np.array([0, 0, 0, 92, 8, 0, 0, 0, 0]) * CERTAIN // 100
+    short, long = [400, 400, 200, 30, 50, 50, 50, 50], [3_000, 400, 200, 30, 50, 50, 50, 50]
+    assert [best_end(end, short, caution) for caution in (1.0, 0.5)] == [4, 4]
+    assert [best_end(end, long, caution) for caution in (1.0, 0.5)] == [4, 3]
 
 
 def test_a_list_above_a_paragraph_must_be_likelier_too() -> None:

@@ -14,6 +14,7 @@ from pipeline.core.clean.units.openers import openers
 from pipeline.core.clean.units.sentences import sentences
 from pipeline.core.clean.units.units import read
 from pipeline.core.clean.units.wrapped import wrapped
+from pipeline.core.reasons import RemovedReason
 
 DATA = Path(__file__).parents[2] / "data" / "clean"
 CLEANERS = {caution: Cleaner(caution=caution) for caution in Caution}
@@ -84,6 +85,12 @@ def test_fragments_cover_a_sentence(words: list[str]) -> None:
         "It was late|Read more|The rain went on, they said.",
         "Rain ends drought in the south|The rain came late for the farmers.",
         "雨が降る|広告|橋が開く",
+        # What stands between two of them is parted as well.
+        "Latest News|Ferry Strike Ends After Long Talks Minister Opens Longest|Tunnel Why Lemons Cost More This Spring"
+        "|Share on Facebook|Subscribe to our newsletter",
+        "Read more|Rain ends drought in the south|The rain came late for the farmers|Share on Facebook",
+        # A sentence goes on behind a common word.
+        "The minister was mocked in Social Media Monday, and nobody in the house said why.",
     ],
 )
 def test_fragments(marked: str) -> None:
@@ -93,10 +100,9 @@ def test_fragments(marked: str) -> None:
 
 
 def test_headlines_without_stops_are_parted_into_pieces_as_long_as_lines() -> None:
-    tail, _, _ = TAIL.partition(" Share on Facebook")  # what stands between two furniture phrases is judged as one
-    found = [tail[start:end] for start, end in fragments(tail, ENGLISH)]
+    found = [TAIL[start:end] for start, end in fragments(TAIL, ENGLISH)]
     assert all(len(piece.split()) <= 14 for piece in found)
-    assert len(found) >= 3
+    assert len(found) >= 5
 
 
 def test_a_word_begins_sentences_in_its_own_language_only() -> None:
@@ -143,15 +149,48 @@ def test_a_wrapped_text_is_judged_by_the_paragraph_and_kept_by_the_line() -> Non
     assert len(CLEANER.clean(text).removed) == len(CLEANER.clean("\n\n".join(body("related_list.txt"))).removed)
 
 
+def test_short_lines_around_a_paragraph_are_not_taken_for_wrapped() -> None:
+    paragraph = "The last keeper of the lighthouse of Skerry Head handed over his keys on Friday after forty winters."
+    short = [
+        "He did not want a party.",
+        "A machine now does the work.",
+        "The lamp is tested in June.",
+        "More from Local",
+    ]
+    text = [
+        "Lighthouse keeper retires at 81",
+        paragraph,
+        *short,
+        "Ferry strike ends after talks",
+        "Why lemons cost more",
+    ]
+    assert wrapped(split_lines("\n\n".join(text))) is None
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("*.txt")))
 def test_a_text_by_paragraphs_is_not_taken_for_wrapped(name: str) -> None:
     assert wrapped(split_lines((DATA / name).read_text(encoding="utf-8"))) is None
 
 
-def test_the_end_of_a_sentence_goes_in_one_piece() -> None:
+def test_furniture_in_one_line_goes_by_itself_and_the_rest_of_a_sentence_in_one_piece() -> None:
     text = " ".join([*body("related_list.txt")[:-6], TAIL])
-    (removed,) = CLEANER.clean(text).removed
-    assert (removed.text, removed.offset) == (TAIL, len(text) - len(TAIL))
+    headlines = TAIL.removeprefix("Latest News ").partition(" Share on")[0]
+    removed = CLEANER.clean(text).removed
+    assert [(one.text, one.reason) for one in removed if one.text != headlines] == [
+        ("Latest News", RemovedReason.RELATED_HEADLINE),
+        ("Share on Facebook", RemovedReason.SHARE_OR_FOLLOW),
+        ("Subscribe to our newsletter", RemovedReason.NEWSLETTER),
+    ]
+    assert [one.offset for one in removed if one.text == headlines] == [text.index(headlines)]
+
+
+def test_short_sentences_in_one_line_are_judged_together() -> None:
+    sentences = ["The keeper of Skerry Head handed over his keys on Friday after forty winters on the rock, and slept."]
+    sentences += ["He did not want a party.", "A machine does the work.", "Share on Facebook", "It rained."]
+    given_as = read(" ".join(sentences))
+    assert [piece.text for piece in given_as.pieces] == sentences
+    assert [unit.text for unit in given_as.units] == [" ".join(sentences[:3]), *sentences[3:]]
+    assert list(given_as.unit_of) == [0, 0, 0, 1, 2]
 
 
 @pytest.mark.parametrize(

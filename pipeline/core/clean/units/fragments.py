@@ -64,19 +64,26 @@ def _cuts(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
     start = 0
     for at in capitals:
         if at >= start and (length := _furniture_at(words, at, known, begins=at == start)):
+            yield from _parted(words[start:at], start, known)
             start = at + length
             yield from (cut for cut in (at, start) if 0 < cut < len(words))
     yield from (number for number in capitals if number and _unspaced(words[number - 1], words[number]))
-    yield from (n for n in capitals if start + 2 <= n < len(words) - 2 and _begins_sentence(words, n, known))
-    if not _is_sentence(words[start:], known):
-        yield from _lines(words, start, known)
+    yield from _parted(words[start:], start, known)
+
+
+def _parted(words: Sequence[str], first: int, known: frozenset[str]) -> Iterator[int]:
+    """Where sentences and lines begin in a stretch without furniture, whose own number in the sentence is `first`."""
+    capitals = [number for number in range(2, len(words) - 2) if not words[number][0].islower()]
+    yield from (first + number for number in capitals if _begins_sentence(words, number, known))
+    if not _is_sentence(words, known):
+        yield from (first + number for number in _lines(words, known))
 
 
 def _furniture_at(words: Sequence[str], at: int, known: frozenset[str], *, begins: bool) -> int:
     """How many words of furniture stand there, with what could begin a line behind them.
 
     One word alone may be the first of a sentence ("Video games …", "Photo Ark …") and is furniture only where it
-    begins a fragment and another begins behind it.
+    begins a fragment and another begins behind it. Behind a common word a sentence goes on ("in Social Media").
     """
     if words[at].lower().strip(_EDGES) not in _FURNITURE_STARTS or words[at][0].islower():
         return 0
@@ -84,7 +91,7 @@ def _furniture_at(words: Sequence[str], at: int, known: frozenset[str], *, begin
         if " ".join(words[at : at + length]).lower().strip(_EDGES) not in _FURNITURE:
             continue
         following = words[at + length] if at + length < len(words) else ""
-        if length > 1 and (not following or _capital(following)):
+        if length > 1 and (not following or _capital(following)) and (begins or words[at - 1].lower() not in known):
             return length
         if begins and (
             opens(following, known) or (following and _furniture_at(words, at + length, known, begins=True))
@@ -98,8 +105,13 @@ def _capital(word: str) -> bool:
     return letters is not None and not letters[0][0].islower()
 
 
+def is_dense(sign: str) -> bool:
+    """Whether a sign is of a script that is written without spaces, whose letters say as much as two others."""
+    return sign >= _FIRST_UNSPACED and _UNSPACED.match(sign) is not None
+
+
 def _unspaced(before: str, word: str) -> bool:
-    return word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word) is not None and _UNSPACED.match(before[-1]) is not None
+    return is_dense(word[0]) and _UNSPACED.match(before[-1]) is not None
 
 
 def _begins_sentence(words: Sequence[str], at: int, known: frozenset[str]) -> bool:
@@ -127,9 +139,10 @@ def _is_sentence(words: Sequence[str], known: frozenset[str]) -> bool:
     return sum(map(known.__contains__, words)) >= _PROSE_SHARE * len(words)
 
 
-def _lines(words: Sequence[str], start: int, known: frozenset[str]) -> Iterator[int]:
+def _lines(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
     """Where lines without stops may begin: at capitals, and after many words anywhere."""
-    for at in range(start + 1, len(words) - 1):
+    start = 0
+    for at in range(1, len(words) - 1):
         length = at - start
         if length >= _FEWEST and (length >= _MOST or _begins_line(words, at, known, early=length < _ENOUGH)):
             yield at

@@ -14,8 +14,9 @@ _NARROWEST, _WIDEST = 26, 100
 # Of how many lines this can be told; what share of those that another follows must be full, and what share of these end
 # in mid-sentence. Where fewer are full, so many of what follows must begin in no capital, as headlines in a list do.
 _FEWEST, _FULL_SHARE, _SURELY_FULL_SHARE, _OPEN_SHARE, _SMALL_SHARE = 6, 0.3, 0.45, 0.6, 0.25
-# The width is that of the longest lines but for a few: an address or a signature may stick out.
-_WIDTH_AT = 0.92
+# The width is that of the longest lines but for a few: an address or a signature may stick out, no paragraph does.
+# Lines that are longer by half hold no more of the text than this share.
+_WIDTH_AT, _LONGER, _LONGER_SHARE = 0.92, 1.5, 0.2
 _STOPS = (".", "!", "?", "…", ":", "؟", "。", "！", "？", "۔", "।", '"', "”", "»", "」")
 
 
@@ -27,6 +28,9 @@ def wrapped(lines: Sequence[Line]) -> list[range] | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     texts = [line.text.strip() for line in lines]
+    sizes = list(map(len, texts))
+    if sum(size for size in sizes if size > _LONGER * width) > _LONGER_SHARE * sum(sizes):
+        return None
     tightest = min(line.gap for line in lines[1:])
     close = [line.gap == tightest for line in lines[1:]]
     full = [near and _is_full(one, other, width) for near, (one, other) in zip(close, pairwise(texts), strict=True)]
