@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.core.clean.dialogue import dialogues
 from pipeline.core.clean.foot import foot_begins
 from pipeline.core.clean.front.lines import is_date
 from pipeline.core.clean.lines import Line
@@ -114,7 +115,8 @@ def weigh_ends(lines: Sequence[Line], scores: Integers, given: Integers) -> Inte
     """The weights of an article's ends, given what the model is not told.
 
     An article hardly ends on "The dates:", for a list of its own follows; where it seems to end above a table or a
-    schedule it ends below; and more blank lines than elsewhere are a sign of an end (texts to train on have none).
+    schedule, or above or in a dialogue, it ends below; and more blank lines than elsewhere are a sign of an end (texts
+    to train on have none).
     """
     weights = given.copy()
     gaps = [line.gap for line in lines[1:]]
@@ -130,6 +132,9 @@ def weigh_ends(lines: Sequence[Line], scores: Integers, given: Integers) -> Inte
         if below:
             weights[below] += weights[place]
             weights[place] = 0
+    for turns in dialogues(lines):
+        weights[turns.stop] += weights[turns.start : turns.stop].sum()
+        weights[turns.start : turns.stop] = 0
     return weights
 
 
@@ -196,6 +201,9 @@ def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags, end: in
         if stop - first >= _TABLE_LINES and flags[first:stop].any():
             figures = _with_figures([line.text[:_ROW_CHARS] for line in lines[first:stop]])
             flags[first:stop] &= figures < _FIGURES * (stop - first)
+    if flags[:end].any():
+        for turns in dialogues(lines[:end]):
+            flags[turns.start : turns.stop] = False
     return flags
 
 

@@ -40,6 +40,8 @@ LANGUAGE = Language(
         nyheder, sport, fodbold, politik, økonomi, kultur, udland, indland, debat, leder, lokalt, sundhed, erhverv
         """
     ),
+    questions=phrases("sp, spørgsmål"),
+    answers=phrases("sv, svar"),
     labels=phrases("arkiv, arkivfoto, foto, billede, video, analyse, interview, rettelse, kilde"),
     furniture_lines=phrases(
         """

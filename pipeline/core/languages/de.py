@@ -82,6 +82,8 @@ LANGUAGE = Language(
         karriere, gastbeitrag, leitartikel
         """
     ),
+    questions=phrases("f, frage"),
+    answers=phrases("a, antwort"),
     labels=phrases(
         """
         archiv, archivbild, foto, bild, video, eilmeldung, exklusiv, analyse, kommentar, meinung, interview,

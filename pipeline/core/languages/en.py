@@ -98,6 +98,8 @@ LANGUAGE = Language(
         property, motoring, fashion, celebrity, society, religion, press release, press releases
         """
     ),
+    questions=phrases("q, question"),
+    answers=phrases("a, answer"),
     labels=phrases(
         """
         file, file photo, photo, photos, image, picture, video, watch, listen, live, update, updated, breaking,

@@ -78,6 +78,8 @@ LANGUAGE = Language(
         televisión, gente, últimas noticias, región, ciudad, policiales
         """
     ),
+    questions=phrases("p, pregunta"),
+    answers=phrases("r, respuesta"),
     labels=phrases(
         """
         archivo, foto, imagen, vídeo, video, última hora, urgente, exclusiva, análisis, opinión, entrevista,

@@ -76,6 +76,8 @@ LANGUAGE = Language(
         justice, éducation, bourse, finance, entreprises
         """
     ),
+    questions=phrases("q, question"),
+    answers=phrases("r, réponse"),
     labels=phrases(
         """
         archives, archive, photo, image, vidéo, direct, exclusif, analyse, opinion, entretien, reportage, enquête,

@@ -74,6 +74,8 @@ LANGUAGE = Language(
         motori, viaggi, ultime notizie
         """
     ),
+    questions=phrases("d, domanda"),
+    answers=phrases("r, risposta"),
     labels=phrases(
         """
         archivio, foto, immagine, video, ultim'ora, esclusiva, analisi, opinione, intervista, correzione, nota,

@@ -36,6 +36,8 @@ LANGUAGE = Language(
         芸能, エンタメ, 社説, オピニオン, 特集, コラム, 野球, サッカー
         """
     ),
+    questions=phrases("q, 問, 質問"),
+    answers=phrases("a, 答, 回答"),
     labels=phrases("写真, 画像, 動画, 速報, 独自, 資料"),
     furniture_lines=phrases(
         """

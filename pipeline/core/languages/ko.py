@@ -34,6 +34,8 @@ LANGUAGE = Language(
         생활, 축구, 야구, 산업, 금융, 증권, 북한
         """
     ),
+    questions=phrases("문, 질문, q"),
+    answers=phrases("답, 답변, a"),
     labels=phrases("사진, 영상, 속보, 단독, 자료사진, 인터뷰"),
     furniture_lines=phrases(
         """

@@ -38,7 +38,7 @@ class Language:
     ("writes"); `date_openings` introduce the time of publication, `date_leads` stand before a date, `place_leads`
     between an author and a place or a paper ("Ada Byron in Rome"), `credit_openings` before whom a story is from
     ("source"); `sections` are what the parts of a site are called; `labels` stand before a dash or a colon and are no
-    place ("file", "video").
+    place ("file", "video"). `questions` and `answers` stand before a colon in an interview ("q", "a").
     `furniture_lines` are whole lines that are no part of an article, and `furniture_openings` what such lines begin
     with: neither is ever a headline or an author. `agencies` are news agencies as they are written, capitals and all.
 
@@ -71,6 +71,8 @@ class Language:
     credit_openings: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     furniture_lines: frozenset[str] = frozenset()
     furniture_openings: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()

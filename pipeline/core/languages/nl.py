@@ -62,6 +62,8 @@ LANGUAGE = Language(
         tech, regio, columns, cultuur & media, koningshuis, show
         """
     ),
+    questions=phrases("v, vraag"),
+    answers=phrases("a, antwoord"),
     labels=phrases("archief, foto, beeld, video, exclusief, analyse, opinie, interview, correctie, bron, live"),
     furniture_lines=phrases(
         """

@@ -46,6 +46,8 @@ LANGUAGE = Language(
         lokalt, helse
         """
     ),
+    questions=phrases("sp, spørsmål"),
+    answers=phrases("sv, svar"),
     labels=phrases("arkiv, arkivfoto, foto, bilde, video, eksklusivt, analyse, intervju, rettelse, kilde"),
     furniture_lines=phrases(
         """

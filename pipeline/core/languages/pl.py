@@ -59,6 +59,8 @@ LANGUAGE = Language(
         biznes, lokalne, felieton
         """
     ),
+    questions=phrases("p, pytanie"),
+    answers=phrases("o, odpowiedź"),
     labels=phrases("archiwum, foto, fot, zdjęcie, wideo, pilne, analiza, wywiad, sprostowanie, źródło, aktualizacja"),
     furniture_lines=phrases(
         """

@@ -81,6 +81,8 @@ LANGUAGE = Language(
         início, negócios, educação, meio ambiente, justiça, geral, país, local, televisão, últimas notícias
         """
     ),
+    questions=phrases("p, pergunta"),
+    answers=phrases("r, resposta"),
     labels=phrases(
         """
         arquivo, foto, imagem, vídeo, urgente, exclusivo, análise, opinião, entrevista, reportagem, correção, nota,

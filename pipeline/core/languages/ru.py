@@ -53,6 +53,8 @@ LANGUAGE = Language(
         россия, главное, бизнес, технологии, здоровье
         """
     ),
+    questions=phrases("в, вопрос"),
+    answers=phrases("о, ответ"),
     labels=phrases("архив, фото, видео, срочно, эксклюзив, анализ, интервью, источник, молния, обновлено"),
     furniture_lines=phrases(
         """

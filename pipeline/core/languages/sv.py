@@ -51,6 +51,8 @@ LANGUAGE = Language(
         lokalt, hälsa, vetenskap
         """
     ),
+    questions=phrases("f, fråga"),
+    answers=phrases("s, svar"),
     labels=phrases("arkiv, arkivbild, foto, bild, video, exklusivt, analys, intervju, rättelse, källa, uppdatering"),
     furniture_lines=phrases(
         """

@@ -43,6 +43,8 @@ LANGUAGE = Language(
         teknoloji, eğitim, son dakika, yazarlar, magazin, türkiye
         """
     ),
+    questions=phrases("s, soru"),
+    answers=phrases("c, cevap"),
     labels=phrases("arşiv, foto, fotoğraf, video, son dakika, özel, analiz, röportaj, düzeltme, kaynak, güncelleme"),
     furniture_lines=phrases(
         """

@@ -45,6 +45,8 @@ LANGUAGE = Language(
         首页, 首頁
         """
     ),
+    questions=phrases("问, 問, q"),
+    answers=phrases("答, a"),
     labels=phrases("图, 圖, 图片, 圖片, 视频, 影片, 快讯, 快訊, 独家, 資料照"),
     furniture_lines=phrases(
         """
