@@ -10,12 +10,12 @@ from pipeline.core.extract.document.grouping import group
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.model import choice as models
 from pipeline.core.extract.model.choice import Model
-from pipeline.core.extract.model.reading import Reader
+from pipeline.core.extract.model.reading import Reader, Reading
 from pipeline.core.extract.places.atlas import Atlas
 from pipeline.core.extract.places.home import find_home
 from pipeline.core.extract.quotations import find_quotations
 from pipeline.core.extract.resolve import resolve
-from pipeline.core.extract.resolve.article import Article, Found
+from pipeline.core.extract.resolve.article import Article
 from pipeline.core.reasons import Mark
 from pipeline.core.records import Component
 
@@ -29,6 +29,8 @@ class Extractor:
         """`loaded` are models by ISO 639-1 code. Raises UnsupportedModelError, see Reader."""
         self._readers = {code: Reader(model.nlp, settings.engine) for code, model in loaded.items()}
         self._components = {code: model.component for code, model in loaded.items()}
+        # How sure a model is of a type is a number of its own; what it is worth was measured for these.
+        self._tuned = {code for code, model in loaded.items() if "tuned" in model.component.settings}
         self._settings = settings
         self._gazetteer = Gazetteer.load()
         self._atlas = Atlas.load()
@@ -53,25 +55,27 @@ class Extractor:
     def extract(self, documents: Sequence[Document]) -> list[Extraction]:
         """What each document names, in their order. None depends on the others."""
         codes = [_language(document) for document in documents]
-        found: dict[int, list[Found]] = {}
+        found: dict[int, Reading] = {}
         for code, reader in self._readers.items():
             numbers = [number for number, own in enumerate(codes) if own == code]
-            spans = reader.read([encodable(documents[number].text) for number in numbers])
-            found |= dict(zip(numbers, spans, strict=True))
+            readings = reader.read_with_leads([encodable(documents[number].text) for number in numbers])
+            found |= dict(zip(numbers, readings, strict=True))
         return [
             self._extraction(document, code, found.get(number))
             for number, (document, code) in enumerate(zip(documents, codes, strict=True))
         ]
 
-    def _extraction(self, document: Document, code: str | None, spans: list[Found] | None) -> Extraction:
-        if code is None or spans is None:
+    def _extraction(self, document: Document, code: str | None, reading: Reading | None) -> Extraction:
+        if code is None or reading is None:
             said = find_quotations(document.text, (), code)
             return Extraction(code, marks=(Mark.NO_MODEL_FOR_LANGUAGE,), quotations=said)
         article = Article(document.text, self._gazetteer, code, document.title)
-        resolved = resolve(article, spans, numbers=self._settings.include_numbers)
+        resolved = resolve(article, reading.spans, numbers=self._settings.include_numbers)
         home = find_home(document.home_region, document.url, self._atlas)
         least = self._settings.place_certainty
-        entities = describe(article, group(article, resolved), least=least, home=home, source=document.source)
+        leads = reading.leads if code in self._tuned else {}
+        things = group(article, resolved)
+        entities = describe(article, things, least=least, home=home, source=document.source, leads=leads)
         said = find_quotations(document.text, entities, code)
         return Extraction(code, entities, countries(entities), model=self._components[code], quotations=said)
 

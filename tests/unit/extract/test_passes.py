@@ -226,6 +226,10 @@ def test_a_name_takes_the_type_of_most_of_its_mentions():
     assert after(agreement.apply, before) == "[PERSON:Halden] a. [PERSON:Halden] b. [PERSON:Halden] c."
     undecided = "[ORG:Halden] a. [PERSON:Halden] b."
     assert after(agreement.apply, undecided) == "[ORG:Halden] a. [ORG:Halden] b."
+    within = "[PERSON:Halden] votes\n\nVoters in [GPE:Halden] have decided."
+    assert after(agreement.apply, within) == "[GPE:Halden] votes\n\nVoters in [GPE:Halden] have decided."
+    begins = "It rains. [PERSON:Halden] is wet, and so is the whole of [GPE:Halden]."
+    assert after(agreement.apply, begins).startswith("It rains. [GPE:Halden]")
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """What is said of a thing beside its name: how much the article is about it, and where on earth it is."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
+from pipeline.core.extract.document.doubts import is_doubtful, trust
 from pipeline.core.extract.document.grouping import Thing
 from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.model.fast import Lead
 from pipeline.core.extract.places.atlas import Atlas, Kind
 from pipeline.core.extract.places.home import Home
 from pipeline.core.extract.places.locate import Located, Named, locate
-from pipeline.core.extract.resolve.article import Article
+from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.vocabulary import PLACES
 from pipeline.core.records import Entity, PlaceType, Span
 
@@ -23,13 +26,20 @@ _TYPES: dict[Kind, PlaceType] = {
 
 
 def describe(
-    article: Article, things: list[Thing], *, least: float = 0.0, home: Home | None = None, source: str | None = None
+    article: Article,
+    things: list[Thing],
+    *,
+    least: float = 0.0,
+    home: Home | None = None,
+    source: str | None = None,
+    leads: Mapping[Found, Lead] | None = None,
 ) -> tuple[Entity, ...]:
-    """The entities of an article, in the order of their first mention.
+    """The entities of an article, in the order of their first mention, without what is hardly one.
 
     A place that is less certain than `least` gets no coordinates; `home` is where the article's source is at home,
-    `source` its name.
+    `source` its name. `leads` say how sure the model was of a name.
     """
+    leads = leads or {}
     most = max((len(thing.spans) for thing in things), default=1)
     text = article.text
     every = [[text[start:end] for start, end, _ in thing.spans] for thing in things]
@@ -45,12 +55,13 @@ def describe(
             type=thing.label,
             count=len(thing.spans),
             mentions=tuple(Span(start, end, text[start:end]) for start, end, _ in thing.spans),
-            salience=_salience(article, thing, said, most),
+            salience=round(_salience(article, thing, said, most) * trust(article, thing, leads), 3),
             aliases=own,
             country=_country(article.gazetteer, thing, place),
             **_point(place, least),
         )
         for thing, said, own, place in zip(things, every, surfaces, places, strict=True)
+        if place is not None or not is_doubtful(article, thing, leads)
     )
 
 
@@ -103,4 +114,4 @@ def _salience(article: Article, thing: Thing, said: list[str], most: int) -> flo
     first = thing.spans[0][0]
     in_headline = first < article.headline_end or (title is not None and any(surface in title for surface in said))
     early = 1 - first / max(1, len(article.text))
-    return round(0.5 * len(thing.spans) / most + 0.3 * in_headline + 0.2 * early, 3)
+    return 0.5 * len(thing.spans) / most + 0.3 * in_headline + 0.2 * early

@@ -26,6 +26,6 @@ def vote(found: Votes, name: str, label: str) -> None:
         count[label] = count.get(label, 0) + 1
 
 
-def winner(count: Mapping[str, int]) -> str:
+def winner(count: Mapping[str, float]) -> str:
     """The label with most votes, the first of equals."""
     return next(iter(count)) if len(count) == 1 else max(count, key=count.__getitem__)

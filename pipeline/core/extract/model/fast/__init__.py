@@ -10,7 +10,8 @@ engine     the above in a row, and the check at load against spaCy's own pipe
 """
 
 from pipeline.core.extract.model.fast.engine import FastNer
+from pipeline.core.extract.model.fast.parse import Lead
 from pipeline.core.extract.model.fast.weights import UnsupportedModelError
 from pipeline.core.extract.model.fast.words import Tokenizer
 
-__all__ = ["FastNer", "Tokenizer", "UnsupportedModelError"]
+__all__ = ["FastNer", "Lead", "Tokenizer", "UnsupportedModelError"]

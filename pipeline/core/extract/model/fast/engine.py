@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.core.extract.model.fast.embed import MAX_TYPES, TypeTable
 from pipeline.core.extract.model.fast.encode import Encoder
 from pipeline.core.extract.model.fast.layout import Layout
-from pipeline.core.extract.model.fast.parse import TokenSpan, parse
+from pipeline.core.extract.model.fast.parse import Lead, Parsed, TokenSpan, parse
 from pipeline.core.extract.model.fast.weights import UnsupportedModelError, read
 
 # Names of every kind, a line end, an entity at the end, and a lone word: if the arithmetic differed, this would show.
@@ -48,18 +48,22 @@ class FastNer:
         One that the engine leaves undecided, or that has entities or sentences already, is left to spaCy's own pipe,
         alone; its `ents` are set.
         """
-        found: dict[int, list[TokenSpan] | None] = {}
+        return [spans for spans, _ in self.read(docs)]
+
+    def read(self, docs: Sequence[Doc]) -> list[tuple[list[TokenSpan], dict[int, Lead]]]:
+        """As `spans`, each with the leads of the labels, by the token that an entity begins with."""
+        found: dict[int, Parsed] = {}
         for group in _groups(docs):
-            found.update(zip(group, self._spans([docs[number] for number in group]), strict=True))
-        return [self._decided(doc, found.get(number, [])) for number, doc in enumerate(docs)]
+            found.update(zip(group, self._parsed([docs[number] for number in group]), strict=True))
+        return [self._decided(doc, found.get(number, Parsed([], {}))) for number, doc in enumerate(docs)]
 
-    def _decided(self, doc: Doc, found: list[TokenSpan] | None) -> list[TokenSpan]:
-        if found is None or _is_preset(doc):
+    def _decided(self, doc: Doc, found: Parsed) -> tuple[list[TokenSpan], dict[int, Lead]]:
+        if found.spans is None or _is_preset(doc):
             self.undecided += 1
-            return [(ent.start, ent.end, ent.label_) for ent in self._own(doc).ents]
-        return found
+            return [(ent.start, ent.end, ent.label_) for ent in self._own(doc).ents], found.leads
+        return found.spans, found.leads
 
-    def _spans(self, docs: Sequence[Doc]) -> list[list[TokenSpan] | None]:
+    def _parsed(self, docs: Sequence[Doc]) -> list[Parsed]:
         rows = self._types.rows(docs)
         layout = Layout.of([len(doc) for doc in docs], padding=len(self._weights.layers))
         encoded = self._encoder.encode(layout.spread(rows), self._types.vectors)

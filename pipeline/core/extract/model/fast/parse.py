@@ -10,6 +10,7 @@ that this could decide, nothing is decided: the document is left to spaCy.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,16 +27,34 @@ LONGEST = 100
 _CHUNK = 16 * BLOCK  # rows that are scored at once: their numbers stay in a second-level cache
 
 
+class Lead(NamedTuple):
+    """By how much the label that an entity begins with leads the next best one, and whether that is none at all."""
+
+    score: float
+    over_none: bool
+
+
+class Parsed(NamedTuple):
+    """A document's entities, None when they are left to spaCy, and the leads by the token where one may begin."""
+
+    spans: list[TokenSpan] | None
+    leads: dict[int, Lead]
+
+
 @dataclass(frozen=True, slots=True)
 class _Moves:
-    """What a parser with no entity open does at each row, as numbers of `Parser.moves`, and where that is close."""
+    """What a parser with no entity open does at each row, as numbers of `Parser.moves`, and where that is close.
+
+    `leads` says of the rows where it begins an entity how sure the label is.
+    """
 
     best: Numbers
     close: Flags
+    leads: dict[int, Lead]
 
 
-def parse(parser: Parser, encoded: Floats, layout: Layout, barred: Flags) -> list[list[TokenSpan] | None]:
-    """The entities of each document; None for one with a move too close to call or an entity of LONGEST tokens.
+def parse(parser: Parser, encoded: Floats, layout: Layout, barred: Flags) -> list[Parsed]:
+    """The entities of each document, undecided with a move too close to call or an entity of LONGEST tokens.
 
     `encoded` is (rows, width) as laid out; `barred` flags the rows where no entity may begin: white space, padding.
     """
@@ -50,6 +69,7 @@ def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags
     """For every word the best move of a parser that stands before it with no entity open, whose state is noted."""
     begins = np.array([move == "B" for move in parser.moves])
     moves, close = np.empty(len(encoded), np.intp), np.empty(len(encoded), np.bool_)
+    outside, leads = parser.moves.index("O"), dict[int, Lead]()
     for start in range(0, len(encoded), _CHUNK):
         piece = slice(start, start + _CHUNK)
         state = product(encoded[piece], parser.lower[0], states[piece])
@@ -59,12 +79,25 @@ def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags
         scores[np.ix_(final[piece], begins)] = -np.inf  # an entity of several words cannot begin at the last one
         rows = np.arange(len(scores))
         moves[piece] = own = scores.argmax(axis=1)
+        begun = np.flatnonzero(own != outside)
+        leads.update(zip((begun + start).tolist(), _leads(parser, scores[begun]), strict=True))
         best = scores[rows, own]
         scores[rows, own] = -np.inf
         close[piece] = ~(best - scores.max(axis=1) >= MARGIN)  # true also for what is not a number
-    moves[barred] = parser.moves.index("O")
+    moves[barred] = outside
     close[barred] = False
-    return _Moves(moves, close)
+    return _Moves(moves, close, leads)
+
+
+def _leads(parser: Parser, scores: Floats) -> list[Lead]:
+    """How much the best label leads the next in each row of `scores`, which have the moves as columns."""
+    labels = sorted(set(parser.labels))
+    none = labels.index("")
+    columns = [[number for number, label in enumerate(parser.labels) if label == one] for one in labels]
+    by_label = np.stack([scores[:, own].max(axis=1) for own in columns], axis=1)
+    best, second = np.argsort(-by_label, axis=1)[:, :2].T
+    rows = np.arange(len(scores))
+    return list(map(Lead, (by_label[rows, best] - by_label[rows, second]).tolist(), (second == none).tolist()))
 
 
 def _stops(parser: Parser, encoded: Floats, states: Floats, moves: Numbers, final: Flags) -> dict[int, int]:
@@ -90,7 +123,7 @@ def _stops(parser: Parser, encoded: Floats, states: Floats, moves: Numbers, fina
     return stops
 
 
-def _collect(parser: Parser, moves: _Moves, stops: dict[int, int], layout: Layout) -> list[list[TokenSpan] | None]:
+def _collect(parser: Parser, moves: _Moves, stops: dict[int, int], layout: Layout) -> list[Parsed]:
     """Each document's entities, from left to right: what would begin within an entity does not count."""
     rows = np.flatnonzero((moves.best != parser.moves.index("O")) | moves.close)
     bounds = np.searchsorted(rows, [layout.starts, layout.ends])
@@ -100,8 +133,9 @@ def _collect(parser: Parser, moves: _Moves, stops: dict[int, int], layout: Layou
     ]
 
 
-def _walk(parser: Parser, moves: _Moves, stops: dict[int, int], rows: list[int], start: int) -> list[TokenSpan] | None:
+def _walk(parser: Parser, moves: _Moves, stops: dict[int, int], rows: list[int], start: int) -> Parsed:
     found: list[TokenSpan] = []
+    leads = {row - start: lead for row in rows if (lead := moves.leads.get(row)) is not None}
     free = start
     for row in rows:
         if row < free:
@@ -109,7 +143,7 @@ def _walk(parser: Parser, moves: _Moves, stops: dict[int, int], rows: list[int],
         move = moves.best[row]
         stop = stops.get(row) if parser.moves[move] == "B" else row + 1
         if stop is None or moves.close[row]:
-            return None
+            return Parsed(None, leads)
         found.append((row - start, stop - start, parser.labels[move]))
         free = stop
-    return found
+    return Parsed(found, leads)

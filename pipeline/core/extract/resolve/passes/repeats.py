@@ -111,7 +111,7 @@ def inside_name(article: Article, start: int, end: int) -> bool:
     if start and text[start - 1] == " ":
         before = article.first_word(start) - 1
         beside = before >= 0 and article.ends[before] == start - 1 and texts[before][0].isupper()
-        if beside and not _begins_sentence(article, before):
+        if beside and not begins_sentence(article, before):
             return True
     if text[end : end + 1] != " ":
         return False
@@ -119,7 +119,8 @@ def inside_name(article: Article, start: int, end: int) -> bool:
     return after < len(texts) and article.starts[after] == end + 1 and texts[after][0].isupper()
 
 
-def _begins_sentence(article: Article, number: int) -> bool:
+def begins_sentence(article: Article, number: int) -> bool:
+    """Whether the word of that number is the first of a sentence, a line or a quotation."""
     if number == 0:
         return True
     gap = article.text[article.ends[number - 1] : article.starts[number]]
