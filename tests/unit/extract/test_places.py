@@ -59,6 +59,25 @@ def test_folding_twice_is_folding_once(name: str) -> None:
     assert fold(once) == once or once.endswith("'s") or once != once.strip()
 
 
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("The [ORG:Georgetown] professors wrote to the court.", None),
+        ("The [ORG:Georgetown] professors wrote from [GPE:Guyana].", "GY"),
+        ("The [ORG:Chicago] striker scored twice.", "US"),
+        ("The [ORG:Norway] striker scored twice.", "NO"),
+    ],
+    ids="nothing country large country-itself".split(),
+)
+def test_an_organisation_called_like_a_town_is_in_it_only_with_company(marked: str, country: str | None) -> None:
+    (first, *_) = on_map(marked).values()
+    assert first.country == country
+
+
+def test_an_organisation_called_like_a_town_of_the_sources_country_is_in_it() -> None:
+    assert on_map("The [ORG:Georgetown] professors wrote.", Home("GY"))["Georgetown"].country == "GY"
+
+
 def test_an_unknown_name_is_no_place() -> None:
     assert ATLAS.named("nordwind energy holdings") == []
 

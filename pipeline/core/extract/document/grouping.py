@@ -38,10 +38,16 @@ def group(article: Article, spans: list[Found]) -> list[Thing]:
     keys = [_key(article, span) for span in spans]
     families = _families(spans, keys)
     explained = [(*_key(article, span), short) for span, short, _ in pairs(article, spans)]
-    meant = {family: _meant(article, explained, family, votes) for family, votes in families.items()}
+    unclear: dict[str, str] = {}
+    meant = {family: _meant(article, explained, family, votes, unclear) for family, votes in families.items()}
+    recent: dict[str, str] = {}
     things: dict[tuple[str, str], Thing] = {}
     for span, (name, family) in zip(spans, keys, strict=True):
         canonical = meant[family][name]
+        if family == "PERSON" and unclear:
+            canonical = recent.get(name, canonical)
+            if name in unclear:  # whoever of a last name was named in full most recently is meant by it alone
+                recent[unclear[name]] = canonical
         thing = things.get((canonical, family))
         if thing is None:
             label = winner(families[family][canonical])
@@ -69,10 +75,13 @@ def _families(spans: list[Found], keys: list[tuple[str, str]]) -> dict[str, Vote
     return found
 
 
-def _meant(article: Article, explained: list[tuple[str, str, str]], family: str, votes: Votes) -> dict[str, str]:
+def _meant(
+    article: Article, explained: list[tuple[str, str, str]], family: str, votes: Votes, unclear: dict[str, str]
+) -> dict[str, str]:
     """For each name of a family the canonical one of what it means.
 
-    `explained` are names and families that the text gives with an acronym, and that.
+    `explained` are names and families that the text gives with an acronym, and that. `unclear` takes in the full names
+    of persons of whom several share a last name, and that.
     """
     counts = {name: sum(count.values()) for name, count in votes.items()}
     same = Unions(counts)
@@ -81,7 +90,7 @@ def _meant(article: Article, explained: list[tuple[str, str, str]], family: str,
         if own == family and short in counts:
             same.join(name, short)
     if family == "PERSON":
-        join_persons(counts, same)
+        unclear |= join_persons(counts, same)
     elif family == "ORG":
         join_organisations(counts, article.gazetteer, same)
     elif family == "place":

@@ -28,12 +28,14 @@ class _Person:
     suffix: str
 
 
-def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
+def join_persons(counts: Mapping[str, int], same: Unions[str]) -> dict[str, str]:
     """Join in `same` the names that mean one person; `counts` says how often the text has each.
 
     Two names of two words or more are one person's when first and last names agree, unless one is short for two that
     differ. A bare name is the person's who was given in full under it. Of several it is the one's who is named in full
     twice as often as the others together, and the father's rather than the "Jr."; else it stays alone.
+
+    Returns the bare last names of several of whom none prevails, by the names in full that they may stand for.
     """
     persons = [_parted(name) for name in counts]
     full = [person for person in persons if len(person.words) > 1]
@@ -43,6 +45,7 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
     for person in full:
         last.setdefault(person.words[-1], []).append(person)
         first.setdefault(person.words[0], []).append(person)
+    unclear: dict[str, str] = {}
     for person in persons:
         if len(person.words) == 1:
             word = person.words[0]
@@ -52,6 +55,9 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> None:
             meant = _meant(named, same, counts) if word in last and named else _only(named, same)
             if meant is not None:
                 same.join(meant, person.name)
+            elif word in last:
+                unclear |= {other.name: person.name for other in named}
+    return unclear
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -19,6 +19,8 @@ _NEIGHBOURS = 6  # mentions before and after a place that is not in the atlas
 _SURE = 0.7  # how certain a town is that tells of others
 _ADOPTED = 0.7  # how certain it is that what was taken for something else is a town among those around
 _GUESSED = 0.6  # how often such a place lies within 161 km of the nearest one, on GeoVirus and TR-News
+_LARGE = 300_000  # people; a smaller town's name is an organisation's for more reasons than that it is there
+_OF_COUNTRIES = _PLACES | {"NORP"}
 _LONGEST = 8  # words of a name that are looked at
 
 
@@ -73,6 +75,7 @@ def locate(
     found: list[Located | None] = [None] * len(things)
     for number, choice in zip(chosen, choices, strict=True):
         found[number] = Located(choice.place, choice.certainty, not _of(names, number).inside)
+    _disown(names, found, home)
     _adopt(names, found)
     _share(names, found)
     _guess(names, found, (weights or Weights()).far_fetched)
@@ -86,6 +89,28 @@ def _called_after(source: str | None, atlas: Atlas, known: Gazetteer) -> list[To
 
 def _counts(name: Toponym) -> bool:
     return not name.doubtful or sum(name.within.values()) >= _SAID or bool(name.placed)
+
+
+def _disown(names: list[Toponym | None], found: list[Located | None], home: Home | None) -> None:
+    """An organisation called like a town is not in it, unless it is a large one or the article is about the country.
+
+    The Georgetown that has law professors is none of the towns of that name.
+    """
+    around = {
+        place.place.country
+        for name, place in zip(names, found, strict=True)
+        if name is not None and place is not None and name.label in _OF_COUNTRIES and not name.doubtful
+    }
+    if home is not None:
+        around.add(home.country)
+    for number, name in enumerate(names):
+        place = found[number]
+        if name is None or place is None or name.label != "ORG" or name.inside or name.doubtful:
+            continue
+        said = sum(name.within.values()) >= _SAID or name.placed
+        small = place.place.kind is Kind.CITY and place.place.population < _LARGE
+        if small and not said and place.place.country not in around:
+            found[number] = None
 
 
 def _adopt(names: list[Toponym | None], found: list[Located | None]) -> None:

@@ -6,17 +6,32 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.abbreviations import is_abbreviation
 from pipeline.core.extract.resolve.passes.conduct import acts
+from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
+from pipeline.core.extract.resolve.passes.repeats import begins_sentence
 from pipeline.core.extract.resolve.passes.sports import is_sport
-from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, ORGANISATION_KINDS, PLACES
+from pipeline.core.extract.resolve.passes.vocabulary import (
+    FACILITY_END,
+    LOCATION_END,
+    NUMBERS,
+    ORGANISATION_KINDS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    PLACES,
+    ROLES,
+    WORK_NOUNS,
+)
 from pipeline.core.extract.resolve.passes.works import is_quoted
 
 _SHORTEST = 3  # letters
 _READ = 20  # characters before a name that are looked at
 # "Director of Supplier Quality": a post, and no organisation
 _POST = re.compile(r"\b(?:Head|Director|Manager|Lead|Chief|Partner|Officer|[SE]?VP|President)(?: of|,) $")
+_IS = re.compile(r" (?:is|was|are|were) (?:an?|the|one) ")
 _POST_ENDS = frozenset({"f ", ", "})
 _JOINTS = frozenset("and of for & the".split())
+# Words for kinds of things, in small letters
+_KINDS = PLACE_NOUNS | PERSON_NOUNS | WORK_NOUNS | ROLES | {word.lower() for word in LOCATION_END | FACILITY_END}
 _JUDGED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "LAW", "EVENT"})
 
 
@@ -25,13 +40,38 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     text, known = article.text, article.gazetteer
     names = {text[start:end] for start, end, label in spans if label in _JUDGED}
     common = {name for name in names if " " not in name and known.is_common(name) and _is_plain(name, known)}
+    common |= _openings(article, spans, names - common)
     spans = [span for span in spans if span[2] not in _JUDGED or not _is_no_name(article, span)]
     if not common or is_sport(article):  # where clubs are called Bulls and Magic
         return spans
     named = {name for span in spans if (name := article.surface(span)) in common and _is_named(article, span)}
-    named |= {word for span in spans if span.label == "PERSON" for word in article.surface(span).split()[1:]}
+    for span in spans:
+        if span.label == "PERSON" and " " in (name := article.surface(span)):
+            named.update(name.split())
     dropped = common - named
     return [span for span in spans if span.label in NUMBERS or article.surface(span) not in dropped]
+
+
+def _openings(article: Article, spans: list[Found], names: set[str]) -> set[str]:
+    """Those of `names` that stand only where a line or a sentence begins, which asks for the capital, and go on small.
+
+    They are words for a kind of thing ("River pilots warn"), or the text has them in small letters elsewhere.
+    """
+    known = article.gazetteer
+    small = {name for name in names if name.isalpha() and _is_plain(name, known) and _is_small(article, name)}
+    for start, end, label in spans if small else ():
+        if (name := article.text[start:end]) in small:
+            behind = article.text[end : end + 2]
+            begins = begins_sentence(article, article.first_word(start))
+            small_behind = behind[:1] == " " and behind[1:].islower() and _IS.match(article.text, end) is None
+            if label not in _JUDGED or not begins or not small_behind:
+                small.discard(name)
+    return small
+
+
+def _is_small(article: Article, name: str) -> bool:
+    small = name.lower()
+    return small not in FIRST_NAMES and (small in _KINDS or small in article.lowered)
 
 
 def _is_no_name(article: Article, span: Found) -> bool:

@@ -6,6 +6,7 @@ from pipeline.core.extract.resolve.article import Article, Found, Taken, without
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     NUMBERS,
+    ORGANISATION_KINDS,
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
     PLACE_NOUNS,
@@ -31,12 +32,23 @@ _ENDS = frozenset(
 )
 _OF = re.compile(rf" of ({NAME}(?: {NAME}){{0,3}})")  # behind a noun for a place
 _MISTAKEN = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"})
+# "on the lower Tide", "ferries to Wick", "voters in Halden": what lies somewhere, or is lived in.
+_COURSE = re.compile(r"\b[Tt]he (?:lower|upper|middle) $")
+_REACHED = re.compile(
+    r"\b(?:quays?|ferry|ferries|bridge|harbour|harbor|beach|lighthouse|pier|jetty|road|lock|railway|voters|residents|"
+    r"villagers|inhabitants|townspeople|mayor|townhouse|farms?) (?:at|in|of|to|from|near) $"
+)
+_WATERS = re.compile(r" (?:estuary|valley|delta|basin|gorge|peninsula|foothills|headwaters|watershed|catchment)\b")
+_NO_COURSE = ORGANISATION_KINDS | {"House", "Houses", "Class", "Egypt"}
+_LIE_BEHIND = frozenset({"er ", "le ", "at ", "in ", "of ", "to ", "om ", "ar "})  # what these end with
+_LIKE_PLACES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "NORP"})
+_READ = 32  # characters before a name
 _WORKS = frozenset({"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name the type that a definition gives it, wherever it stands, and name what lies in "the town of …"."""
-    said = _said(article, spans)
+    said = _lying(article, spans) | _said(article, spans)
     if said:
         spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
     found = _places(article, spans)
@@ -60,6 +72,37 @@ def _said(article: Article, spans: list[Found]) -> dict[str, str]:
         if kind is not None and _family(kind) != _family(span.label):
             said[article.surface(span)] = kind
     return said
+
+
+def _lying(article: Article, spans: list[Found]) -> dict[str, str]:
+    """The names of one or two plain words that were taken for no place, and lie or are lived in all the same."""
+    found: dict[str, str] = {}
+    for span in spans:
+        if span[2] in _LIKE_PLACES and (label := _place(article, span)) is not None:
+            found[article.surface(span)] = label
+    if found:
+        for span in spans:
+            if span[2] == "PERSON":
+                for word in article.surface(span).split()[1:]:
+                    found.pop(word, None)
+    return found
+
+
+def _place(article: Article, span: Found) -> str | None:
+    text, (start, end, _) = article.text, span
+    waters = text[end : end + 1] == " " and _WATERS.match(text, end) is not None
+    if not waters and text[max(0, start - 3) : start] not in _LIE_BEHIND:
+        return None
+    name = text[start:end]
+    words = name.split(" ")
+    if len(words) > 2 or not all(word.isalpha() and word[1:].islower() for word in words):
+        return None
+    if not _NO_COURSE.isdisjoint(words) or name in KNOWN_ORGANISATIONS or name in article.gazetteer.nationalities:
+        return None
+    before = text[max(0, start - _READ) : start]
+    if _COURSE.search(before) or (waters and before.endswith(("the ", "The "))):
+        return "LOC"
+    return "GPE" if _REACHED.search(before) else None
 
 
 def _kind(text: str, start: int) -> str | None:
