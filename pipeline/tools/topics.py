@@ -89,9 +89,17 @@ async def _create(settings: Settings, start: Start, add_partitions: bool, wait: 
     # The group cannot have offsets in topics that did not exist a moment ago.
     new = all(result.made is Made.CREATED for result in results if result.channel in inputs())
     committed = await offsets.commit_first_offsets(
-        settings, counts, start.value, second_look=0 if new else offsets.SECOND_LOOK
+        settings, counts, start.value, second_look=0 if new else offsets.SECOND_LOOK, looks_again=_looks_again
     )
     return results, len(committed)
+
+
+def _looks_again(count: int) -> None:
+    typer.echo(
+        f"The group has no offset in {count} {'partition' if count == 1 else 'partitions'}. Looking again in "
+        f"{offsets.SECOND_LOOK:.0f} s: a broker that has just come back may not know them yet.",
+        err=True,
+    )
 
 
 async def _states(settings: Settings) -> dict[Channel, list[PartitionState]]:

@@ -5,7 +5,7 @@ without offsets may be one whose offsets expired, and beginning anew would repea
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -21,8 +21,9 @@ from pipeline.runtime.kafka.silence import mind_silence
 
 Start = Literal["earliest", "latest"]
 
-# A broker that had just come back was once seen to answer for a moment as if the group had no offsets.
-SECOND_LOOK = 1.0
+# Seconds. A broker of Kafka 4 that has just come back can answer as if the group had no offsets, as long as it reads
+# them (docs/decisions/0014-offsets-gone-back.md).
+SECOND_LOOK = 10.0
 _VISIBLE_WAIT = 15.0
 _PEEK_WAIT = 5.0
 
@@ -57,13 +58,19 @@ class PartitionState:
 
 
 async def commit_first_offsets(
-    settings: Settings, counts: Mapping[Channel, int], start: Start = "earliest", *, second_look: float = SECOND_LOOK
+    settings: Settings,
+    counts: Mapping[Channel, int],
+    start: Start = "earliest",
+    *,
+    second_look: float = SECOND_LOOK,
+    looks_again: Callable[[int], None] = lambda _count: None,
 ) -> dict[TopicPartition, int]:
     """Commit where the group begins in every input partition that has no committed offset; say which those were.
 
     Offsets that exist never move. The commit is a transaction under an id of its own: of two such commands at the
     same moment the later one ends the earlier one's transaction before it looks, and a running worker does not stand
-    in the way when partitions are added. `counts` are the topics' numbers of partitions (`topics.require`).
+    in the way when partitions are added. `counts` are the topics' numbers of partitions (`topics.require`). Where
+    offsets are missing, it looks again `second_look` seconds later; `looks_again` is told of how many, before.
 
     Raises:
         OffsetsError: the commit did not become visible.
@@ -78,7 +85,11 @@ async def commit_first_offsets(
     try:
         await producer.start()
         async with _reader(settings, input_partitions(settings, counts)) as reader:
-            missing = await _without_offset(reader, second_look)
+            missing = await _without_offset(reader, reader.assignment())
+            if missing and second_look:
+                looks_again(len(missing))
+                await asyncio.sleep(second_look)
+                missing = await _without_offset(reader, missing)
             if not missing:
                 return {}
             offsets = await (reader.beginning_offsets if start == "earliest" else reader.end_offsets)(missing)
@@ -160,12 +171,8 @@ async def _log_ends(reader: AIOKafkaConsumer, partitions: list[TopicPartition]) 
         fetcher._isolation_level = level
 
 
-async def _without_offset(reader: AIOKafkaConsumer, second_look: float) -> list[TopicPartition]:
-    missing = [partition for partition in reader.assignment() if await reader.committed(partition) is None]
-    if missing and second_look:
-        await asyncio.sleep(second_look)
-        missing = [partition for partition in missing if await reader.committed(partition) is None]
-    return missing
+async def _without_offset(reader: AIOKafkaConsumer, among: Collection[TopicPartition]) -> list[TopicPartition]:
+    return [partition for partition in among if await reader.committed(partition) is None]
 
 
 async def _await_visible(reader: AIOKafkaConsumer, partitions: list[TopicPartition]) -> None:
