@@ -22,13 +22,16 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from pipeline.core.clean import Caution, Cleaner
+from pipeline.core.clean import Caution, Cleaner, decide
+from pipeline.core.clean.measure.fixed import ONE
 from pipeline.core.clean.page.html import PageReader
 from pipeline.core.clean.score.model import Model, load
 
 Document = dict[str, Any]
 Predictions = dict[str, dict[str, Any]]
 _CURVE = (0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5)
+# Log-odds from which a line inside an article goes; at the last none does.
+_PRICES = (1, 1.5, 2, 2.5, 3, 3.5, 1_000)
 _COLUMNS = ("drop_f1", "drop_precision", "drop_recall", "kept_body_tokens", "hurt", "exact")
 
 
@@ -40,7 +43,7 @@ def main() -> None:
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, help="processes to train in (default: cores)"
     )
-    parser.add_argument("--curve", action="store_true", help="print the curve for each set")
+    parser.add_argument("--curve", action="store_true", help="print the curves for each set")
     parser.add_argument("--picture", type=Path, help="write the curve of scraped texts here (.svg or .png)")
     parser.add_argument("--worst", type=int, default=0, help="print this many of the worst mistakes, in outline")
     parser.add_argument("--pages", action=argparse.BooleanOptionalAction, default=True, help="measure web pages too")
@@ -60,6 +63,7 @@ def main() -> None:
         report(scorer, documents, model_for)
         if arguments.curve or arguments.picture:
             draw(trace(scorer, documents, model_for), arguments.picture)
+            trace_inside(scorer, documents, model_for)
         if arguments.worst:
             worst(scorer, documents, model_for, arguments.worst)
         if arguments.pages:
@@ -184,6 +188,22 @@ def trace(
             cells.append(f"{name} {scored['drop_recall']:.3f} {scored['drop_precision']:.3f} {scored['hurt']:.3f}")
         print(f"{weight:>6}: " + " | ".join(cells))
     return rows
+
+
+def trace_inside(scorer: ModuleType, documents: Sequence[Document], model_for: Callable[[str], Model]) -> None:
+    """The same for a range of prices of a line inside an article; a paragraph's is half a unit higher."""
+    chosen = dict(cuts(documents))
+    packaged = decide.INSIDE, decide.SURER
+    print("\nprice inside: recall, precision, hurt of each set")
+    for price in _PRICES:
+        decide.INSIDE, decide.SURER = round(price * ONE), round((price + 0.5) * ONE)
+        guesses = predictions(scorer, documents, model_for)
+        cells = []
+        for name in ("wild, all", "news pages, all", "benchmark, news only", "benchmark, all"):
+            row = scorer.score(chosen[name], guesses)[0]["overall"]
+            cells.append(f"{name} {row['drop_recall']:.3f} {row['drop_precision']:.3f} {row['hurt']:.3f}")
+        print(f"{price:>6}: " + " | ".join(cells), flush=True)
+    decide.INSIDE, decide.SURER = packaged
 
 
 def draw(rows: dict[str, list[dict[str, Any]]], path: Path | None) -> None:

@@ -21,6 +21,7 @@ from pipeline.core.clean.measure.spans import Spans
 from pipeline.core.clean.page.html import Page, PageReader
 from pipeline.core.clean.page.kind import words_for
 from pipeline.core.clean.score.model import Model, load
+from pipeline.core.clean.units.fragments import length
 from pipeline.core.clean.units.units import Text, read
 from pipeline.core.reasons import Mark
 from pipeline.core.records import Component
@@ -31,7 +32,8 @@ _DEFAULT_MAX_CUT_SHARE = 0.8
 _MOST_LINES = 20_000
 # What is scored at once takes some kilobytes a line, too; more than this saves nothing. Articles: see words.py.
 _GROUP_LINES, _GROUP_ARTICLES = 3_000, 500
-# What tells an article from a list of links: a line with a full stop, or one longer than items of lists are.
+# What tells an article from a list of links: a line with a full stop, or one longer than items of lists are. Letters of
+# scripts without spaces count twice.
 _SENTENCE, _SURELY_SENTENCE = 40, 150
 _FULL_STOP = re.compile(r"[.!?…؟。！？][\"'“”’»)\]]*\s*\Z")
 _LIST_LINES = 5
@@ -212,8 +214,8 @@ def _in_groups(articles: Sequence[Judged]) -> Iterator[list[Judged]]:
 def _has_sentence(lines: Sequence[Line], cut: Sequence[bool]) -> bool:
     """Whether any of the kept lines could be a sentence of an article rather than an item of a list."""
     return any(
-        len(line.text) >= _SURELY_SENTENCE
-        or (len(line.text) >= _SENTENCE and _FULL_STOP.search(line.text, len(line.text) - 12))
+        length(line.text) >= _SURELY_SENTENCE
+        or (length(line.text) >= _SENTENCE and _FULL_STOP.search(line.text, max(0, len(line.text) - 12)))
         for line, gone in zip(lines, cut, strict=True)
         if not gone
     )

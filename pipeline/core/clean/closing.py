@@ -17,6 +17,8 @@ _FEWEST, _WORDS, _LONGEST, _TOGETHER, _ALONE = 3, 3, 120, 0.45, 0.3
 _FIRST, _DENSE_CHARS = 0.1, 8
 # What a loss may weigh at most for lines below a header to go, and how likely boilerplate they are together at least.
 _HEADED_COST, _HEADED = 1.0, 0.5
+# So few lines between the header and more furniture go however they look.
+_BETWEEN = 3
 # So many digits stand in hours and results rather than in a headline; a list with digits in more than so many of its
 # lines is the article's own, of dates or results.
 _FIGURES, _DATED = 5, 0.6
@@ -50,8 +52,8 @@ def cut_closing(one: Judged, cost: float) -> None:
 def _below_header(one: Judged, left: Sequence[int]) -> Sequence[int]:
     """The lines from below the first header of a list ("Related articles") to the end, if all of them are short.
 
-    The header must stand below a sentence: one in the middle of a list of the article's own says nothing. A single line
-    must stand between it and more furniture ("Latest News", a headline, "Share on Facebook").
+    The header must stand below a sentence: one in the middle of a list of the article's own says nothing. Up to three
+    lines may stand between it and more furniture ("Latest News", a headline, "Share on Facebook"); a single line must.
     """
     units = one.text.units
     headers = (number for number, reason in one.reasons.items() if reason is RemovedReason.RELATED_HEADLINE)
@@ -60,8 +62,8 @@ def _below_header(one: Judged, left: Sequence[int]) -> Sequence[int]:
         below = left[place:]
         told = place > 0 and ends_sentence(units[left[place - 1]].text.rstrip())
         sure = sum(probabilities(one.scores[below])) >= _HEADED * len(below)
-        alone = len(below) == 1 and below[0] < len(units) - 1
-        if told and (alone or (sure and len(below) > 1)) and all(_is_listed(units[number].text) for number in below):
+        between = 0 < len(below) <= _BETWEEN and below[-1] < len(units) - 1
+        if told and (between or (sure and len(below) > 1)) and all(_is_listed(units[number].text) for number in below):
             return below
     return ()
 

@@ -19,8 +19,9 @@ from pipeline.core.clean.score.model import Scores
 from pipeline.core.clean.units.fragments import ends_sentence
 
 # From which log-odds on a line inside an article goes: a wrong cut costs a line there, not the article's end. A
-# paragraph must be likelier to be boilerplate, and so must a line of a list with paragraphs below it.
-_INSIDE, _SURER = 5 * ONE // 2, 3 * ONE
+# paragraph must be likelier to be boilerplate, and so must a line of a list with paragraphs below it. (Read when they
+# are used, so that a benchmark can measure others.)
+INSIDE, SURER = 5 * ONE // 2, 3 * ONE
 # However little a loss weighs, a line inside costs no less: a list of the article's own would be the first to go.
 _CHEAPEST = 0.0
 # So many short lines in a row are a list. When so many of somewhat more hold figures it is one of the article's own: a
@@ -189,12 +190,12 @@ def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags, end: in
 
     `scores` are log-odds less what caution asks for, `prose` flags the paragraphs.
     """
-    needed = np.where(prose, _SURER, _INSIDE)
+    needed = np.where(prose, SURER, INSIDE)
     last = np.flatnonzero(prose)[-1] if prose.any() else -1
     runs = [(first, stop) for first, stop in _runs(prose) if first < end]
     for first, stop in runs:
         if stop - first >= _LIST_LINES and first <= last:
-            needed[first:stop] = _SURER
+            needed[first:stop] = SURER
     flags: Flags = scores > needed
     flags[:end] &= scores[:end] > needed[:end] + _dearer(lines[:end], flags[:end])
     for first, stop in runs:
@@ -215,7 +216,7 @@ def _dearer(lines: Sequence[Line], flags: Flags) -> Integers:
         if ends_sentence(lines[number].text.rstrip()):
             size = len(lines[number].text)
             lost = _ALL_LOST * (size / (kept + size)) * (_SHORT / max(kept + size, _SHORT))
-            dearer[number] = round(ONE * math.log1p(lost / math.exp(_INSIDE / ONE)))
+            dearer[number] = round(ONE * math.log1p(lost / math.exp(INSIDE / ONE)))
     return dearer
 
 

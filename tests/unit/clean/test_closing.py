@@ -68,6 +68,27 @@ def test_a_single_headline_goes_between_a_header_and_more_furniture_only() -> No
 
 
 @pytest.mark.parametrize(
+    "tail",
+    [
+        ("Læs også", "Minister går af", "Derfor bliver brødet dyrere", "Del på Facebook"),
+        ("Czytaj także", "Minister podał się do dymisji", "Dlaczego chleb drożeje", "Udostępnij na Facebooku"),
+        ("Читайте также", "Министр ушёл в отставку", "Почему дорожает хлеб", "Поделиться"),
+    ],
+)
+def test_so_do_two_of_any_look(tail: tuple[str, ...]) -> None:
+    front = {
+        "L": ["Færgen sejler igen", "Færgen til Lillø sejler igen, efter at en dykker mandag fik et tov ud af skruen."],
+        "C": ["Most otwarty", "Most w Zawadach otwarto w poniedziałek po dziewięciu miesiącach remontu."],
+        "Ч": [
+            "Мост снова открыт",
+            "Мост в Заречном открыли в понедельник после девяти месяцев ремонта, сообщила мэрия.",
+        ],
+    }[tail[0][0]]
+    cleaned = CLEANER.clean("\n\n".join([*front, *tail]))
+    assert tuple(removed.text for removed in cleaned.removed) == tail
+
+
+@pytest.mark.parametrize(
     "own",
     [
         ("When it is open:", "Mondays and Tuesdays", "Saturdays before noon"),

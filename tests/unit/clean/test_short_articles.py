@@ -144,6 +144,12 @@ def test_sentences_of_a_short_article_stay(name: str, caution: Caution) -> None:
     assert lost([line for line in lines if line[0] != "-"], caution) == []
 
 
+def test_short_sentences_of_a_dense_script_are_an_article() -> None:
+    cleaned = CLEANERS[Caution.BALANCED].clean(TERSE["ja"].replace("\n-", "\n"))
+    assert cleaned.marks == ()
+    assert cleaned.removed[0].text == "関連記事"
+
+
 @pytest.mark.parametrize("name", sorted(ALL))
 @pytest.mark.parametrize("caution", list(Caution))
 def test_they_stay_in_one_line_as_well(name: str, caution: Caution) -> None:

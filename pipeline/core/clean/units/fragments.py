@@ -105,13 +105,13 @@ def _capital(word: str) -> bool:
     return letters is not None and not letters[0][0].islower()
 
 
-def is_dense(sign: str) -> bool:
-    """Whether a sign is of a script that is written without spaces, whose letters say as much as two others."""
-    return sign >= _FIRST_UNSPACED and _UNSPACED.match(sign) is not None
+def length(text: str) -> int:
+    """A text's length in characters; those of scripts that are written without spaces say as much as two others."""
+    return len(text) if text.isascii() else len(text) + len(_UNSPACED.findall(text))
 
 
 def _unspaced(before: str, word: str) -> bool:
-    return is_dense(word[0]) and _UNSPACED.match(before[-1]) is not None
+    return word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word) is not None and _UNSPACED.match(before[-1]) is not None
 
 
 def _begins_sentence(words: Sequence[str], at: int, known: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pipeline.core.clean.furniture import furniture
 from pipeline.core.clean.lines import Line
-from pipeline.core.clean.units.fragments import ends_sentence, is_dense
+from pipeline.core.clean.units.fragments import ends_sentence, length
 
 # From so many characters on a line counts as a paragraph where it is measured; those of dense scripts count twice.
 _PARAGRAPH = 80
@@ -21,7 +21,7 @@ def paragraphs(pieces: Sequence[Line], apart: frozenset[int]) -> list[range]:
     A sentence is joined with those behind it until they are as long as a paragraph, and the last ones of a run, where
     they are shorter, with the paragraph above them. What has no stop at its end and what is furniture stands alone.
     """
-    sizes = [_size(piece.text) for piece in pieces]
+    sizes = [length(piece.text) for piece in pieces]
     joins = [number not in apart and _is_sentence(piece.text) for number, piece in enumerate(pieces)]
     return [
         group
@@ -46,7 +46,3 @@ def _joined(run: Sequence[int], sizes: Sequence[int]) -> list[range]:
 
 def _is_sentence(text: str) -> bool:
     return ends_sentence(text) and furniture(text) is None
-
-
-def _size(text: str) -> int:
-    return len(text) + sum(map(is_dense, text))
