@@ -43,7 +43,12 @@ def main() -> None:
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, help="processes to train in (default: cores)"
     )
-    parser.add_argument("--curve", action="store_true", help="print the curves for each set")
+    parser.add_argument("--curve", action="store_true", help="print the curve for each set")
+    parser.add_argument("--prices", action="store_true", help="print what follows from other prices inside an article")
+    parser.add_argument("--caution", type=Caution, action="append", help="measure this level only; may be given again")
+    parser.add_argument(
+        "--packaged", action=argparse.BooleanOptionalAction, default=True, help="measure the packaged weights too"
+    )
     parser.add_argument("--picture", type=Path, help="write the curve of scraped texts here (.svg or .png)")
     parser.add_argument("--worst", type=int, default=0, help="print this many of the worst mistakes, in outline")
     parser.add_argument("--pages", action=argparse.BooleanOptionalAction, default=True, help="measure web pages too")
@@ -60,19 +65,21 @@ def main() -> None:
         took = time.perf_counter() - started
         model_for = lambda site: models[fold_of(site, arguments.folds)]  # noqa: E731
         print(f"Sites not seen in training ({arguments.folds} folds over sites, {took:.0f} s)")
-        report(scorer, documents, model_for)
+        report(scorer, documents, model_for, arguments.caution)
+        if arguments.prices:
+            trace_inside(scorer, documents, model_for)
         if arguments.curve or arguments.picture:
             draw(trace(scorer, documents, model_for), arguments.picture)
-            trace_inside(scorer, documents, model_for)
         if arguments.worst:
             worst(scorer, documents, model_for, arguments.worst)
         if arguments.pages:
             sites = {document["id"].partition(".")[0]: document["domain"] for document in documents}
             html(arguments.data, lambda page: model_for(sites.get(f"sh-{page[:12]}", page)))
-    print("\nPackaged weights (most of these sites were in training: a check, not a measure)")
-    report(scorer, documents, lambda _: packaged)
-    if arguments.pages:
-        html(arguments.data, lambda _: packaged)
+    if arguments.packaged:
+        print("\nPackaged weights (most of these sites were in training: a check, not a measure)")
+        report(scorer, documents, lambda _: packaged, arguments.caution)
+        if arguments.pages:
+            html(arguments.data, lambda _: packaged)
 
 
 def _load(path: Path) -> ModuleType:
@@ -158,8 +165,13 @@ def cuts(documents: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
         yield f"wild, {language}", [document for document in by_set["wild"] if document["language"] == language]
 
 
-def report(scorer: ModuleType, documents: Sequence[Document], model_for: Callable[[str], Model]) -> None:
-    for level in Caution:
+def report(
+    scorer: ModuleType,
+    documents: Sequence[Document],
+    model_for: Callable[[str], Model],
+    levels: Sequence[Caution] | None = None,
+) -> None:
+    for level in levels or list(Caution):
         guesses = predictions(scorer, documents, model_for, caution=level)
         print(f"\n{level}")
         print(

@@ -66,10 +66,11 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="folder of the folds' weights")
     parser.add_argument("--folds", type=int, default=5, help="how many folds these are")
     parser.add_argument("--every", type=int, default=1, help="measure every n-th document only")
+    parser.add_argument("--caution", type=Caution, action="append", help="measure this level only; may be given again")
     arguments = parser.parse_args()
     sets = {name: _read(arguments.data / f"{name}.jsonl")[:: arguments.every] for name in _SETS}
     print(f"{'':<30}{'docs':>6}{'went':>8}{'kept':>9}{'mean':>9}{'hurt':>8}")
-    for caution in Caution:
+    for caution in arguments.caution or list(Caution):
         cleaners = _cleaners(arguments.models, arguments.folds, caution)
         everything = [document for documents in sets.values() for document in documents]
         for name, documents in (*sets.items(), ("all", everything)):
