@@ -45,11 +45,11 @@ def test_an_organisation_on_the_map_stays() -> None:
     assert "Manchester" in names("They beat [ORG:Manchester] on Monday.", {"Manchester": Lead(_HAIR, False)})
 
 
-def test_an_unsure_name_counts_half() -> None:
+def test_an_unsure_name_counts_less() -> None:
     marked = "They spoke of [ORG:Bandgap] and of [ORG:Nexpo]."
     sure = names(marked, {"Bandgap": Lead(_CLEAR, True)})
     unsure = names(marked, {"Bandgap": Lead(_UNSURE, True)})
-    assert unsure["Bandgap"] == pytest.approx(sure["Bandgap"] / 2, abs=0.001)
+    assert unsure["Bandgap"] == pytest.approx(0.3 * sure["Bandgap"], abs=0.001)
     assert unsure["Nexpo"] == sure["Nexpo"]
 
 

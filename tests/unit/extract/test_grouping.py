@@ -31,8 +31,12 @@ def test_a_last_name_is_the_person_given_in_full() -> None:
 def test_between_two_persons_of_one_last_name_it_is_the_one_named_in_full_last() -> None:
     found = entities("[PERSON:Anna Lind] met [PERSON:Jonas Lind]. [PERSON:Lind] smiled. [PERSON:Anna Lind] left.")
     assert {name: entity.count for name, entity in found.items()} == {"Anna Lind": 3, "Jonas Lind": 1}
+    found = entities("[PERSON:Anna Lind] met [PERSON:Jonas Lind]. [PERSON:Lind] smiled.")
+    assert {name: entity.count for name, entity in found.items()} == {"Anna Lind": 1, "Jonas Lind": 2}
     found = entities("[PERSON:Anna Lind] spoke. [PERSON:Lind] left. [PERSON:Jonas Lind] came. [PERSON:Lind] sang.")
     assert {name: entity.count for name, entity in found.items()} == {"Anna Lind": 2, "Jonas Lind": 2}
+    found = entities("[PERSON:Anna Lind] has a father, her father [PERSON:Jonas Lind] sang. [PERSON:Lind] sang.")
+    assert {name: entity.count for name, entity in found.items()} == {"Anna Lind": 2, "Jonas Lind": 1}
 
 
 def test_a_middle_name_makes_no_second_person() -> None:

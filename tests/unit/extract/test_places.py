@@ -78,6 +78,11 @@ def test_an_organisation_called_like_a_town_of_the_sources_country_is_in_it() ->
     assert on_map("The [ORG:Georgetown] professors wrote.", Home("GY"))["Georgetown"].country == "GY"
 
 
+def test_a_part_of_the_world_by_its_letters_is_no_town() -> None:
+    (apac,) = on_map("They sell it in [LOC:APAC].").values()
+    assert (apac.name, apac.country, apac.latitude) == ("APAC", None, None)
+
+
 def test_an_unknown_name_is_no_place() -> None:
     assert ATLAS.named("nordwind energy holdings") == []
 

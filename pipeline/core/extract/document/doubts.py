@@ -15,7 +15,7 @@ from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGAN
 
 _HAIR = 0.5  # a lead below it over no name at all, of an organisation over another type too, is none
 _CLEAR = 2.5  # from here on hardly a name is wrong
-_TRUST = 0.5  # of one below it; three in five of them are right
+_TRUST = 0.3  # of one below it
 
 
 def is_doubtful(article: Article, thing: Thing, leads: Mapping[Found, Lead]) -> bool:

@@ -1,5 +1,6 @@
 """From spans to entities: one for each thing, with its canonical name, every mention and the other names for it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,12 @@ from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = {"place": 3, "PERSON": 3}  # letters of a name in capitals that is the same in small letters ...
 _OLYMPICS = frozenset({"Olympic", "Olympics", "Olympic Games"})
+# Before a name
+_RELATIVE = re.compile(
+    r"\b(?:(?:grand|step)?(?:father|mother|son|daughter)s?|brothers?|sisters?|siblings?|wife|husband|widow|widower|uncle|"
+    r"aunt|cousin|nephew|niece|parents|twin),? $"
+)
+_READ = 16  # characters before a name
 _MANY = 100  # words; more than a name has
 _SHORTEST_OTHER = 4  # ... since "WHO" is not "Who"
 
@@ -46,7 +53,8 @@ def group(article: Article, spans: list[Found]) -> list[Thing]:
         canonical = meant[family][name]
         if family == "PERSON" and unclear:
             canonical = recent.get(name, canonical)
-            if name in unclear:  # whoever of a last name was named in full most recently is meant by it alone
+            # Whoever of a last name was named in full most recently is meant by it alone.
+            if name in unclear and (unclear[name] not in recent or not _is_relative(article, span)):
                 recent[unclear[name]] = canonical
         thing = things.get((canonical, family))
         if thing is None:
@@ -55,6 +63,11 @@ def group(article: Article, spans: list[Found]) -> list[Thing]:
             thing = things[canonical, family] = Thing(shown, label)
         thing.spans.append(span)
     return list(things.values())
+
+
+def _is_relative(article: Article, span: Found) -> bool:
+    """Whether a person is introduced as somebody's: "his father Jonas Lind" is not who Lind is from then on."""
+    return _RELATIVE.search(article.text, max(0, span.start - _READ), span.start) is not None
 
 
 def _key(article: Article, span: Found) -> tuple[str, str]:

@@ -15,7 +15,6 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _TITLES = frozenset(title.lower() for title in TITLES)
 _ARTICLE = re.compile(r"\b[ae]l-(?=\w{3})")  # "al-Assad" and "Assad"
 _LONG = 5  # letters
-_DOMINANT = 2  # times as often in full as all others of the name
 _MOST = 30  # names of one last name that are compared with each other
 
 
@@ -33,9 +32,9 @@ def join_persons(counts: Mapping[str, int], same: Unions[str]) -> dict[str, str]
 
     Two names of two words or more are one person's when first and last names agree, unless one is short for two that
     differ. A bare name is the person's who was given in full under it. Of several it is the one's who is named in full
-    twice as often as the others together, and the father's rather than the "Jr."; else it stays alone.
+    most often, and the father's rather than the "Jr."; else it stays alone.
 
-    Returns the bare last names of several of whom none prevails, by the names in full that they may stand for.
+    Returns the bare last names of several who are named as often, by the names in full that they may stand for.
     """
     persons = [_parted(name) for name in counts]
     full = [person for person in persons if len(person.words) > 1]
@@ -133,8 +132,9 @@ def _meant(persons: list[_Person], same: Unions[str], counts: Mapping[str, int])
     for person in persons:
         root = same.root(person.name)
         named[root] = named.get(root, 0) + counts[person.name]
-    root = max(named, key=lambda name: named[name])
-    return root if named[root] >= _DOMINANT * (sum(named.values()) - named[root]) else None
+    most = max(named.values())
+    roots = [root for root, count in named.items() if count == most]
+    return roots[0] if len(roots) == 1 else None
 
 
 def _only(persons: list[_Person], same: Unions[str]) -> str | None:

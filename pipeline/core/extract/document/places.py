@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.core.extract.document.unions import Unions
 from pipeline.core.extract.gazetteer import Gazetteer
+from pipeline.core.extract.places.words import NOWHERE
 from pipeline.core.extract.resolve.passes.states import STATES
 
 _SHORT_COUNTRIES = {"PRC": "CN", "ROC": "TW", "ROK": "KR", "DPRK": "KP", "KSA": "SA"}
@@ -21,6 +22,8 @@ def join_places(names: Iterable[str], known: Gazetteer, same: Unions[str]) -> No
 def spelled(name: str, known: Gazetteer) -> str:
     """A place of a dateline as the text would write it: "NEW YORK" is New York."""
     written = name.title()
+    if name.lower() in NOWHERE:
+        return name
     if name.isupper() and len(name) > _SHORTEST and name not in known.countries and known.is_place(written):
         return written
     return name

@@ -50,7 +50,7 @@ SITES = frozenset(
 # Names of no place on the map that models take for one.
 NOWHERE = frozenset(
     "earth mars moon sun venus jupiter north south east west northeast northwest southeast southwest northern southern "
-    "eastern western states union internet web twitter".split()
+    "eastern western states union internet web twitter apac emea mena latam".split()
 )
 # "Orange County": what is left without the last word, and the first word or words of others.
 SUFFIX = re.compile(

@@ -198,7 +198,17 @@ def _shortens_common(article: Article, bracket: int, short: str) -> bool:
     if "".join(pieces) != short or len(pieces) < _TWO:
         return False
     words = " ".join(article.texts[max(0, last - len(pieces) - 3) : last]).replace("-", " ").split()
+    if any(_are_letters(pieces, words[-count:]) for count in range(_TWO, len(pieces))):
+        return True
     return any(_are_beginnings(pieces, words[: len(words) - back]) for back in (0, 1))
+
+
+def _are_letters(pieces: list[str], words: list[str]) -> bool:
+    """Whether the pieces stand in the words in order, the first and last where one begins: "cardiovascular disease"."""
+    if not words[-1].islower() or not words[-1].startswith(pieces[-1].lower()):
+        return False
+    letters = iter(" ".join(words).lower())
+    return words[0][0].lower() == pieces[0][0].lower() and all(letter in letters for letter in "".join(pieces).lower())
 
 
 def _are_beginnings(pieces: list[str], words: list[str]) -> bool:

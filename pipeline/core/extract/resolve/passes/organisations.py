@@ -42,6 +42,7 @@ _OFFICE = re.compile(
 # What everybody calls so is no place and no person.
 _KNOWN_BY_ALL = dict.fromkeys(("Brexit", "Grexit"), "EVENT") | dict.fromkeys(("Obamacare", "ObamaCare"), "LAW")
 _KNOWN_BY_ALL |= dict.fromkeys("Islam Christianity Judaism Buddhism Hinduism Sikhism".split(), "NORP")
+_KNOWN_BY_ALL |= dict.fromkeys("APAC EMEA MENA LATAM".split(), "LOC")
 _NO_PLACES = frozenset({"PERSON", "PRODUCT", "NORP", "LAW"})
 _PARTNERS = frozenset({"Son", "Sons", "Brothers", "Bros", "Co", "Co.", "Partners", "Associates", "Company"})
 _ENDS = {

@@ -32,6 +32,9 @@ _SOME = frozenset(
 _DWELLERS = ("ers", "rs", "ns", "ans", "ians")
 _IN_SPACE = frozenset({"Earth", "Moon", "Mars"})
 _ON_EARTH = frozenset({"WORK_OF_ART", "NORP", "PRODUCT", "GPE"})
+# "Greater Jakarta", taken for something else than a place
+_PARTS_OF = frozenset({"Greater", "Downtown", "Suburban", "Rural", "Mainland"})
+_ON_MAP = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "NORP"})
 _POSSESSIVE = re.compile(rf"{POSSESSIVE}$")
 _IN = frozenset({"in", "In", "from", "near"})
 # The full stop belongs to the name.
@@ -124,8 +127,11 @@ def _label(known: Gazetteer, name: str, label: str) -> str:
 
 
 def _mistaken(known: Gazetteer, name: str, label: str) -> str | None:
-    """What is not on earth, and who lives in a place and was taken for it."""
+    """What is not on earth, what lies around a place or in it, and who lives in a place and was taken for it."""
     if name in _IN_SPACE and label in _ON_EARTH:
+        return "LOC"
+    part, _, whole = name.partition(" ")
+    if part in _PARTS_OF and label in _ON_MAP and known.is_place(whole):
         return "LOC"
     dwellers = label == "GPE" and name.endswith("s") and not known.is_place(name) and _are_dwellers(known, name)
     return "NORP" if dwellers else None
