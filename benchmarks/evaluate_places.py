@@ -26,7 +26,8 @@ import numpy as np
 from pipeline.core.extract import Document, Extractor, ExtractSettings
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas
-from pipeline.core.extract.places.choosing import NEAR, Weights, distances, points
+from pipeline.core.extract.places.choosing import NEAR, Weights
+from pipeline.core.extract.places.columns import distances, points
 from pipeline.core.extract.places.locate import Located, Named, locate
 
 # Each row of the table without one piece of evidence.
@@ -104,7 +105,7 @@ def _case(row: dict[str, Any], entities: Sequence[Any]) -> Case:
         over = (
             number
             for number, thing in enumerate(things)
-            if any(start < place["end"] and place["start"] < end for start, end in thing.spans)
+            if any(span[0] < place["end"] and place["start"] < span[1] for span in thing.spans)
         )
         gold.append((place, next(over, None)))
     return Case(row["source"], row["text"], things, gold)
@@ -125,7 +126,7 @@ def _right(gold: dict[str, Any], located: Located) -> bool:
         return bool(located.place.country == gold["country"])
     spots = [(gold["lat"], gold["lon"]), (located.place.latitude, located.place.longitude)]
     both = points(*zip(*spots, strict=True))
-    return float(distances(both[:1], both[1:])[0, 0]) <= NEAR
+    return float(distances(both[:, :1], both[:, 1:])[0, 0]) <= NEAR
 
 
 def _scores(cases: list[Case], weights: Weights | None = None) -> dict[str, float]:

@@ -77,6 +77,10 @@ def test_a_quotation_in_two_parts_has_one_speaker() -> None:
     ]
 
 
+def test_an_entity_may_be_called_like_a_pronoun() -> None:
+    assert found("“We go on,” She said on Monday.", "She") == [("We go on", "She")]
+
+
 def test_a_following_quotation_carries_on() -> None:
     text = "“It rains,” Anna Lind said. “We stay in port.”\n\n“The boats are wet.”"
     assert [speaker for _, speaker in found(text, "Anna Lind")] == ["Anna Lind"] * 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.article import Article, Found, Names, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, Names, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.capitals import _LETTERS, _UPPER, _count
 from pipeline.core.extract.resolve.patterns import NAME, behind
 from pipeline.core.extract.resolve.votes import votes, winner
@@ -82,3 +82,16 @@ def test_the_first_of_the_most_frequent_labels_wins(labels: list[str]) -> None:
     assert counted == ({"Lind": dict(named)} if named else {})
     if named:
         assert winner(counted["Lind"]) == named.most_common(1)[0][0]
+
+
+@given(st.text("aB1.&-'’sS \n_é漢😀\u0301", max_size=60))
+def test_a_text_has_the_same_words_with_letters_beyond_the_basic_plane_behind_it(text: str) -> None:
+    alone, beside = Article(text, Gazetteer.load()), Article(f"{text} \U00020000", Gazetteer.load())
+    assert beside.words == [*alone.words, Word(len(text) + 1, len(text) + 2, "\U00020000")]
+
+
+@given(st.lists(st.sampled_from("ab abc b c".split()), max_size=20), st.sets(st.sampled_from("ab abc b c d".split())))
+def test_words_are_found_by_their_numbers(words: list[str], sought: set[str]) -> None:
+    article = Article(" ".join(words), Gazetteer.load())
+    assert article.numbers_of(sought) == [number for number, word in enumerate(words) if word in sought]
+    assert article.vocabulary == set(words)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from pipeline.core.extract.document.doubts import is_doubtful, trust
 from pipeline.core.extract.document.grouping import Thing
@@ -43,38 +42,33 @@ def describe(
     most = max((len(thing.spans) for thing in things), default=1)
     text = article.text
     every = [[text[start:end] for start, end, _ in thing.spans] for thing in things]
-    surfaces = [_others(thing.name, own) for thing, own in zip(things, every, strict=True)]
-    named = [
-        Named((thing.name, *own), thing.label, [(start, end) for start, end, _ in thing.spans])
-        for thing, own in zip(things, surfaces, strict=True)
-    ]
+    others = [_others(thing.name, said) for thing, said in zip(things, every, strict=True)]
+    named = [Named((thing.name, *own), thing.label, thing.spans) for thing, own in zip(things, others, strict=True)]
     places = locate(text, named, Atlas.load(), article.gazetteer, home=home, source=source)
     return tuple(
         Entity(
-            name=thing.name,
-            type=thing.label,
-            count=len(thing.spans),
-            mentions=tuple(Span(start, end, text[start:end]) for start, end, _ in thing.spans),
-            salience=round(_salience(article, thing, said, most) * trust(article, thing, leads), 3),
-            aliases=own,
-            country=_country(article.gazetteer, thing, place),
-            **_point(place, least),
+            thing.name,
+            thing.label,
+            len(said),
+            tuple([Span(start, end, own) for (start, end, _), own in zip(thing.spans, said, strict=True)]),
+            round(_salience(article, thing, said, most) * trust(article, thing, leads), 3),
+            aliases,
+            _country(article.gazetteer, thing, place),
+            *(_point(place, least) if place is not None else ()),
         )
-        for thing, said, own, place in zip(things, every, surfaces, places, strict=True)
+        for thing, said, aliases, place in zip(things, every, others, places, strict=True)
         if place is not None or not is_doubtful(article, thing, leads)
     )
 
 
-def _point(located: Located | None, least: float) -> dict[str, Any]:
+def _point(located: Located, least: float) -> tuple[float | None, float | None, int | None, PlaceType, float]:
     """The fields that say where a thing is, and how certain that is."""
-    if located is None:
-        return {}
-    place = located.place
-    known = {"place_type": _TYPES[place.kind] if located.whole else "site", "certainty": located.certainty}
-    if located.certainty < least:
-        return known
-    number = place.geonames_id if located.whole and place.kind is not Kind.SITE else 0
-    return known | {"latitude": place.latitude, "longitude": place.longitude, "geonames_id": number or None}
+    place, certainty, whole, _ = located
+    kind = _TYPES[place.kind] if whole else "site"
+    if certainty < least:
+        return None, None, None, kind, certainty
+    number = place.geonames_id if whole and place.kind is not Kind.SITE else 0
+    return place.latitude, place.longitude, number or None, kind, certainty
 
 
 def _country(known: Gazetteer, thing: Thing, located: Located | None) -> str | None:
@@ -100,7 +94,10 @@ def countries(entities: tuple[Entity, ...]) -> tuple[str, ...]:
 
 def _others(name: str, said: list[str]) -> tuple[str, ...]:
     """What the text calls a thing besides its name, in the order of the text."""
-    surfaces = dict.fromkeys(" ".join(surface.split()) for surface in dict.fromkeys(said))
+    surfaces = dict.fromkeys(said)
+    if len(surfaces) == 1 and name in surfaces:
+        return ()
+    surfaces = dict.fromkeys(" ".join(surface.split()) for surface in surfaces)
     return tuple(surface for surface in surfaces if surface != name)
 
 

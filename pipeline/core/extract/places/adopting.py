@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.core.extract.places.atlas import Kind, Place
 from pipeline.core.extract.places.candidates import Toponym
-from pipeline.core.extract.places.choosing import Floats, distances, points
+from pipeline.core.extract.places.columns import Floats, distances, points
 
 _REACH = 40.0  # km at which a town around counts 1/e
 _ENOUGH = 0.9  # of such company: two towns within 30 km, or three a little farther away

@@ -8,8 +8,18 @@ from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
+from pipeline.core.extract.places.columns import Columns, columns
 from pipeline.core.extract.places.folding import KEPT, fold, people, short_form
-from pipeline.core.extract.places.words import DIRECTIONS, GENERIC, NOWHERE, PREFIX, REGION_WORDS, SITES, SUFFIX
+from pipeline.core.extract.places.words import (
+    DIRECTIONS,
+    GENERIC,
+    NOWHERE,
+    PREFIX,
+    REGION_WORDS,
+    SITES,
+    SUFFIX,
+    UNCERTAIN,
+)
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -29,7 +39,7 @@ class Toponym:
     """A name of an article that may be a place.
 
     `folded` is the name, or the part of it that names a place (then `inside` is true). `weight` says how much it counts
-    as evidence for others, `starts` where the text has it.
+    as evidence for others, `starts` where the text has it. `columns` are the candidates in numbers, None without any.
 
     `doubtful`: it is a place only if the text says so ("in Tyler", where Tyler was taken for a person).
     `within`: how strongly the text says that it lies in what a candidate of another name is.
@@ -40,6 +50,7 @@ class Toponym:
     folded: str
     label: str
     candidates: Sequence[Place]
+    columns: Columns | None
     weight: float
     starts: list[int]
     inside: bool = False
@@ -66,14 +77,24 @@ def toponym(surfaces: Sequence[str], label: str, starts: list[int], atlas: Atlas
     `surfaces` are its names, the main one first. A place that is not in the atlas has no candidates.
     """
     names = tuple(surfaces) if label in _PLACES else (surfaces[0],)
-    sought = _sought(names, label, atlas, known)
+    sought = _remembered(names, label, atlas, known)
     if sought is None:
         return None
-    folded, candidates, weight, inside, doubtful = sought
-    return Toponym(folded, label, candidates, weight * len(starts), starts, inside, doubtful)
+    (folded, candidates, weight, inside, doubtful), numbers = sought
+    return Toponym(folded, label, candidates, numbers, weight * len(starts), starts, inside, doubtful)
 
 
 @lru_cache(maxsize=KEPT)
+def _remembered(
+    surfaces: tuple[str, ...], label: str, atlas: Atlas, known: Gazetteer
+) -> tuple[_Sought, Columns | None] | None:
+    sought = _sought(surfaces, label, atlas, known)
+    if sought is None or not sought.candidates:
+        return sought and (sought, None)
+    uncertain = sought.folded in UNCERTAIN
+    return sought, columns(sought.candidates, atlas, uncertain=uncertain, inside=sought.inside)
+
+
 def _sought(surfaces: tuple[str, ...], label: str, atlas: Atlas, known: Gazetteer) -> _Sought | None:
     names = list(dict.fromkeys(" ".join(surface.split()) for surface in surfaces))
     if label == "NORP":

@@ -6,28 +6,31 @@ its candidates is now; a few rounds settle it.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place, contains
 from pipeline.core.extract.places.candidates import Toponym
+from pipeline.core.extract.places.columns import (
+    SHARED_CITY,
+    UNCERTAIN_COUNTRY,
+    Floats,
+    Integers,
+    apart,
+    as_kind,
+    distances,
+    together,
+)
 from pipeline.core.extract.places.home import Home
-from pipeline.core.extract.places.words import UNCERTAIN
 
-Floats = npt.NDArray[np.float64]
-Booleans = npt.NDArray[np.bool_]
-Integers = npt.NDArray[np.int64]
-
-EARTH = 6371.0  # km
 NEAR = 161.0  # km, a hundred miles: what the field calls the same place
-_METROPOLIS, _TOWN = 1_000_000, 100_000  # people
 _STEEPEST = 30.0  # no difference of scores counts for more
 _SEAT = 0.1  # of a region's people that the city has at least which it is called after
+_AROUND = (Kind.REGION, Kind.DISTRICT)  # what may be called after a city
 _FAINT = 0.05  # a place less probable than this is no company
 
 
@@ -67,8 +70,7 @@ class Weights:
     far_fetched: float = 0.3  # a place less certain than this is taken for one that the atlas does not have
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a name stands for, and how probable it is that it lies within 161 km (0 to 1)."""
 
     place: Place
@@ -78,56 +80,45 @@ class Choice:
 class _Group:
     """Candidates by something they share, such as their country: what other names say for each group."""
 
-    def __init__(self, names: list[int], shared: Sequence[Any]) -> None:
-        self._group = _numbers(shared)
-        self._groups = int(self._group.max()) + 1
-        self._own = _numbers(list(zip(names, shared, strict=True)))
+    def __init__(self, group: Integers, own: Integers) -> None:
+        """`own` are numbers that candidates share only with those of their name and group."""
+        self._group, self._own = group, own
 
     def of_others(self, amount: Floats) -> Floats:
         """For each candidate the amount that its group gets from other names."""
-        everyone = np.bincount(self._group, amount, self._groups)[self._group]
-        return np.asarray(np.maximum(0.0, everyone - np.bincount(self._own, amount)[self._own]))
+        everyone = np.bincount(self._group, amount)[self._group]
+        everyone -= np.bincount(self._own, amount)[self._own]
+        return np.maximum(0.0, everyone, out=everyone)
 
 
 class _Table:
     """The candidates of all names as columns, one row each."""
 
     def __init__(self, names: list[Toponym]) -> None:
-        places = [place for name in names for place in name.candidates]
         counts = [len(name.candidates) for name in names]
         self.first = np.array([0, *accumulate(counts[:-1])])
         self.name = np.repeat(np.arange(len(names)), counts)
-        _, _, kinds, self.countries, regions, _, latitudes, longitudes, people, _, _ = zip(*places, strict=True)
-        self.kind, self.people = np.array(kinds), np.array(people)
-        self.abroad = np.array([not country for country in self.countries])
-        self.no_region = np.array([not region for region in regions])
-        numbers = self.name.tolist()
-        self.country = _Group(numbers, self.countries)
-        self.region = _Group(numbers, regions)
-        self.weight = self.spread([name.weight for name in names])
-        self.point = points(latitudes, longitudes)
+        self.numbers, self.measures, self.flags = together([name.columns for name in names if name.columns is not None])
+        begin = self.first[self.name]  # the numbers of a name's own groups are smaller than that of its candidates
+        self.country = _Group(self.numbers.country, self.numbers.own_country + begin)
+        self.region = _Group(self.numbers.region, self.numbers.own_region + begin)
+        self.point = np.stack(self.measures[-3:])
 
-    def spread(self, of_names: list[Any]) -> npt.NDArray[Any]:
-        """A value of each name for each of its candidates."""
-        return np.array(of_names)[self.name]
+    def spread(self, *of_names: list[Any]) -> npt.NDArray[Any]:
+        """Values of each name for each of its candidates."""
+        return np.array(of_names)[:, self.name]
 
     def apart(self, others: Integers) -> Floats:
         """Kilometres between each candidate and another one, by its row."""
-        cosine = (self.point * self.point[others]).sum(axis=1)
-        return np.asarray(EARTH * np.arccos(np.clip(cosine, -1.0, 1.0)))
+        return apart(self.point, self.point[:, others])
 
     def probabilities(self, scores: Floats, heat: float) -> Floats:
         """Of each candidate among those of its name."""
-        top = np.maximum.reduceat(scores, self.first)[self.name]
-        raised = np.exp((scores - top) / heat)
-        of_name = np.add.reduceat(raised, self.first)[self.name]
-        return np.asarray(np.divide(raised, of_name))
-
-
-def _numbers(values: Sequence[Any]) -> Integers:
-    """The same number for the same value, from 0."""
-    known: dict[Any, int] = {}
-    return np.array([known.setdefault(value, len(known)) for value in values])
+        raised = scores - np.maximum.reduceat(scores, self.first)[self.name]
+        raised /= heat
+        np.exp(raised, out=raised)
+        raised /= np.add.reduceat(raised, self.first)[self.name]
+        return raised
 
 
 def choose(
@@ -138,8 +129,8 @@ def choose(
         return []
     weights = weights or Weights()
     table = _Table(names)
-    alone = np.array([_alone(name, place, home, weights) for name in names for place in name.candidates])
-    company = _Company(table, names, atlas, weights)
+    alone = _alone(table, names, atlas, home, weights)
+    company = _Company(table, names, weights)
     scores = alone
     for _ in range(weights.rounds):
         scores = alone + company.scores(table.probabilities(scores, weights.heat))
@@ -160,42 +151,42 @@ def _chosen(names: list[Toponym], table: _Table, scores: Floats, weights: Weight
     every = np.add.reduceat(raised, table.first).tolist()
     close = np.add.reduceat(np.where(near, raised, 0.0), table.first).tolist()
     found = []
-    for number, (name, first) in enumerate(zip(names, table.first.tolist(), strict=True)):
-        nowhere = math.exp(min(_STEEPEST, weights.nowhere - float(top[number])) / weights.final_heat)
-        around = near[first : first + len(name.candidates)]
-        place = name.candidates[_seat(name, around, int(best[number]) - first)]
-        found.append(Choice(place, round(close[number] / (every[number] + nowhere), 3)))
+    of_names = zip(names, table.first.tolist(), best.tolist(), top.tolist(), close, every, strict=True)
+    for name, first, row, score, here, everywhere in of_names:
+        nowhere = math.exp(min(_STEEPEST, weights.nowhere - score) / weights.final_heat)
+        place = name.candidates[row - first]
+        if place.kind in _AROUND and not name.qualifies:
+            place = _seat(name, place, near[first : first + len(name.candidates)].tolist())
+        found.append(Choice(place, round(here / (everywhere + nowhere), 3)))
     return found
-
-
-# Which kinds, by their number, take part in which evidence.
-_LOCAL = np.isin(np.arange(len(Kind)), (Kind.CITY, Kind.DISTRICT, Kind.SITE))
-_REGIONAL = np.isin(np.arange(len(Kind)), (Kind.REGION, Kind.DISTRICT))
-_ON_LAND = _LOCAL | _REGIONAL
 
 
 class _Company:
     """What candidates gain from what the other names stand for."""
 
-    def __init__(self, table: _Table, names: list[Toponym], atlas: Atlas, weights: Weights) -> None:
+    def __init__(self, table: _Table, names: list[Toponym], weights: Weights) -> None:
         self.table, self.weights = table, weights
-        many = table.spread([len(name.candidates) > 1 and not name.within for name in names])
-        small = table.people <= _METROPOLIS
-        self.sure = np.where((table.kind == Kind.CITY) & many & small, weights.unsure, 1.0) * table.weight
-        self.sure[table.abroad] = 0.0
-        uncertain = table.spread([name.folded in UNCERTAIN for name in names])
-        town = (table.kind == Kind.CITY) & (table.people < _TOWN)
-        self.by_country = np.where(~table.abroad & ((table.kind != Kind.COUNTRY) | uncertain), 1.0, 0.0)
-        self.by_country[town] *= weights.town
-        self.by_country *= np.array([atlas.rarity.get(code, 1.0) for code in table.countries]) ** weights.rarity
-        within = table.spread([bool(name.within) for name in names])
-        self.tells_region = np.where((_REGIONAL[table.kind] | within) & ~table.no_region, table.weight, 0.0)
-        self.region = np.where(table.kind == Kind.REGION, 1.0, 0.0)
-        self.by_region = np.where(_LOCAL[table.kind] & ~table.no_region, weights.named_region, 0.0)
-        self.by_nearness = np.where(_ON_LAND[table.kind], weights.near, 0.0)
-        inside = table.spread([0.5 if name.inside else 1.0 for name in names])
-        self.company = np.where(_LOCAL[table.kind], inside, 0.0)
-        self.folded = table.spread(_numbers([name.folded for name in names]).tolist())
+        flags, measures = table.flags, table.measures
+        folded: dict[str, int] = {}
+        weight, many, within, self.folded = table.spread(
+            [name.weight for name in names],
+            [len(name.candidates) > 1 and not name.within for name in names],
+            [bool(name.within) for name in names],
+            [folded.setdefault(name.folded, len(folded)) for name in names],
+        )
+        self.weight = weight
+        self.sure = np.where(flags.doubted & (many > 0), weights.unsure, 1.0) * weight
+        self.sure[flags.abroad] = 0.0
+        self.by_country = np.where(flags.told, 1.0, 0.0)
+        self.by_country[flags.town] *= weights.town
+        self.by_country *= measures.rarity**weights.rarity
+        self.tells_region = np.where((flags.regional | (within > 0)) & flags.in_region, weight, 0.0)
+        self.region = np.where(flags.region, 1.0, 0.0) if flags.region.any() else None
+        self.by_region = np.where(flags.local & flags.in_region, weights.named_region, 0.0)
+        self._land = np.flatnonzero(flags.local | flags.regional)
+        self._on_land = table.point[:, self._land]
+        self._column = np.full(len(weight), -1)
+        self._closeness: Floats = np.empty((len(self._land), 0))
 
     def scores(self, probable: Floats) -> Floats:
         """What each candidate gains when the others are as `probable`."""
@@ -204,7 +195,7 @@ class _Company:
         shared = table.country.of_others(told)
         share = weights.main_country / max(1.0, float(told.sum()))
         gained = self.by_country * (weights.named_country * np.minimum(1, shared / 1.5) + share * shared)
-        if self.region.any():
+        if self.region is not None:
             listed = table.country.of_others(probable * self.region)
             gained += weights.listed * self.region * np.minimum(3, listed)
         regional = probable * self.tells_region
@@ -212,78 +203,88 @@ class _Company:
         # Of many regions that are named, as in a list of results, each tells less.
         rest = 1 - named / max(1.0, float(regional.sum()))
         gained += self.by_region * np.minimum(1, named) * (1 - weights.one_of_many * rest)
-        return np.asarray(gained + self.by_nearness * np.minimum(1.5, self._near(probable)))
+        gained[self._land] += weights.near * np.minimum(1.5, self._near(probable))
+        return np.asarray(gained)
 
     def _near(self, probable: Floats) -> Floats:
-        """How much company each candidate has near it; only the most probable places count, so the work is bounded."""
+        """How much company each candidate on land has near it. Only the most probable places count: that is bounded."""
         table, weights = self.table, self.weights
-        strength = probable * self.company
+        strength = probable * table.measures.company
         anchors = np.flatnonzero(strength > _FAINT)
         if len(anchors) > weights.anchors:
-            order = np.argsort(-strength[anchors] * table.weight[anchors], kind="stable")
+            order = np.argsort(-strength[anchors] * self.weight[anchors], kind="stable")
             anchors = anchors[order[: weights.anchors]]
         if not len(anchors):
-            return np.zeros(len(probable))
-        closeness = np.exp(distances(table.point, table.point[anchors]) / -weights.reach) * strength[anchors]
-        closeness[self.folded[:, None] == self.folded[anchors]] = 0.0
+            return np.zeros(len(self._land))
+        closeness = np.take(self._closeness_to(anchors), self._column[anchors], axis=1)
+        closeness *= strength[anchors]
         return np.asarray(closeness.sum(axis=1))
 
+    def _closeness_to(self, anchors: Integers) -> Floats:
+        """How close each candidate on land is to each anchor so far, in the column that `_column` gives the anchor.
 
-def _alone(name: Toponym, place: Place, home: Home | None, weights: Weights) -> float:
-    """The score of a candidate without the other names."""
-    score = weights.population * math.log10(place.population)
-    score += _of_kind(name, place, weights)
-    if not place.own:
-        score += weights.alias
-    if place.capital:
-        score += weights.capital
-    if name.qualifies and place.kind <= Kind.DISTRICT:
-        score += weights.qualifies * min(1.0, 2 * name.qualifies / len(name.starts))
-    if name.within:
-        said = sum(amount for whole, amount in name.within.items() if whole.row != place.row and contains(whole, place))
-        score += weights.within * min(1.5, said)
-    if home is not None and place.kind != Kind.COUNTRY and place.country == home.country:
-        score += weights.home_country
-        score += weights.home_region * (bool(home.region) and place.region == home.region)
-    return score
+        Names that are spelled alike are no company. Rounds share most of their anchors, so each is looked at once.
+        """
+        new = anchors[self._column[anchors] < 0]
+        if len(new):
+            table, reached = self.table, self._closeness.shape[1]
+            closeness = np.exp(distances(self._on_land, table.point[:, new]) / -self.weights.reach)
+            closeness[self.folded[self._land][:, None] == self.folded[new]] = 0.0
+            self._closeness = np.concatenate([self._closeness, closeness], axis=1) if reached else closeness
+            self._column[new] = np.arange(reached, reached + len(new))
+        return self._closeness
 
 
-def _of_kind(name: Toponym, place: Place, weights: Weights) -> float:
-    if place.kind is Kind.COUNTRY:
-        return weights.uncertain_country if name.folded in UNCERTAIN else weights.country
-    if place.kind is Kind.CITY:
-        known = place.own and (place.population > _METROPOLIS or place.capital)
-        shared = known and any(p.kind is Kind.REGION and p.country == place.country for p in name.candidates)
-        return weights.city_over_region if shared else 0.0
-    if place.kind is Kind.REGION:
-        return weights.region
-    if place.kind is Kind.DISTRICT:
-        return weights.district
-    return weights.natural if place.kind is Kind.NATURAL else weights.site
+def _alone(table: _Table, names: list[Toponym], atlas: Atlas, home: Home | None, weights: Weights) -> Floats:
+    """The scores of the candidates without the other names."""
+    flags = table.flags
+    scores = weights.population * table.measures.people
+    scores += _of_kind(weights)[table.numbers.scored]
+    scores[flags.alias] += weights.alias
+    scores[flags.capital] += weights.capital
+    for first, name in zip(table.first.tolist(), names, strict=True):
+        if name.qualifies or name.within:
+            for number, place in enumerate(name.candidates, first):
+                scores[number] += _said_to_contain(name, place, weights)
+                scores[number] += _said_to_lie(name, place, weights)
+    if home is not None:
+        there = ~flags.country & (table.numbers.country == atlas.codes.index(home.country))
+        scores[there] += weights.home_country
+        if home.region:
+            scores[there & (table.numbers.region == home.region)] += weights.home_region
+    return scores
 
 
-def _seat(name: Toponym, near: Booleans, best: int) -> int:
+def _said_to_contain(name: Toponym, place: Place, weights: Weights) -> float:
+    if not name.qualifies or place.kind > Kind.DISTRICT:
+        return 0.0
+    return weights.qualifies * min(1.0, 2 * name.qualifies / len(name.starts))
+
+
+def _said_to_lie(name: Toponym, place: Place, weights: Weights) -> float:
+    said = sum(amount for whole, amount in name.within.items() if whole.row != place.row and contains(whole, place))
+    return weights.within * min(1.5, said)
+
+
+def _of_kind(weights: Weights) -> Floats:
+    """The score of a candidate by as what it is scored."""
+    scores = np.zeros(len(Kind) + as_kind(Kind(0)))
+    scores[UNCERTAIN_COUNTRY], scores[SHARED_CITY] = weights.uncertain_country, weights.city_over_region
+    for kind, score in (
+        (Kind.COUNTRY, weights.country),
+        (Kind.REGION, weights.region),
+        (Kind.DISTRICT, weights.district),
+        (Kind.NATURAL, weights.natural),
+        (Kind.SITE, weights.site),
+    ):
+        scores[as_kind(kind)] = score
+    return scores
+
+
+def _seat(name: Toponym, region: Place, near: list[bool]) -> Place:
     """The city in place of the region that is called after it and around it: "Valparaiso" is the city, first of all."""
-    region = name.candidates[best]
-    if region.kind not in (Kind.REGION, Kind.DISTRICT) or name.qualifies:
-        return best
-    for number, city in enumerate(name.candidates):
+    for city, close in zip(name.candidates, near, strict=True):
         large = city.population >= _SEAT * region.population
-        if city.kind is Kind.CITY and city.own and large and near[number] and contains(region, city):
-            return number
-    return best
-
-
-def points(latitudes: Sequence[float], longitudes: Sequence[float]) -> Floats:
-    """Degrees as points of a sphere of radius 1."""
-    latitude, longitude = np.radians(latitudes), np.radians(longitudes)
-    plane = np.cos(latitude)
-    return np.stack([plane * np.cos(longitude), plane * np.sin(longitude), np.sin(latitude)], axis=1)
-
-
-def distances(some: Floats, others: Floats) -> Floats:
-    """Kilometres between each of `some` and each of `others`."""
-    cosine = np.multiply.outer(some[:, 0], others[:, 0])
-    cosine += np.multiply.outer(some[:, 1], others[:, 1])
-    cosine += np.multiply.outer(some[:, 2], others[:, 2])
-    return np.asarray(EARTH * np.arccos(np.clip(cosine, -1.0, 1.0)))
+        if city.kind is Kind.CITY and city.own and large and close and contains(region, city):
+            return city
+    return region

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.places import evidence
@@ -24,17 +25,15 @@ _OF_COUNTRIES = _PLACES | {"NORP"}
 _LONGEST = 8  # words of a name that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing as it is looked up: its surfaces, the main one first, its label, and where the text names it."""
+class Named(NamedTuple):
+    """A thing as it is looked up: its surfaces, the main one first, its label, and its mentions."""
 
     surfaces: Sequence[str]
     label: str
-    spans: Sequence[tuple[int, int]]
+    spans: Sequence[tuple[int, int] | tuple[int, int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """Where a thing is.
 
     `whole` is false when the place is only named in it or near it ("Seoul City Hall"), `guessed` true when the thing
@@ -62,13 +61,12 @@ def locate(
     `home` is where the article's source is at home, else its telephone numbers say so. `source` is what it is called:
     a place in that name is company for the others.
     """
-    names = [
-        toponym(thing.surfaces, thing.label, [start for start, _ in thing.spans], atlas, known) for thing in things
-    ]
+    names = [toponym(surfaces, label, [span[0] for span in spans], atlas, known) for surfaces, label, spans in things]
     mentions = [
-        (start, end, name) for thing, name in zip(things, names, strict=True) if name for start, end in thing.spans
+        (span[0], span[1], name) for thing, name in zip(things, names, strict=True) if name for span in thing.spans
     ]
-    evidence.read(text, sorted(mentions, key=lambda mention: mention[:2]), atlas)
+    mentions.sort(key=itemgetter(0, 1))
+    evidence.read(text, mentions, atlas)
     chosen = [number for number, name in enumerate(names) if name and name.candidates and _counts(name)]
     asked = [_of(names, number) for number in chosen] + _called_after(source, atlas, known)
     choices = choose(asked, atlas, home or called_at_home(text, atlas), weights)[: len(chosen)]

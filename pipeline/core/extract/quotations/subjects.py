@@ -127,7 +127,8 @@ class Subjects:
             begin = self._noun_start(match.start(), start)
             if self._eligible(begin, match.end(), start, following):
                 found.append(Said(begin, match.end()))
-        return sorted(found)
+        # Where an entity's name is a pronoun or a role as well, its mention comes first.
+        return sorted(found, key=lambda said: (said.start, said.end, said.mention is None, said.pronoun))
 
     def _eligible(self, start: int, end: int, clause: int, following: bool) -> bool:
         """Whether it may be a subject: nobody's, behind no preposition and no object of a verb of speech."""

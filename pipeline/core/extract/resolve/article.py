@@ -2,23 +2,35 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.patterns import APOSTROPHE, REMEMBERED
+from pipeline.core.extract.resolve.patterns import APOSTROPHE, APOSTROPHES, REMEMBERED
 
-# A word keeps inner hyphens, ampersands and apostrophes (al-Assad, AT&T, O'Neill), never a possessive's.
-_WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:(?:[&-]|[.](?=[^\W\d_])|{APOSTROPHE}(?!s\b))[^\W_]+)*",
+
+def _class(pattern: str) -> str:
+    """What `pattern` matches of the basic plane as a class of ranges, which is a bitmap: asking what sort of character
+    each is costs twice as much."""
+    plane = "".join(map(chr, range(0x10000)))
+    runs = (match.group() for match in re.finditer(f"{pattern}+", plane))
+    return "[" + "".join(f"{re.escape(run[0])}-{re.escape(run[-1])}" for run in runs) + "]"
+
+
+# A word keeps inner hyphens, ampersands and apostrophes (al-Assad, AT&T, O'Neill), never a possessive's. Initials keep
+# their full stops. Nothing that has been taken is given back, and a word with nothing inside ends at once.
+_LETTER, _SIGN = r"[^\W\d_]", r"[^\W_]"
+_INNER = rf"(?:[&-]|[.](?={_LETTER})|{APOSTROPHE}(?!s\b)){_SIGN}++"
+_WORD = (
+    rf"{{sign}}(?:\.(?<={_LETTER}\.){_LETTER}\.(?:{_LETTER}\.)*+"
+    rf"|{{sign}}*+(?:(?=[&.{APOSTROPHES}-])(?:{_INNER})*+|))"
 )
-_PARTS = re.compile(f"({_WORD.pattern})")
+_PARTS = re.compile(f"({_WORD.replace('{sign}', _class(_SIGN))})")
+_PARTS_BEYOND = re.compile(f"({_WORD.replace('{sign}', _SIGN)})")  # for texts with letters beyond the basic plane
 _LONGEST_NAME = 12  # words
-_FEW_WORDS = 20  # so few are looked at one by one
 
 
 class Found(NamedTuple):
@@ -54,10 +66,13 @@ class Article:
     ends: list[int] = field(init=False)
     _headline_end: int | None = field(init=False, default=None)
     _lowered: frozenset[str] | None = field(init=False, default=None)
-    _numbers: defaultdict[str, list[int]] | None = field(init=False, default=None)
+    _vocabulary: frozenset[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        parts = _PARTS.split(self.text)  # what lies between the words, and the words, in turns
+        plain = self.text.isascii() or len(self.text.encode("utf-16-le", "surrogatepass")) == 2 * len(self.text)
+        parts = (_PARTS if plain else _PARTS_BEYOND).split(
+            self.text
+        )  # what lies between the words, and the words, in turns
         edges = list(accumulate(map(len, parts)))
         self.texts, self.starts, self.ends = parts[1::2], edges[:-1:2], edges[1::2]
 
@@ -67,21 +82,22 @@ class Article:
         return list(map(Word, self.starts, self.ends, self.texts))
 
     @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that the text has."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.texts)
+        return self._vocabulary
+
+    @property
     def lowered(self) -> frozenset[str]:
         """The words that the text has in small letters somewhere."""
         if self._lowered is None:
-            self._lowered = frozenset(filter(str.islower, self.numbers))
+            self._lowered = frozenset(filter(str.islower, self.vocabulary))
         return self._lowered
 
-    @property
-    def numbers(self) -> Mapping[str, list[int]]:
-        """For each word that the text has, the numbers at which it stands."""
-        if self._numbers is None:
-            self._numbers = defaultdict(list)
-            for number, word in enumerate(self.texts):
-                self._numbers[word].append(number)
-            self._numbers.default_factory = None
-        return self._numbers
+    def numbers_of(self, words: Container[str]) -> list[int]:
+        """The numbers at which any of `words` stands, in the order of the text."""
+        return list(compress(range(len(self.texts)), map(words.__contains__, self.texts)))
 
     @property
     def headline_end(self) -> int:
@@ -128,15 +144,12 @@ class Article:
                         number = at + length
                         break
 
-    def _beginnings(self, names: "Names", start: int, stop: int) -> Iterable[int]:
+    def _beginnings(self, names: "Names", start: int, stop: int) -> list[int]:
         """The numbers of the words from `start` to `stop` that a name begins with."""
-        lengths = names.lengths
-        if stop - start <= _FEW_WORDS:
-            return [at for at in range(start, stop) if self.texts[at] in lengths]
-        known = self.numbers
-        found = [at for first in lengths if first in known for at in known[first] if start <= at < stop]
-        found.sort()
-        return found
+        lengths, texts = names.lengths, self.texts
+        if stop - start < len(texts):
+            return [at for at in range(start, stop) if texts[at] in lengths]
+        return self.numbers_of(lengths)
 
 
 class Names:
@@ -158,7 +171,7 @@ class Names:
 @lru_cache(maxsize=REMEMBERED)
 def _beginning(name: str) -> tuple[str, int]:
     """The first word of a name, and how many it has."""
-    parts = _WORD.findall(name)
+    parts = _PARTS_BEYOND.findall(name)
     return (parts[0], len(parts)) if parts else ("", 0)
 
 
@@ -185,7 +198,7 @@ class Taken:
 
 
 def without_overlaps(spans: Iterable[Found]) -> list[Found]:
-    """Sorted, and of spans that overlap the longest, then the first."""
+    """Sorted, and of spans that overlap the longest, then the first. None of them is empty."""
     given = list(spans)
     reached = 0
     for start, end, _ in given:
@@ -195,9 +208,14 @@ def without_overlaps(spans: Iterable[Found]) -> list[Found]:
     else:
         return given  # as most passes hand them on
     kept: list[Found] = []
-    for span in sorted(set(given), key=lambda span: (span.start, -span.end, span.label)):
-        if not kept or span.start >= kept[-1].end:
+    reached = longest = 0  # where the last one kept ends, and how long it is
+    for span in sorted(given):
+        start, end, _ = span
+        if start >= reached:
             kept.append(span)
-        elif span.end - span.start > kept[-1].end - kept[-1].start:
+        elif end - start > longest:
             kept[-1] = span
+        else:
+            continue
+        reached, longest = end, end - start
     return kept

@@ -115,7 +115,7 @@ def _without_tail(article: Article, span: Found, persons: _Persons) -> Found:
     first, second = words[0].text, words[1].text
     others = persons.first_names.get(first)
     used = others and first not in others and persons.alone[first] >= _TWICE
-    once = len(article.numbers.get(second, ())) == 1 if used else False
+    once = article.texts.count(second) == 1 if used else False
     return Found(span.start, words[0].end, "PERSON") if once else span
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import filterfalse
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
@@ -48,20 +49,27 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     labelled: list[Found] = []
     for span in spans:
         start, end, label = span
-        if _may_be_parted(known, text[start:end], label):
+        parted, own = _told(known, text[start:end], label)
+        if parted:
             labelled += [_labelled(article, part) for part in _parts(article, span)]
+        elif own == label and text[end : end + 1] != ".":
+            labelled.append(span)
         else:
-            labelled.append(_labelled(article, span))
+            labelled.append(_shortened(article, Found(start, end, own)))
     return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
 
 
 def _labelled(article: Article, span: Found) -> Found:
     start, end, own = span
-    label = _label(article.gazetteer, article.text[start:end], own)
-    return _shortened(article, span if label == own else Found(start, end, label))
+    return _shortened(article, Found(start, end, _label(article.gazetteer, article.text[start:end], own)))
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _told(known: Gazetteer, name: str, label: str) -> tuple[bool, str]:
+    """What a name tells wherever it stands: whether it may be of two parts, and the label of it as it is."""
+    return _may_be_parted(known, name, label), _label(known, name, label)
+
+
 def _may_be_parted(known: Gazetteer, name: str, label: str) -> bool:
     first, _, rest = name.partition(" ")
     if label == "NORP":
@@ -161,7 +169,7 @@ def _missed(article: Article, spans: list[Found]) -> list[Found]:
     taken, found, reached = Taken(spans), [], 0
     named = {start for start, _, _ in spans}
     begun = _begun(article)
-    for number in sorted(number for word in begun for number in article.numbers[word]):
+    for number in article.numbers_of(begun):
         start, end = starts[number], ends[number]
         if start < reached or start in named:
             continue
@@ -187,9 +195,9 @@ def _begun(article: Article) -> dict[str, tuple[str, ...]]:
 
     By the words that the text has, not word by word: few of them begin a phrase.
     """
-    phrases, words = article.gazetteer.phrases, article.numbers
-    begun = {word: phrases[word] for word in phrases.keys() & words.keys() if "-" not in word}
-    for word in words:
+    phrases, words = article.gazetteer.phrases, article.vocabulary
+    begun = {word: phrases[word] for word in phrases.keys() & words if "-" not in word}
+    for word in filterfalse(str.isalnum, words):
         if ("-" in word or "." in word) and (known := phrases.get(word.rstrip(".").split("-")[0])):
             begun[word] = known
     return begun
@@ -211,7 +219,7 @@ def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
     """Cities after "in" or "from"."""
     texts, known = article.texts, article.gazetteer
     taken, found = None, []
-    for number in sorted(number for word in _IN for number in article.numbers.get(word, ())):
+    for number in article.numbers_of(_IN):
         if number + 1 == len(texts):
             break
         city = texts[number + 1]
