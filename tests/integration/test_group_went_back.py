@@ -10,11 +10,13 @@ from aiokafka import TopicPartition
 from aiokafka.structs import OffsetAndMetadata
 from typer.testing import CliRunner
 
-from pipeline.core.flow import Channel
+from pipeline.core.flow import Channel, Stage
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka import epochs, stretch
+from pipeline.runtime.kafka import epochs, offsets_log, stretch
 from pipeline.runtime.kafka.packing import partition_of
+from pipeline.runtime.lanes.lane import Begin
 from pipeline.runtime.lanes.move import move
+from pipeline.runtime.lanes.witness import Witness
 from pipeline.tools.cli import app
 from pipeline.tools.kafka import admin_client
 from tests.support.articles import article_bytes
@@ -131,6 +133,32 @@ async def test_the_ends_of_partitions_are_read_at_once(broker: str) -> None:
         missing: [],
     }
     assert await stretch.tails(settings, [missing], 3) == {missing: []}
+
+
+async def test_the_log_of_offsets_tells_what_was_committed_last(broker: str) -> None:
+    settings = unique_settings(broker)
+    await make_topics(settings)
+    first, second, missing = (TopicPartition(settings.topics.raw, number) for number in (0, 1, 99))
+    await forget(settings, first, 7)
+    for offset in (3, 5):
+        await move(settings, {second: offset})
+    found = await offsets_log.last_commits(settings, {first, second, missing})
+    assert found == {first: OffsetAndMetadata(7, epochs.note(0)), second: OffsetAndMetadata(5, "")}
+    other = settings.model_copy(update={"group": f"{settings.group}-another"})
+    assert await offsets_log.last_commits(other, {first}) == {}
+
+
+async def test_what_the_log_of_offsets_has_is_believed_over_what_the_broker_tells(broker: str) -> None:
+    settings = unique_settings(broker)
+    await make_topics(settings)
+    source = TopicPartition(settings.topics.raw, 0)
+    await forget(settings, source, 7)
+
+    async def again() -> Begin:
+        raise AssertionError("the log has told it")
+
+    found = await Witness(settings).believe(Stage.CLEAN, source, Begin(2, epochs.note(0)), again)
+    assert found == (Begin(7, epochs.note(0)), None)
 
 
 def halted(worker: WorkerProcess) -> list[dict[str, Any]]:

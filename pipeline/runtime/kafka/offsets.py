@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.consumer.fetcher import READ_UNCOMMITTED
 
 from pipeline.core.flow import Channel, inputs
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer
 from pipeline.runtime.kafka.connection import client_options, milliseconds
 from pipeline.runtime.kafka.silence import mind_silence
+from pipeline.runtime.kafka.stretch import log_ends
 
 Start = Literal["earliest", "latest"]
 
@@ -107,7 +107,7 @@ async def partition_states(settings: Settings, counts: Mapping[Channel, int]) ->
     async with _reader(settings, partitions) as reader:
         beginnings = await reader.beginning_offsets(partitions)
         ends = await reader.end_offsets(partitions)
-        log_ends = await _log_ends(reader, partitions)
+        written = await log_ends(reader, partitions)
         committed = {partition: await reader.committed(partition) for partition in partitions}
         behind = {
             partition: max(offset, beginnings[partition])
@@ -116,7 +116,7 @@ async def partition_states(settings: Settings, counts: Mapping[Channel, int]) ->
         }
         next_records, trouble = await _next_records(reader, behind, ends)
     for partition, offset in committed.items():
-        if offset is not None and offset > log_ends[partition]:
+        if offset is not None and offset > written[partition]:
             trouble[partition] = "committed beyond the end of the log"
     return [
         PartitionState(
@@ -126,9 +126,9 @@ async def partition_states(settings: Settings, counts: Mapping[Channel, int]) ->
             end=ends[partition],
             committed=offset,
             lag=None
-            if offset is None or offset > log_ends[partition]
+            if offset is None or offset > written[partition]
             else ends[partition] - next_records.get(partition, ends[partition]),
-            uncommitted=max(0, log_ends[partition] - ends[partition]),
+            uncommitted=max(0, written[partition] - ends[partition]),
             trouble=trouble.get(partition, ""),
         )
         for partition, offset in committed.items()
@@ -159,16 +159,6 @@ async def _reader(settings: Settings, partitions: list[TopicPartition]) -> Async
         consumer.assign(partitions)
         consumer.pause(*partitions)
         yield consumer
-
-
-async def _log_ends(reader: AIOKafkaConsumer, partitions: list[TopicPartition]) -> dict[TopicPartition, int]:
-    """The ends of the logs (high watermarks), open transactions included: what a reader of uncommitted records sees."""
-    fetcher = reader._fetcher
-    level, fetcher._isolation_level = fetcher._isolation_level, READ_UNCOMMITTED
-    try:
-        return dict(await reader.end_offsets(partitions))
-    finally:
-        fetcher._isolation_level = level
 
 
 async def _without_offset(reader: AIOKafkaConsumer, among: Collection[TopicPartition]) -> list[TopicPartition]:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import AbstractAsyncContextManager
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka.consumer.fetcher import READ_UNCOMMITTED
 
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka.batches import open_consumer
@@ -23,16 +24,27 @@ async def before(
     """
     if most <= 0 or offset <= 0:
         return
-    async with _reader(settings) as consumer:
+    async with reader(settings) as consumer:
         consumer.assign([partition])
-        first = (await consumer.beginning_offsets([partition]))[partition]
         end = min(offset, (await consumer.end_offsets([partition]))[partition])
-        consumer.seek(partition, max(first, offset - most))
-        while await consumer.position(partition) < end:
-            found = await consumer.getmany(partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
-            for record in found.get(partition, []):
-                if record.offset < end:
-                    yield record
+        async for record in between(consumer, partition, offset - most, end):
+            yield record
+
+
+async def between(
+    consumer: AIOKafkaConsumer, partition: TopicPartition, start: int, end: int
+) -> AsyncIterator[ConsumerRecord]:
+    """The committed records from `start`, or the first there is, to before `end`, of an assigned partition.
+
+    Where a transaction is open before `end`, it waits for that.
+    """
+    first = (await consumer.beginning_offsets([partition]))[partition]
+    consumer.seek(partition, max(first, start))
+    while await consumer.position(partition) < end:
+        found = await consumer.getmany(partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
+        for record in found.get(partition, []):
+            if record.offset < end:
+                yield record
 
 
 async def tails(
@@ -44,7 +56,7 @@ async def tails(
         aiokafka.errors.KafkaError: the broker refused.
     """
     found: dict[TopicPartition, list[ConsumerRecord]] = {partition: [] for partition in partitions}
-    async with _reader(settings) as consumer:
+    async with reader(settings) as consumer:
         cluster = await consumer._client.fetch_all_metadata()
         there = [one for one in found if one.partition in (cluster.partitions_for_topic(one.topic) or ())]
         if not there:
@@ -60,7 +72,18 @@ async def tails(
     return found
 
 
-def _reader(settings: Settings) -> AbstractAsyncContextManager[AIOKafkaConsumer]:
+async def log_ends(consumer: AIOKafkaConsumer, partitions: Collection[TopicPartition]) -> dict[TopicPartition, int]:
+    """The ends of the logs (high watermarks), open transactions included: what a reader of uncommitted records sees."""
+    fetcher = consumer._fetcher
+    level, fetcher._isolation_level = fetcher._isolation_level, READ_UNCOMMITTED
+    try:
+        return dict(await consumer.end_offsets(list(partitions)))
+    finally:
+        fetcher._isolation_level = level
+
+
+def reader(settings: Settings) -> AbstractAsyncContextManager[AIOKafkaConsumer]:
+    """A consumer of committed records without a group; to be assigned partitions."""
     return open_consumer(
         **client_options(settings),
         enable_auto_commit=False,

@@ -66,9 +66,13 @@ async def whole(_source: TopicPartition, _offset: int, _epoch: int) -> Halt | No
     return None
 
 
-async def ahead(_source: TopicPartition, _begin: Begin) -> Halt | None:
-    """What an offset is taken for whose outputs nobody looks into."""
-    return None
+async def at_once(begin: Begin, _again: Callable[[], Awaitable[Begin]]) -> tuple[Begin, Halt | None]:
+    """How an offset is taken that nobody doubts."""
+    return begin, None
+
+
+#: Told the offset to begin at, and how to ask for it again: where to begin, and why to halt there.
+Believe = Callable[[Begin, Callable[[], Awaitable[Begin]]], Awaitable[tuple[Begin, Halt | None]]]
 
 
 def plain(batch: Sequence[Incoming]) -> list[Message]:
@@ -86,7 +90,6 @@ class LaneLimits:
     batch_bytes: int = 8 * 1024 * 1024  # a batch of the largest articles must not be 32 times as large
     ask_again_after: float = 1.0  # seconds for the reader to move back to a gap
     lost_after: float = 5.0  # seconds that an idle lane waits for what the reader says it has given out
-    believe_after: float = 10.0  # seconds for which an offset that went back is asked for again
 
     @property
     def waiting(self) -> int:
@@ -120,8 +123,7 @@ class Lane:
         messages: Callable[[Sequence[Incoming]], list[Message]] = plain,
         restore: Callable[[int], Awaitable[None]] = nothing,
         verify: Callable[[TopicPartition, int, int], Awaitable[Halt | None]] = whole,
-        compare: Callable[[TopicPartition, Begin], Awaitable[Halt | None]] = ahead,
-        known: int = 0,
+        believe: Believe = at_once,
         turns: asyncio.Semaphore | None = None,
     ) -> None:
         """Prepare a lane.
@@ -130,10 +132,9 @@ class Lane:
         missing, and calls `pass_over` where the broker has them no longer; `on_commit` hears of every batch that
         became visible. `messages` gives the step what it needs of a batch; `restore` gets back, before a lane
         that was opened at an offset begins, what its stage had counted by then. `verify` says why to halt where the
-        log was cut off below an offset; it is told the leader's epoch of the record before that. `compare` says why to
-        halt where outputs show that the group had been further than where the lane would begin; `known` is the offset
-        that this worker has last committed there. `turns` are those that the lanes of a pool share: one for each batch
-        that it takes at a time.
+        log was cut off below an offset; it is told the leader's epoch of the record before that. `believe` says where
+        the lane begins, and why to halt, when the broker has told an offset. `turns` are those that the lanes of a pool
+        share: one for each batch that it takes at a time.
         """
         self.stage = stage
         self.source = source
@@ -147,8 +148,7 @@ class Lane:
         self._messages = messages
         self._restore = restore
         self._verify = verify
-        self._compare = compare
-        self._known = known
+        self._believe = believe
         self._waiting: deque[Incoming] = deque()
         self._arrived = asyncio.Event()
         self._in_flight: asyncio.Queue[_Batch] = asyncio.Queue()
@@ -281,7 +281,7 @@ class Lane:
         await self._producer.close()
 
     async def _run(self) -> None:
-        begin, gone_back = await self._open()
+        begin, gone_back = await self._believe(await self._producer.open(), self._producer.committed)
         await self._restore(begin.offset)
         self._epoch = epochs.noted(begin.note)
         halt = (
@@ -295,22 +295,6 @@ class Lane:
         async with asyncio.TaskGroup() as both:
             both.create_task(self._collect())
             both.create_task(self._finish())
-
-    async def _open(self) -> tuple[Begin, Halt | None]:
-        """Where the lane begins; and why to halt, where the group's offset went back and stays there.
-
-        A broker that has just come back can tell a group's earlier offsets while it is still reading the later ones.
-        """
-        begin = await self._producer.open()
-        deadline = monotonic() + self._limits.believe_after
-        while True:
-            gone_back = await self._compare(self.source, begin)
-            below_known = begin.offset < self._known and epochs.noted(begin.note) >= 0  # else a person moved it
-            if (gone_back is None and not below_known) or monotonic() >= deadline:
-                return begin, gone_back
-            self._log.warning("the group's offset went back, asking again", offset=begin.offset)
-            await asyncio.sleep(self._limits.believe_after / 10)
-            begin = await self._producer.committed()
 
     async def _collect(self) -> None:
         while True:

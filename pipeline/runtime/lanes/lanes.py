@@ -18,9 +18,9 @@ from pipeline.runtime.lanes.headers import TIMESTAMP, admit, plausible
 from pipeline.runtime.lanes.lane import Lane, LaneLimits, nothing, plain
 from pipeline.runtime.lanes.learned import LearnedLines
 from pipeline.runtime.lanes.messages import Committed, Incoming
-from pipeline.runtime.lanes.outputs import Outputs
 from pipeline.runtime.lanes.provenance import Provenance
 from pipeline.runtime.lanes.transaction import LaneProducer
+from pipeline.runtime.lanes.witness import Witness
 from pipeline.runtime.pool.pool import Pool
 from pipeline.runtime.system.logs import get_logger
 
@@ -68,8 +68,7 @@ class Lanes:
         self.learned = learned
         self._counting: dict[TopicPartition, Counting] = {}
         self._cuts = Cuts(settings)
-        self._outputs = Outputs(settings)
-        self._known: dict[TopicPartition, int] = {}  # the offsets that lanes of this worker have committed last
+        self._witness = Witness(settings)
         self._counting_again = asyncio.Semaphore(_COUNTING_AGAIN)
         self._lanes: dict[tuple[str, int], Lane] = {}
         self._seek: Seek = lambda source, offset: None
@@ -168,7 +167,7 @@ class Lanes:
             one.close()
 
     def _committed(self, committed: Committed) -> None:
-        self._known[committed.source] = committed.batch[-1].offset + 1
+        self._witness.committed(committed.source, committed.batch[-1].offset + 1)
         self._on_commit(committed)
 
     async def _restore(self, counting: Counting, offset: int) -> None:
@@ -199,8 +198,7 @@ class Lanes:
             messages=learned.messages if learned is not None and stage is Stage.CLEAN else plain,
             restore=partial(self._restore, counting) if counting is not None else nothing,
             verify=self._cuts.look,
-            compare=partial(self._outputs.look, stage),
-            known=self._known.get(source, 0),
+            believe=partial(self._witness.believe, stage, source),
             turns=self._turns if counting is None else None,
         )
 

@@ -2,13 +2,12 @@
 
 A lane commits what came of its articles together with the next offset, and each output bears the offset that it came
 of. So the last of them always lies before the group's offset. Where it does not, the broker has forgotten commits, or
-tells old ones, and a lane that began there would repeat all that came since. docs/decisions/0014-offsets-gone-back.md
-says when brokers do that.
+tells old ones, and a lane that began there would repeat all that came since.
 """
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 
 from aiokafka import ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
@@ -16,6 +15,7 @@ from aiokafka.errors import KafkaError
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import epochs, stretch
+from pipeline.runtime.kafka.together import Together
 from pipeline.runtime.lanes.halt import Halt, behind
 from pipeline.runtime.lanes.headers import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, header, number
 from pipeline.runtime.lanes.lane import Begin
@@ -23,14 +23,7 @@ from pipeline.runtime.system.logs import get_logger
 
 # Offsets at the end of an output partition; the marker of a transaction takes one too. Articles can be large.
 _TAIL = 20
-_TOGETHER = 0.05  # seconds in which the lanes of an assignment come by
 _PATIENCE = 10.0  # seconds; an output's leader may be away, and this is a second look only
-
-
-@dataclass(slots=True)
-class _Question:
-    output: TopicPartition
-    answer: list[ConsumerRecord] | None = None
 
 
 class Outputs:
@@ -39,8 +32,7 @@ class Outputs:
     def __init__(self, settings: Settings) -> None:
         """Prepare; nothing is connected before somebody asks."""
         self._settings = settings
-        self._asked: list[_Question] = []
-        self._turn = asyncio.Lock()
+        self._tails = Together(partial(stretch.tails, settings, most=_TAIL))
         self._log = get_logger("dateline.lanes")
 
     async def look(self, stage: Stage, source: TopicPartition, begin: Begin) -> Halt | None:
@@ -54,28 +46,12 @@ class Outputs:
         output = TopicPartition(self._settings.topics[stage.writes[0]], source.partition)
         try:
             async with asyncio.timeout(_PATIENCE):
-                last = last_of(source, await self._tail(output))
+                last = last_of(source, await self._tails.ask(output) or ())
         except (KafkaError, TimeoutError) as error:
             where = f"{output.topic}[{output.partition}]"
             self._log.warning("outputs cannot be looked at; the offset is taken as it is", of=where, error=repr(error))
             return None
         return behind(begin.offset, last) if last is not None and last >= begin.offset else None
-
-    async def _tail(self, output: TopicPartition) -> list[ConsumerRecord]:
-        mine = _Question(output)
-        self._asked.append(mine)
-        try:
-            async with self._turn:
-                if mine.answer is None:
-                    await asyncio.sleep(_TOGETHER)
-                    asked = list(self._asked)
-                    found = await stretch.tails(self._settings, {one.output for one in asked}, _TAIL)
-                    for one in asked:
-                        one.answer = found[one.output]
-        finally:
-            self._asked.remove(mine)
-        assert mine.answer is not None
-        return mine.answer
 
 
 def last_of(source: TopicPartition, tail: Iterable[ConsumerRecord]) -> int | None:

@@ -1,7 +1,7 @@
 """A lane takes every record once and in order, whatever the reader and the group do to it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -345,16 +345,13 @@ async def test_a_lane_halts_where_its_log_was_cut_off_and_has_grown_again() -> N
     await lane.close(grace=0.1)
 
 
-SOON = LaneLimits(batch_size=3, batch_wait=0.001, batches_in_flight=2, believe_after=0.2)
-
-
 async def test_a_lane_halts_where_the_group_went_back_behind_its_outputs() -> None:
     log = Log(committed=4, note=epochs.note(2))
 
-    async def compare(_source: TopicPartition, begin: Begin) -> Halt | None:
-        return behind(begin.offset, 8)
+    async def believe(begin: Begin, _again: Callable[[], Awaitable[Begin]]) -> tuple[Begin, Halt | None]:
+        return begin, behind(begin.offset, 8)
 
-    lane = make_lane(log, [], SOON, compare=compare)
+    lane = make_lane(log, [], believe=believe)
     lane.put(incoming(4, 4))
     lane.start(lambda error: pytest.fail(repr(error)))
     await until(lambda: lane.halted is not None)
@@ -365,42 +362,22 @@ async def test_a_lane_halts_where_the_group_went_back_behind_its_outputs() -> No
     await lane.close(grace=0.1)
 
 
-class Loading(Producer):
-    """A broker that has just come back: it tells earlier offsets while it reads the later ones."""
+async def test_a_lane_begins_where_its_witness_says() -> None:
+    log, restored = Log(committed=4, note=epochs.note(2)), list[int]()
 
-    def __init__(self, log: Log, told: list[int]) -> None:
-        super().__init__(log)
-        self.told = told
+    async def believe(_begin: Begin, again: Callable[[], Awaitable[Begin]]) -> tuple[Begin, Halt | None]:
+        log.committed = 9
+        return await again(), None
 
-    async def committed(self) -> Begin:
-        return Begin(self.told.pop(0) if self.told else self.log.committed, self.log.note)
+    async def restore(offset: int) -> None:
+        restored.append(offset)
 
-
-@pytest.mark.parametrize("known", [0, 9])
-async def test_an_offset_that_went_back_for_a_moment_is_asked_for_again(known: int) -> None:
-    log, told = Log(committed=9, note=epochs.note(2)), [1, 1, 5, 8]
-
-    async def compare(_source: TopicPartition, begin: Begin) -> Halt | None:
-        return behind(begin.offset, 8) if begin.offset < 9 and not known else None
-
-    lane = make_lane(log, [], SOON, compare=compare, known=known)
-    lane._producer = Loading(log, told)
+    lane = make_lane(log, [], believe=believe, restore=restore)
     lane.start(lambda error: pytest.fail(repr(error)))
-    for offset in (1, 5, 8, 9):
+    for offset in (4, 8, 9):
         lane.put(incoming(offset, offset))
     await until(lambda: log.committed == 10)
-    assert (log.visible, told, lane.halted) == ([b"9"], [], None)
-    await lane.close(grace=1.0)
-
-
-async def test_where_outputs_say_nothing_an_offset_below_the_known_one_is_believed_in_the_end() -> None:
-    """Another worker may have had the partition meanwhile, and a person may have moved it back there."""
-    log = Log(committed=4, note=epochs.note(2))
-    lane = make_lane(log, [], SOON, known=9)
-    lane.start(lambda error: pytest.fail(repr(error)))
-    await until(lambda: lane.idle)
-    lane.put(incoming(4, 4))
-    await until(lambda: log.committed == 5)
+    assert (log.visible, restored) == ([b"9"], [9])
     await lane.close(grace=1.0)
 
 

@@ -69,7 +69,8 @@ async def test_an_offset_behind_the_outputs_halts_unless_a_person_set_it(
 ) -> None:
     asked: list[TopicPartition] = []
 
-    async def tails(_settings: Settings, partitions: set[TopicPartition], _most: int) -> dict[TopicPartition, object]:
+    async def tails(_settings: Settings, partitions: set[TopicPartition], most: int) -> dict[TopicPartition, object]:
+        assert most > 1
         asked.extend(partitions)
         return {partition: [output(7)] for partition in partitions}
 
