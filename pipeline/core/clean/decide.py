@@ -48,6 +48,8 @@ _COARSE = 256
 # Losing all of an article of so many characters or fewer costs that much more, losing a part of it as large a part; of
 # a longer article the less the longer it is. Shares are counted in 1024ths.
 _ALL_LOST, _SHORT, _SHARES = 60, 1200, 1024
+# Within so many lines below its end no paragraph of so many characters has log-odds that low.
+_NEAR, _SURE_CHARS, _SURE = 12, 250, -2 * ONE
 # A rule that agencies put below an article, above who contributed to it; it stays, and so does a date (when an article
 # appeared, until when an exhibition is open), which is nobody's clutter.
 _RULE = re.compile(r"\s*_{2,}\s*")
@@ -76,7 +78,7 @@ def decide(articles: Sequence[Article], scores: Scores, spans: Spans, caution: f
         if thread is not None:  # whatever speaks for an end below it speaks for this one
             weights[thread] += weights[thread + 1 :].sum()
             weights[thread + 1 :] = 0
-        end = best_end(weights, [len(line.text) for line in lines], caution)
+        end = goes_on(lines, scores.line[start:stop], best_end(weights, [len(line.text) for line in lines], caution))
         foot = foot_begins(article, scores.line[start:stop]) if caution <= _FOOT_COST else None
         end = end if foot is None else min(end, foot)
         below = end
@@ -183,6 +185,13 @@ def best_end(weights: Integers, sizes: Sequence[int], caution: float) -> int:
     costs = np.rint(_UNIT * each * (_ANY_LOST * (lost > 0) + _LOST * lost)).astype(np.int64) + _LEFT.take(left)
     costs += round(_UNIT * max(caution, 1.0) * _ALL_LOST) * share * short // _SHARES**2
     return int(places[np.argmin((costs * (weights[places] // _COARSE)).sum(axis=1))])
+
+
+def goes_on(lines: Sequence[Line], scores: Integers, end: int) -> int:
+    """Where an article ends that seems to end at `end`: below the last paragraph near it that is surely its own."""
+    near = range(end, min(len(lines), end + _NEAR))
+    sure = [number for number in near if scores[number] <= _SURE and len(lines[number].text) >= _SURE_CHARS]
+    return sure[-1] + 1 if sure else end
 
 
 def interruptions(lines: Sequence[Line], scores: Integers, prose: Flags, end: int) -> Flags:

@@ -10,6 +10,7 @@ from pipeline.core.clean.decide import (
     best_end,
     comments_begin,
     decide,
+    goes_on,
     interruptions,
     is_wrapped,
     table_end,
@@ -70,6 +71,15 @@ def test_a_good_part_of_a_short_article_is_dear() -> None:
     long, short = [1_200, 60, 80, 60, 50, 50, 50, 50], [120, 60, 80, 60, 50, 50, 50, 50]
     assert best_end(end, long, 1.0) == 2
     assert best_end(end, short, 1.0) == 4
+
+
+def test_an_article_goes_on_to_a_paragraph_near_its_end_that_is_surely_its_own() -> None:
+    paragraph, clutter = " ".join([LONG] * 3), "Ferry Sails at Noon"
+    lines = split_lines("\n".join([paragraph, clutter, clutter, paragraph, clutter, LONG, *[clutter] * 20, paragraph]))
+    scores = np.array([-4, 4, 4, -2.2, 4, -4, *[4] * 20, -4]) * ONE
+    assert goes_on(lines, scores, 1) == 4
+    assert goes_on(lines, scores, 4) == 4  # no other is near, or long enough
+    assert goes_on(lines, np.maximum(scores, -1.8 * ONE), 1) == 1
 
 
 def test_a_sure_end_is_taken_at_any_cost() -> None:
