@@ -1,6 +1,7 @@
 """The pool's processes: killed, hanging, out of memory, orphaned. Real processes and a real model, no broker."""
 
 import asyncio
+import multiprocessing.forkserver
 import signal
 import subprocess
 import sys
@@ -69,6 +70,38 @@ async def test_a_process_that_is_killed_costs_no_article(started: Any) -> None:
     finished = await running
     assert [type(outcome) for outcome in finished.outcomes] == [Done, Done]
     assert pool.state.crashes == 1
+
+
+@pytest.mark.parametrize("dies", [False, True])
+async def test_signals_and_probes_are_heard_while_the_models_load(dies: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = multiprocessing.forkserver
+    start_server = server.ensure_running
+    first: list[psutil.Process] = []
+
+    def start_and_freeze() -> None:
+        start_server()
+        if not first:  # it is called for every process that is wanted
+            first.append(psutil.Process(server._forkserver._forkserver_pid))  # type: ignore[attr-defined]
+            first[0].suspend()
+
+    monkeypatch.setattr(server, "ensure_running", start_and_freeze)
+    monkeypatch.setattr(server._forkserver, "ensure_running", start_and_freeze)  # type: ignore[attr-defined]
+    pool = make_pool()
+    starting = asyncio.create_task(pool.start())
+    await asyncio.sleep(0.2)  # the loop goes on, although nothing can be loaded
+    monkeypatch.undo()
+    assert not starting.done()
+    try:
+        if dies:
+            first[0].kill()
+            with pytest.raises(PoolError, match="the process that loads the models died"):
+                await starting
+        else:
+            first[0].resume()
+            await starting
+            assert (await pool.run(Stage.CLEAN, [small()])).outcomes
+    finally:
+        await pool.stop()
 
 
 async def test_a_process_that_is_killed_while_idle_is_replaced(started: Any) -> None:

@@ -1,10 +1,12 @@
 """The killable process pool: batches in, outcomes out, and one article lost at most to a crash or a hang."""
 
 import asyncio
+import contextlib
 import multiprocessing
 import multiprocessing.forkserver
 import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
@@ -97,6 +99,7 @@ class Pool:
             multiprocessing.forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        await _fork_server_has_loaded()
         self._pool = ProcessPool(
             max_workers=self.state.processes,
             max_tasks=self._batches_per_process,
@@ -185,6 +188,41 @@ class Pool:
             pool.stop()  # type: ignore[no-untyped-call]
             await asyncio.to_thread(pool.join, 10)
             await asyncio.to_thread(_end_fork_server)
+
+
+async def _fork_server_has_loaded() -> None:
+    """Wait for the fork server without holding up the event loop.
+
+    It answers nobody before it has loaded the models, and the pool would ask it from here: no signal would be heard
+    meanwhile, and no probe answered. The thread that asks instead ends with the fork server, or with this process.
+
+    Raises:
+        PoolError: the fork server died.
+    """
+    loop = asyncio.get_running_loop()
+    answered: asyncio.Future[None] = loop.create_future()
+
+    def tell(error: Exception | None) -> None:
+        if not answered.done():
+            answered.set_result(None) if error is None else answered.set_exception(error)
+
+    def ask() -> None:
+        try:
+            process = multiprocessing.get_context("forkserver").Process(target=_nothing)
+            process.start()
+            process.join()
+            error = None
+        except (OSError, EOFError) as died:
+            error = PoolError(f"the process that loads the models died: {died!r}")
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(tell, error)
+
+    threading.Thread(target=ask, name="fork server", daemon=True).start()
+    await answered
+
+
+def _nothing() -> None:
+    """What the fork server's first process does."""
 
 
 def _end_fork_server() -> None:
