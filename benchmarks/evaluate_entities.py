@@ -1,5 +1,7 @@
 """How well entities are found: the raw model, what each pass of the resolution adds, and the result.
 
+The result is what the records have: after the passes, what the model doubts is left out.
+
     python benchmarks/evaluate_entities.py --data ../shared/eval [--model md] [--plain] [--errors]
 
 DATA/ner/dev.jsonl holds documents with the entities that people marked, DATA/score_ner.py the scorer. The last row runs
@@ -51,11 +53,13 @@ def main() -> int:
             print("\nThe trained weights have seen these documents, all but ewt-web: see docs/entities-figures.md for")
             print("the cross-validated figures.")
             _table(scorer, gold, tuned, "tuned model")
-    _final(scorer, gold, settings, asked.errors)
+    extractor = Extractor.load(settings)
+    _final(scorer, gold, extractor, asked.errors)
     for path in SAMPLES:
         samples = read_samples(path)
         print(f"\n{len(samples)} texts in the style of agencies, {path.name}")
         _table(scorer, samples, _read(asked.model, not asked.plain, samples), "as shipped")
+        _final(scorer, samples, extractor, False)
     return 0
 
 
@@ -139,8 +143,7 @@ def _shown(figures: tuple[float, float]) -> str:
     return f"{figures[0]:.2f} /{figures[1]:.2f}"
 
 
-def _final(scorer: ModuleType, gold: Gold, settings: ExtractSettings, errors: bool) -> None:
-    extractor = Extractor.load(settings)
+def _final(scorer: ModuleType, gold: Gold, extractor: Extractor, errors: bool) -> None:
     predicted = []
     for row in gold:
         (extraction,) = extractor.extract([Document(row["text"])])

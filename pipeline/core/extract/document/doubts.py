@@ -1,7 +1,7 @@
 """What a model took for a name by a hair, and nothing else speaks for.
 
 How much the label of a name leads the next best one tells right from wrong better than anything else that is known of
-it: of the names that an article has once, two in five are wrong where the lead is below 2.5, one in fifty where it is
+it: of the names that an article has once, two in five are wrong where the lead is below 2.5, one in forty where it is
 more (the half `tune` of benchmarks/read_entities.py).
 """
 

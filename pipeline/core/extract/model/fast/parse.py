@@ -10,6 +10,7 @@ that this could decide, nothing is decided: the document is left to spaCy.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -91,13 +92,19 @@ def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags
 
 def _leads(parser: Parser, scores: Floats) -> list[Lead]:
     """How much the best label leads the next in each row of `scores`, which have the moves as columns."""
-    labels = sorted(set(parser.labels))
-    none = labels.index("")
-    columns = [[number for number, label in enumerate(parser.labels) if label == one] for one in labels]
+    columns, none = _columns(parser.labels)
     by_label = np.stack([scores[:, own].max(axis=1) for own in columns], axis=1)
     best, second = np.argsort(-by_label, axis=1)[:, :2].T
     rows = np.arange(len(scores))
     return list(map(Lead, (by_label[rows, best] - by_label[rows, second]).tolist(), (second == none).tolist()))
+
+
+@cache
+def _columns(labels: tuple[str, ...]) -> tuple[list[list[int]], int]:
+    """For each label the numbers of its moves, and which of these is that of no entity."""
+    different = sorted(set(labels))
+    moves = [[number for number, label in enumerate(labels) if label == one] for one in different]
+    return moves, different.index("")
 
 
 def _stops(parser: Parser, encoded: Floats, states: Floats, moves: Numbers, final: Flags) -> dict[int, int]:
