@@ -72,7 +72,13 @@ def _is_relative(article: Article, span: Found) -> bool:
 
 def _key(article: Article, span: Found) -> tuple[str, str]:
     start, end, label = span
-    return " ".join(article.text[start:end].split()), _family(label)
+    return _in_line(article.text[start:end]), _family(label)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _in_line(name: str) -> str:
+    """With single spaces between its words."""
+    return " ".join(name.split())
 
 
 def _family(label: str) -> str:
@@ -125,12 +131,18 @@ def _join_spellings(counts: Mapping[str, int], family: str, same: Unions[str]) -
     """Join what differs by apostrophes, accents, full stops, "the", letter case, or the plural of a people."""
     first: dict[str, str] = {}
     for name in counts:
-        form = _plain(name)
-        if not form.isupper() or len(form) >= _SHORTEST.get(family, _SHORTEST_OTHER):
-            form = form.lower()
-        if family == "NORP":
-            form = form.removesuffix("s")
-        same.join(first.setdefault(form, name), name)
+        other = first.setdefault(_form(name, family), name)
+        if other is not name:
+            same.join(other, name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form(name: str, family: str) -> str:
+    """What the spellings of a name have in common."""
+    form = _plain(name)
+    if not form.isupper() or len(form) >= _SHORTEST.get(family, _SHORTEST_OTHER):
+        form = form.lower()
+    return form.removesuffix("s") if family == "NORP" else form
 
 
 def _join_cases(counts: Mapping[str, int], same: Unions[str]) -> None:
@@ -152,7 +164,6 @@ def _join_events(counts: Mapping[str, int], same: Unions[str]) -> None:
             same.join(longer[0], name)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _plain(name: str) -> str:
     return without_article(folded(name)).replace("-", " ")
 

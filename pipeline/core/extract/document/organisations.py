@@ -39,20 +39,18 @@ def join_organisations(names: Iterable[str], known: Gazetteer, same: Unions[str]
     for name in names:
         if (state := _AMERICAN.match(name)) is not None:
             same.join(american.setdefault(name[state.end() :], name), name)
-    forms = [_shortened(name, known) for name in names]
-    for shorter in zip(*forms, strict=True):
-        _join_shorter(names, shorter, same)
+    _join_shorter(names, [_shorter(name, known) for name in names], same)
     join_acronyms(names, same)
     for short in filter(_BLENDED.fullmatch, names):
         _join_only([name for name in names if " " in name and is_made_of(short, name)], short, same)
-    bare = {rest: name for name, (_, _, rest, *_) in zip(names, forms, strict=True) if rest is not None}
+    bare = {rest: name for name in names if (rest := _without_country(name, known)) is not None}
     _join_acronyms(names, {short: [bare[rest] for rest in fulls] for short, fulls in by_acronym(bare).items()}, same)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _shortened(name: str, known: Gazetteer) -> tuple[str | None, ...]:
-    """What a name may be called for short, in the order in which that is tried; None where it has no such form."""
-    return (
+def _shorter(name: str, known: Gazetteer) -> tuple[tuple[int, str], ...]:
+    """What a name may be called for short, with the number of the try, in the order in which they are made."""
+    forms = (
         _without_form(name),
         _turned(name),
         _without_country(name, known),
@@ -66,6 +64,7 @@ def _shortened(name: str, known: Gazetteer) -> tuple[str | None, ...]:
         _first_piece(name),
         _partisans(name),
     )
+    return tuple((number, short) for number, short in enumerate(forms) if short is not None and short != name)
 
 
 def join_acronyms(names: Iterable[str], same: Unions[str]) -> None:
@@ -79,14 +78,15 @@ def _join_acronyms(names: list[str], fulls: Mapping[str, list[str]], same: Union
         _join_only(fulls.get(folded(name), []), name, same)
 
 
-def _join_shorter(names: list[str], shorter: tuple[str | None, ...], same: Unions[str]) -> None:
+def _join_shorter(names: list[str], forms: list[tuple[tuple[int, str], ...]], same: Unions[str]) -> None:
     there = set(names)
-    longer: dict[str, list[str]] = {}
-    for name, short in zip(names, shorter, strict=True):
-        if short is not None and short != name and short in there:
-            longer.setdefault(short, []).append(name)
-    for short, fulls in longer.items():
-        _join_only(fulls, short, same)
+    longer: dict[tuple[int, str], list[str]] = {}
+    for name, own in zip(names, forms, strict=True):
+        for form in own:
+            if form[1] in there:
+                longer.setdefault(form, []).append(name)
+    for form, fulls in sorted(longer.items(), key=lambda item: item[0][0]):
+        _join_only(fulls, form[1], same)
 
 
 def _join_only(fulls: list[str], short: str, same: Unions[str]) -> None:
@@ -120,6 +120,7 @@ def _turned(name: str) -> str | None:
     return f"{rest.removeprefix('the ')} {kind}" if of and kind in _OFFICES else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _without_country(name: str, known: Gazetteer) -> str | None:
     """Without the country or the people before it: "U.S. Supreme Court"."""
     words = name.split()

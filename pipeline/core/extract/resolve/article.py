@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -67,6 +67,8 @@ class Article:
     _headline_end: int | None = field(init=False, default=None)
     _lowered: frozenset[str] | None = field(init=False, default=None)
     _vocabulary: frozenset[str] | None = field(init=False, default=None)
+    # Where the words stand that are not all in small letters: names begin with these, and they are a few of all.
+    _numbers: dict[str, list[int]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         plain = self.text.isascii() or len(self.text.encode("utf-16-le", "surrogatepass")) == 2 * len(self.text)
@@ -95,9 +97,17 @@ class Article:
             self._lowered = frozenset(filter(str.islower, self.vocabulary))
         return self._lowered
 
-    def numbers_of(self, words: Container[str]) -> list[int]:
+    def numbers_of(self, words: Collection[str]) -> list[int]:
         """The numbers at which any of `words` stands, in the order of the text."""
-        return list(compress(range(len(self.texts)), map(words.__contains__, self.texts)))
+        if any(map(str.islower, words)):
+            return list(compress(range(len(self.texts)), map(words.__contains__, self.texts)))
+        if self._numbers is None:
+            self._numbers = {}
+            for number, word in enumerate(self.texts):
+                if not word.islower():
+                    self._numbers.setdefault(word, []).append(number)
+        known = self._numbers
+        return sorted([number for word in words if word in known for number in known[word]])
 
     @property
     def headline_end(self) -> int:
@@ -127,6 +137,7 @@ class Article:
         Looks between the offsets `start` and `end`. The time does not depend on how many names there are.
         """
         names = labels if isinstance(labels, Names) else Names(labels)
+        lengths = names.lengths
         stop = len(self.texts) if end is None else self.first_word(end)
         number = self.first_word(start)
         text, starts, ends, known = self.text, self.starts, self.ends, names.labels
@@ -135,7 +146,7 @@ class Article:
             if at < number:
                 continue  # inside the name before
             begin = starts[at]
-            for length in names.lengths[self.texts[at]]:
+            for length in lengths[self.texts[at]]:
                 if at + length <= stop:
                     last = ends[at + length - 1]
                     label = known.get(text[begin:last])
@@ -155,17 +166,23 @@ class Article:
 class Names:
     """Names to be looked for: `labels` gives each its label, `lengths` the words that names of a first word have."""
 
-    __slots__ = ("labels", "lengths")
+    __slots__ = ("_lengths", "labels")
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         """Names of many words are left out."""
-        lengths: dict[str, set[int]] = {}
-        for name in labels:
-            first, count = _beginning(name)
-            if 0 < count <= _LONGEST_NAME:
-                lengths.setdefault(first, set()).add(count)
         self.labels = labels
-        self.lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
+        self._lengths: dict[str, tuple[int, ...]] | None = None
+
+    @property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """The largest first; made when they are first asked for."""
+        if self._lengths is None:
+            self._lengths = {}
+            for name in self.labels:
+                first, count = _beginning(name)
+                if 0 < count <= _LONGEST_NAME and count not in (known := self._lengths.get(first, ())):
+                    self._lengths[first] = tuple(sorted((*known, count), reverse=True)) if known else (count,)
+        return self._lengths
 
 
 @lru_cache(maxsize=REMEMBERED)

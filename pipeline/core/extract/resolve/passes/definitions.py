@@ -122,7 +122,7 @@ def _family(label: str) -> str:
 
 def _places(article: Article, spans: list[Found]) -> list[Found]:
     taken, found = None, []
-    for _, match in behind(PLACE_NOUNS, _OF, article.text):
+    for _, match in behind(PLACE_NOUNS, _OF, article.text, (" of ",)):
         taken = taken or Taken(spans)
         over = taken.overlapping(*match.span(1))
         exact = len(over) == 1 and (over[0].start, over[0].end) == match.span(1) and over[0].label in _MISTAKEN

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -54,15 +55,16 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part, cut and lengthen the names."""
     text, parts = article.text, list[Found]()
     for span in spans:
-        if _may_be_more(text[span[0] : span[1]]):
-            parts += (_without_kind(article, part) for part in _parted(article, span))
-        else:
+        start, end, label = span
+        told = _told(article.gazetteer, text[start:end], label)
+        if told is None:
             parts.append(span)
+        else:
+            parts += [_without_kind(article, Found(start + first, start + last, own)) for first, last, own in told]
     spans = _partners(article, _bodies(article, _with_ending(article, parts)))
     return _persons(article, without_overlaps(spans))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _may_be_more(name: str) -> bool:
     """Whether to look closer at what a span says: for a dash, an "and", an "of", a kind before the name."""
     first, space, _ = name.partition(" ")
@@ -74,6 +76,16 @@ def _may_be_more(name: str) -> bool:
         or " of " in name
         or _DASH.search(name)
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(known: Gazetteer, name: str, label: str) -> tuple[Found, ...] | None:
+    """What a span is parted into, which what it says tells wherever it stands; None where it stays as it is."""
+    if not _may_be_more(name):
+        return None
+    whole = Found(0, len(name), label)
+    parts = tuple(_parted(Article(name, known), whole))
+    return None if parts == (whole,) and name.partition(" ")[0].lower() not in _KINDS else parts
 
 
 def _parted(article: Article, span: Found) -> list[Found]:
@@ -239,7 +251,8 @@ def _persons(article: Article, spans: list[Found]) -> list[Found]:
         start, end, label = span
         if label == "PERSON":
             left = text[max(0, start - 3) : start]
-            if left[-3:] in _LEFT or left[-1:] == "." or left[-2:] == ". ":
+            initial = left.rstrip(" ").removesuffix(".")
+            if left in _LEFT or (initial[-1:].isupper() and len(initial) < len(left)):
                 taken = taken or Taken(spans)
                 match = _BEFORE.search(text[max(0, start - _READ) : start])
                 if match is not None and taken.free(start - len(match[0]), start - 1):

@@ -71,7 +71,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     labelled = [span if _keeps(known, text[span[0] : span[1]], span[2]) else _labelled(article, span) for span in spans]
     taken = Taken(labelled)
     found = []
-    for start, match in behind(_BODIES, _OF, article.text):
+    for start, match in behind(_BODIES, _OF, article.text, (" of ", " for ")):
         over = taken.overlapping(start, match.end())
         if len(over) == 1 and start <= over[0].start and over[0].end <= match.end():
             found.append(Found(start, match.end(), "ORG"))

@@ -219,14 +219,12 @@ def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
     """Cities after "in" or "from"."""
     texts, known = article.texts, article.gazetteer
     taken, found = None, []
-    for number in article.numbers_of(_IN):
-        if number + 1 == len(texts):
-            break
-        city = texts[number + 1]
-        if city not in known.cities or article.text[article.ends[number]] != " ":
+    for number in article.numbers_of([word for word in article.vocabulary if word in known.cities]):
+        before, city = number - 1, texts[number]
+        if before < 0 or texts[before] not in _IN or article.text[article.ends[before]] != " ":
             continue
         taken = taken or Taken(spans)
-        start, end = article.starts[number + 1], article.ends[number + 1]
+        start, end = article.starts[number], article.ends[number]
         alone = taken.free(start, end) and not inside_name(article, start, end)
         if alone and known.is_city(city, _LARGE):
             found.append(Found(start, end, "GPE"))
