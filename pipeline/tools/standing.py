@@ -11,7 +11,7 @@ from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
-from pipeline.core.flow import Channel
+from pipeline.core.flow import Channel, Stage
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import epochs, offsets
 from pipeline.runtime.kafka.offsets import PartitionState
@@ -51,11 +51,19 @@ async def standings(
         if halt is not None:
             return replace(state, lag=None, trouble=halt.message.partition(":")[0])
         if ask_leaders and state.topic in stages:
-            source = TopicPartition(state.topic, state.partition)
-            halt = await outputs.look(stages[state.topic], source, Begin(state.committed, note))
+            halt = await _gone_back(outputs, stages[state.topic], state, note)
         return state if halt is None else replace(state, trouble=halt.message.partition(":")[0], resume=halt.resume)
 
     return list(await asyncio.gather(*map(with_halt, states)))
+
+
+async def _gone_back(outputs: Outputs, stage: Stage, state: PartitionState, note: str) -> Halt | None:
+    """The same; None too where this user may not read the outputs."""
+    try:
+        source = TopicPartition(state.topic, state.partition)
+        return await outputs.look(stage, source, Begin(state.committed or 0, note))
+    except (KafkaError, TimeoutError):
+        return None
 
 
 async def _cut(admin: AIOKafkaAdminClient, state: PartitionState, epoch: int) -> Halt | None:

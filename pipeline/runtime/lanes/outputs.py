@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import partial
 
 from aiokafka import ConsumerRecord, TopicPartition
-from aiokafka.errors import KafkaError
 
 from pipeline.core.flow import Stage
 from pipeline.runtime.config.settings import Settings
@@ -19,7 +18,6 @@ from pipeline.runtime.kafka.together import Together
 from pipeline.runtime.lanes.halt import Halt, behind
 from pipeline.runtime.lanes.headers import SOURCE_OFFSET, SOURCE_PARTITION, SOURCE_TOPIC, header, number
 from pipeline.runtime.lanes.lane import Begin
-from pipeline.runtime.system.logs import get_logger
 
 # Offsets at the end of an output partition; the marker of a transaction takes one too. Articles can be large.
 _TAIL = 20
@@ -33,24 +31,21 @@ class Outputs:
         """Prepare; nothing is connected before somebody asks."""
         self._settings = settings
         self._tails = Together(partial(stretch.tails, settings, most=_TAIL))
-        self._log = get_logger("dateline.lanes")
 
     async def look(self, stage: Stage, source: TopicPartition, begin: Begin) -> Halt | None:
         """Why to halt, where outputs of `source` came of articles at or behind the offset that a lane begins at.
 
-        An offset without a lane's note was set by a person, who means it. Nothing is known where the outputs cannot be
-        read, or where those of other partitions stand between them, as with publishers whose keys are not the ids.
+        An offset without a lane's note was set by a person, who means it. Nothing is known where outputs of other
+        partitions stand between them, as with publishers whose keys are not the ids.
+
+        Raises:
+            aiokafka.errors.KafkaError, TimeoutError: the outputs cannot be read.
         """
         if stage.stateful or epochs.noted(begin.note) < 0:  # what is learned tells of no article
             return None
         output = TopicPartition(self._settings.topics[stage.writes[0]], source.partition)
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                last = last_of(source, await self._tails.ask(output) or ())
-        except (KafkaError, TimeoutError) as error:
-            where = f"{output.topic}[{output.partition}]"
-            self._log.warning("outputs cannot be looked at; the offset is taken as it is", of=where, error=repr(error))
-            return None
+        async with asyncio.timeout(_PATIENCE):
+            last = last_of(source, await self._tails.ask(output) or ())
         return behind(begin.offset, last) if last is not None and last >= begin.offset else None
 
 

@@ -59,7 +59,7 @@ class Witness:
                     offset=logged.offset,
                 )
                 begin = logged
-            gone_back = await self._outputs.look(stage, source, begin)
+            gone_back = await self._by_outputs(stage, source, begin)
             # What a person has set has no lane's note. Where another worker had the partition meanwhile, a person can
             # have moved it there, so that in the end less than was known is believed.
             below_known = logged is None and epochs.noted(begin.note) >= 0 and begin.offset < self._known.get(source, 0)
@@ -68,6 +68,14 @@ class Witness:
             self._log.warning("the group's offset went back, asking again", partition=where, offset=begin.offset)
             await asyncio.sleep(_ASK_AGAIN)
             begin = await again()
+
+    async def _by_outputs(self, stage: Stage, source: TopicPartition, begin: Begin) -> Halt | None:
+        try:
+            return await self._outputs.look(stage, source, begin)
+        except (KafkaError, TimeoutError) as error:
+            where = f"{source.topic}[{source.partition}]"
+            self._log.warning("outputs cannot be looked at; the offset is taken as it is", of=where, error=repr(error))
+            return None
 
     async def _by_log(self, source: TopicPartition) -> Begin | None:
         try:
