@@ -83,6 +83,10 @@ def test_a_part_of_the_world_by_its_letters_is_no_town() -> None:
     assert (apac.name, apac.country, apac.latitude) == ("APAC", None, None)
 
 
+def test_a_roman_quay_is_not_in_romania() -> None:
+    assert on_map("They found a [NORP:Roman] quay.")["Roman"].country is None
+
+
 def test_an_unknown_name_is_no_place() -> None:
     assert ATLAS.named("nordwind energy holdings") == []
 

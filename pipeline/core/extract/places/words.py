@@ -31,7 +31,7 @@ GENERIC = frozenset(
     "dire drama energy est executive fleet freeport gap goes hire hit holiday homeland hub hull independence "
     "inland interior keystone lend lot mafia man manage mango march marina marks metropolitan mile mobile mom "
     "mon most much nada nato nice normal northeast northwest oral orange pace para pare pen plantation plaque "
-    "plum reading reforma ridge rivers rugby sale salt same save semi settlement southeast southwest sparks "
+    "plum reading reforma ridge rivers roman rugby sale salt same save semi settlement southeast southwest sparks "
     "split spring sue summit supreme surprise tank than time titan treasury una van vicar wall wedding "
     # persons
     "biden bush carter clinton columbia cornell obama reagan roosevelt truman trump saint king queen prince "
