@@ -37,7 +37,7 @@ def large(kilobytes: int = 900) -> Message:
 def make_pool(**options: Any) -> Pool:
     limits = Limits(output_bytes=64 * 2**20)
     plan = Plan(StepSettings(limits, model="sm", engine="spacy"), tuple(Stage), options.pop("memory_mib", 0))
-    return Pool(plan, **{"processes": 1, "article_timeout": 60.0, "batches_per_process": 0, **options})
+    return Pool(plan, **{"processes": 1, "article_timeout": 600.0, "batches_per_process": 0, **options})
 
 
 @pytest.fixture
