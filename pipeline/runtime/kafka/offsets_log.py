@@ -103,7 +103,7 @@ async def last_commits(
         log = TopicPartition(TOPIC, partition_of(settings.group, count))
         consumer.assign([log])
         end = (await stretch.log_ends(consumer, [log]))[log]
-        async for record in stretch.between(consumer, log, end - _TAIL, end):
+        async for record in stretch.between(consumer, {log: (end - _TAIL, end)}):
             commit = parse(record.key, record.value)
             if commit is not None and commit.group == settings.group and commit.source in sources:
                 found[commit.source] = commit.offset

@@ -1,6 +1,6 @@
 """Stretches of partitions read again: what a lane has to count anew, or the last that came of it."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
@@ -27,24 +27,27 @@ async def before(
     async with reader(settings) as consumer:
         consumer.assign([partition])
         end = min(offset, (await consumer.end_offsets([partition]))[partition])
-        async for record in between(consumer, partition, offset - most, end):
+        async for record in between(consumer, {partition: (offset - most, end)}):
             yield record
 
 
 async def between(
-    consumer: AIOKafkaConsumer, partition: TopicPartition, start: int, end: int
+    consumer: AIOKafkaConsumer, bounds: Mapping[TopicPartition, tuple[int, int]]
 ) -> AsyncIterator[ConsumerRecord]:
-    """The committed records from `start`, or the first there is, to before `end`, of an assigned partition.
+    """The committed records of assigned partitions, of each in order, from its first bound to before its last.
 
-    Where a transaction is open before `end`, it waits for that.
+    Where a transaction is open before that, it waits for it.
     """
-    first = (await consumer.beginning_offsets([partition]))[partition]
-    consumer.seek(partition, max(first, start))
-    while await consumer.position(partition) < end:
-        found = await consumer.getmany(partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
-        for record in found.get(partition, []):
-            if record.offset < end:
-                yield record
+    firsts = await consumer.beginning_offsets(list(bounds))
+    for partition, (start, _) in bounds.items():
+        consumer.seek(partition, max(firsts[partition], start))
+    waiting = set(bounds)
+    while waiting := {one for one in waiting if await consumer.position(one) < bounds[one][1]}:
+        found = await consumer.getmany(*waiting, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
+        for partition, records in found.items():
+            for record in records:
+                if record.offset < bounds[partition][1]:
+                    yield record
 
 
 async def tails(
@@ -62,13 +65,9 @@ async def tails(
         if not there:
             return found
         consumer.assign(there)
-        firsts, ends = await consumer.beginning_offsets(there), await consumer.end_offsets(there)
-        for partition in there:
-            consumer.seek(partition, max(firsts[partition], ends[partition] - most))
-        waiting = set(there)
-        while waiting := {one for one in waiting if await consumer.position(one) < ends[one]}:
-            for partition, records in (await consumer.getmany(*waiting, timeout_ms=_WAIT_MS)).items():
-                found[partition] += (record for record in records if record.offset < ends[partition])
+        ends = await consumer.end_offsets(there)
+        async for record in between(consumer, {one: (end - most, end) for one, end in ends.items()}):
+            found[TopicPartition(record.topic, record.partition)].append(record)
     return found
 
 

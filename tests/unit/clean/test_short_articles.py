@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a paragraph is a line
 
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.core.clean import Caution, Cleaner
@@ -138,21 +140,16 @@ def lost_in_one_line(lines: list[str], caution: Caution) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(ALL))
 @pytest.mark.parametrize("caution", list(Caution))
-def test_sentences_of_a_short_article_stay(name: str, caution: Caution) -> None:
+@pytest.mark.parametrize("losing", [lost, lost_in_one_line])
+def test_sentences_of_a_short_article_stay(
+    losing: Callable[[list[str], Caution], list[str]], name: str, caution: Caution
+) -> None:
     lines = ALL[name].split("\n")
-    assert lost(lines, caution) == []
-    assert lost([line for line in lines if line[0] != "-"], caution) == []
+    assert losing(lines, caution) == []
+    assert losing([line for line in lines if line[0] != "-"], caution) == []
 
 
 def test_short_sentences_of_a_dense_script_are_an_article() -> None:
     cleaned = CLEANERS[Caution.BALANCED].clean(TERSE["ja"].replace("\n-", "\n"))
     assert cleaned.marks == ()
     assert cleaned.removed[0].text == "関連記事"
-
-
-@pytest.mark.parametrize("name", sorted(ALL))
-@pytest.mark.parametrize("caution", list(Caution))
-def test_they_stay_in_one_line_as_well(name: str, caution: Caution) -> None:
-    lines = ALL[name].split("\n")
-    assert lost_in_one_line(lines, caution) == []
-    assert lost_in_one_line([line for line in lines if line[0] != "-"], caution) == []
