@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TEXTS = Path(__file__).parents[1] / "tests" / "data" / "quotations"
+HELD = TEXTS / "held"
+"""Articles that were written without sight of the rules."""
 _MARK = re.compile(r"\{(\d+)(!|@[^:{}]*)?:([^{}]*)\}")
 
 
@@ -31,6 +33,11 @@ class QuotedText:
     language: str
     text: str
     quotations: list[Quoted]
+
+    @property
+    def number(self) -> int:
+        """The number at the end of its id."""
+        return int(re.sub(r"\D", "", self.id))
 
 
 def read_texts(folder: Path = TEXTS) -> list[QuotedText]:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.evaluate_quotations import Score, evaluate
+from benchmarks.quotation_texts import HELD, read_texts
 from pipeline.core.extract import Extractor
 from pipeline.core.extract.quotations import find_quotations
 from pipeline.core.extract.quotations.marks import stretches
@@ -189,7 +190,18 @@ def test_any_text_gives_exact_offsets_in_order(text: str, language: str | None) 
 
 
 def test_the_sixty_texts(extractor: Extractor) -> None:
-    total = sum((score for _, score, _ in evaluate(extractor)), Score())
+    total = sum((score for _, score, _ in evaluate(extractor, read_texts())), Score())
     assert total.marked > 250
     assert total.f1 > 0.95
     assert total.speakers > 0.85 * total.right
+
+
+def test_the_held_articles_are_marked_whole():
+    texts = read_texts(HELD)
+
+    assert (len(texts), sum(len(text.quotations) for text in texts)) == (50, 449)
+    for text in texts:
+        before = "\"'“‘„«»「" + (".," if text.language == "fr" else "")  # « …, dit-elle. … »
+        assert not set("{}@") & set(text.text), text.id
+        for own in text.quotations:
+            assert text.text[: own.start].rstrip("\u00a0 ")[-1] in before, (text.id, own)
