@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 
 ID_LENGTH = 32  # hexadecimal digits, 128 bits: no collision to fear among the world's articles
 _BOM = b"\xef\xbb\xbf"
+_CONTAINERS = (dict, list)
 _FIELDS = 64 * 1024  # bytes of a message beside a page: its other fields
 
 
@@ -197,7 +198,7 @@ def _deeper_than(value: Any, limit: int) -> bool:
             inner
             for outer in level
             for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
+            if isinstance(inner, _CONTAINERS)
         ]
         if not level:
             return False

@@ -59,6 +59,10 @@ class Removed:
 
 
 Place = Literal["front", "top", "inside", "bottom"]
+LineKey = Annotated[
+    str, StringConstraints(pattern="^[0-9a-f]{16}$"), Field(description="The line's key: 16 hexadecimal digits.")
+]
+_MOST = 2**31 - 1  # of whatever is counted: it must fit where counts are packed
 
 
 @dataclass(slots=True)  # not frozen: that doubles the time, and every line of every article becomes one
@@ -69,9 +73,9 @@ class SeenLine:
     sentence of an article. `text` is how it begins.
     """
 
-    key: str
-    size: int
-    score: float
+    key: LineKey
+    size: Annotated[int, Field(ge=0, le=_MOST)]
+    score: Annotated[float, Field(ge=0, le=1)]
     place: Place
     sentence: bool
     cut: bool
@@ -249,11 +253,11 @@ class LearnedLine(Record):
     """
 
     source: str
-    line: str = Field(description="The line's key: 16 hexadecimal digits.")
+    line: LineKey
     kind: Literal["recurring", "ruling"]
     verdict: Literal["recurring", "keep", "drop"]
-    seen: int = 0
-    of: int = 0
+    seen: int = Field(default=0, ge=0, le=_MOST)
+    of: int = Field(default=0, ge=0, le=_MOST)
     text: str = ""
 
 

@@ -8,6 +8,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
 from pipeline.runtime.config.settings import Settings
+from pipeline.runtime.kafka import batches
 from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer
 from pipeline.runtime.kafka.connection import client_options, open_admin
 
@@ -49,12 +50,4 @@ async def read_past(
 
     `tell` hears of it; else it is named on standard error.
     """
-    try:
-        found: dict[TopicPartition, list[ConsumerRecord]] = await consumer.getmany(
-            *partitions, timeout_ms=100, max_records=max_records
-        )
-    except UnreadableBatchError as error:
-        tell(error)
-        consumer.seek(error.source, error.next_offset)
-        return {}
-    return found
+    return await batches.read_past(consumer, *partitions, max_records=max_records, tell=tell)

@@ -14,9 +14,11 @@ from aiokafka.structs import OffsetAndMetadata
 from typer.testing import CliRunner
 
 from pipeline.core.flow import Channel
+from pipeline.core.learn.known import encoded
+from pipeline.core.records import LearnedLine
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.exits import Exit
-from pipeline.runtime.kafka import epochs
+from pipeline.runtime.kafka import epochs, stretch
 from pipeline.runtime.kafka.packing import partition_of
 from pipeline.runtime.lanes.halt import beyond_end, noted
 from pipeline.runtime.lanes.move import move
@@ -28,6 +30,7 @@ from tests.support.damage import damage, first_batches
 from tests.support.kafka import environment, make_topics, publish, read_committed, unique_settings
 from tests.support.worker import WorkerProcess, running_worker
 
+PASSED_OVER = "a batch cannot be read and is passed over: what it says is not known to this worker"
 SMALL = {"pool.processes": 1, "extract.model": "sm", "web.port": 0, "worker.stall_timeout": 8}
 
 
@@ -213,3 +216,26 @@ async def until_noted(settings: Settings, source: TopicPartition) -> None:
             return
         await asyncio.sleep(0.1)
     raise AssertionError("the halt was not noted at the broker")
+
+
+async def test_what_is_read_again_and_what_all_workers_know_pass_over_an_unreadable_batch(
+    own_broker: LocalBroker, tmp_path: Path
+) -> None:
+    settings = unique_settings(own_broker.bootstrap or "", **SMALL, **{"topics.partitions": 2})
+    await make_topics(settings)
+    lines = [
+        LearnedLine(source="Courier", line=f"{at:016x}", kind="ruling", verdict="drop", text="x") for at in range(3)
+    ]
+    for line in lines:  # a batch each
+        await publish(settings, [encoded(line)], Channel.RECURRING)
+    topic = TopicPartition(settings.topics[Channel.RECURRING], 0)
+    damage(own_broker, topic, lambda log: log.replace(lines[1].line.encode(), b"f" * 16))
+    again = [record.key async for record in stretch.before(settings, topic, 3, 10)]
+    assert again == [encoded(line)[0] for line in (lines[0], lines[2])]
+    with running_worker(settings, tmp_path) as worker:
+        told = await asyncio.to_thread(worker.wait_for, PASSED_OVER)
+        assert (told["topic"], told["offset"]) == (topic.topic, 1)
+        await send(settings, 0, "a")
+        await read_committed(settings, Channel.ENRICHED, 1)
+        await until(lambda: "dateline_known_lines 2.0" in worker.get("/metrics")[1], "two known lines")
+        assert worker.stop() == 0

@@ -12,7 +12,7 @@ from aiokafka.admin import RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from pipeline.core.flow import Channel
-from pipeline.core.learn.known import decode_value, encoded
+from pipeline.core.learn.known import decode, encoded, key_bytes
 from pipeline.core.learn.lines import key_of
 from pipeline.core.records import LearnedLine
 from pipeline.runtime.config.settings import Settings
@@ -52,8 +52,8 @@ async def learned(settings: Settings) -> dict[str, LearnedLine]:
     """What the topic says of the source's lines, the latest of each."""
     lines = {}
     for record in await read_committed(settings, Channel.RECURRING):
-        if record.value is not None:
-            line = decode_value(record.value)
+        _, line = decode(record.key, record.value)
+        if line is not None:
             lines[line.text] = line
     return lines
 
@@ -122,6 +122,40 @@ async def test_a_persons_word_goes_first_and_outlives_what_is_learned_later(brok
         removed = await removed_from(settings, 15)
         assert worker.stop() == 0
     assert not any(removed.values())
+
+
+async def test_nothing_on_its_topics_stops_a_worker(broker: str, tmp_path: Path) -> None:
+    """Anybody may write there by mistake, and what is compacted is read at every start."""
+    settings = small(broker)
+    await make_topics(settings)
+    line = {"key": key_of(BANNER), "size": 40, "score": 0.5, "place": "bottom"}
+    line |= {"sentence": False, "cut": False, "text": BANNER}
+    hurt = [{"key": "zz"}, {"key": "-1"}, {"size": -5}, {"size": 1 << 40}, {"score": -1}, {"score": 2}]
+    told = [[line | wrong] for wrong in hurt] + [[]]
+    sightings = [
+        (b"Courier", json.dumps({"source": "Courier", "article_id": f"s{at}", "lines": lines}).encode())
+        for at, lines in enumerate(told)
+    ]
+    record = {"source": "Courier", "line": key_of(BANNER), "kind": "recurring", "verdict": "recurring"}
+    wrong = [{"line": "zz"}, {"line": key_of(BANNER).upper()}, {"seen": -1}, {"of": 1 << 40}, {"line": key_of("x")}]
+    keys = [(record | one)["line"] for one in wrong[:4]] + [key_of(BANNER)]
+    known = [
+        (key_bytes("Courier", key, "recurring"), json.dumps(record | one).encode())
+        for key, one in zip(keys, wrong, strict=True)
+    ]
+    known += [(key_bytes("Courier", "zz", "recurring"), None)]
+    await publish(settings, known, Channel.RECURRING)
+    for name in ("first", "second"):  # the second counts again what lies before it, and that has wrong ones, too
+        with running_worker(settings, tmp_path, name) as worker:
+            await publish(settings, sightings, Channel.SIGHTINGS)
+            await publish(settings, articles(range(8)) if name == "first" else articles(range(8, 12)))
+            await removed_from(settings, 8 if name == "first" else 12)
+            await knows(worker)
+            worker.wait_for("a record is no learned line and is passed over")
+            told_wrongly = 6 if name == "first" else 12
+            dead = [json.loads(one.value) for one in await read_committed(settings, Channel.DEAD, told_wrongly)]
+            assert [(one["stage"], one["reason"]) for one in dead] == [("learn", "invalid_record")] * told_wrongly
+            assert worker.stop() == 0
 
 
 async def test_switched_off_it_asks_for_no_topics_and_removes_nothing(broker: str, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Counting one source's lines in bounded memory.
 
-Most lines are seen once and never again: they stand in a ring of plain numbers, 15 bytes each, where the oldest give
+Most lines are seen once and never again: they stand in a ring of plain numbers, 14 bytes each, where the oldest give
 way. A line that comes again gets a record of its own; of those the least recently seen give way.
 """
 
@@ -8,7 +8,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +37,7 @@ class Line:
     said: int = 0  # of how many stories its record on the topic speaks; 0: there is none
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A line as it stands after an article that had it."""
 
     line: SeenLine
@@ -53,42 +52,46 @@ class _Ring:
     def __init__(self, most: int) -> None:
         self._most = most
         self._next = 0
-        self._columns = np.zeros(min(_FIRST, most), dtype=_ONCE)
+        # A column each: what is looked through, the keys, then lies side by side.
+        self._keys = np.zeros(min(_FIRST, most), np.uint64)
+        self._seen = np.zeros(min(_FIRST, most), _SEEN)
 
     def find(self, keys: npt.NDArray[np.uint64]) -> list[int]:
-        """The place of each key, -1 for none."""
+        """The place of each of `keys`, of which there is one at least, -1 for none."""
         order = np.argsort(keys)
-        ours = self._columns["key"]
-        at = np.minimum(np.searchsorted(keys, ours, sorter=order), len(keys) - 1)
-        hits = np.flatnonzero((keys[order[at]] == ours) & (ours != 0))
+        ours, sought = self._keys, keys[order]
+        at = np.minimum(np.searchsorted(sought, ours), len(keys) - 1)
+        hits = np.flatnonzero((sought[at] == ours) & (ours != 0))
         places = [-1] * len(keys)
-        for hit in hits.tolist():
-            places[int(order[at[hit]])] = hit
+        for place, number in zip(hits.tolist(), order[at[hits]].tolist(), strict=True):
+            places[number] = place
         return places
 
-    def take(self, place: int) -> Any:
-        """What stands at a place, which is free from then on."""
-        entry = self._columns[place].item()
-        self._columns[place]["key"] = 0
-        return entry
+    def take(self, place: int) -> tuple[int, float, bool]:
+        """Story, log-odds and bottom of the line at a place, which is free from then on."""
+        story, score, bottom = self._seen[place].item()
+        self._keys[place] = 0
+        return story, score / _IN_BYTE, bottom
 
     def story(self, place: int) -> int:
         """The story of the line at a place."""
-        return int(self._columns[place]["story"])
+        return int(self._seen[place]["story"])
 
     def add(self, key: int, story: int, score: float, bottom: bool) -> None:
         """One more; the oldest gives way when there is no place left."""
-        if self._next == len(self._columns):
+        if self._next == len(self._keys):
             if self._next < self._most:
-                more = np.zeros(min(len(self._columns), self._most - self._next), dtype=_ONCE)
-                self._columns = np.concatenate([self._columns, more])
+                more = min(len(self._keys), self._most - self._next)
+                self._keys = np.concatenate([self._keys, np.zeros(more, np.uint64)])
+                self._seen = np.concatenate([self._seen, np.zeros(more, _SEEN)])
             else:
                 self._next = 0
-        self._columns[self._next] = (key, story, round(score * _IN_BYTE), bottom)
+        self._keys[self._next] = key
+        self._seen[self._next] = (story, round(score * _IN_BYTE), bottom)
         self._next += 1
 
 
-_ONCE = np.dtype([("key", np.uint64), ("story", np.uint32), ("score", np.int8), ("bottom", np.bool_)])
+_SEEN = np.dtype([("story", np.uint32), ("score", np.int8), ("bottom", np.bool_)])
 
 
 class SourceCounts:
@@ -107,7 +110,9 @@ class SourceCounts:
         return self._faded
 
     def take(self, lines: Sequence[SeenLine]) -> list[Counted]:
-        """Count an article's lines; how each stands then. A copy of a story counts for nothing."""
+        """Count an article's lines; how each stands then. A copy counts for nothing, nor does one without any."""
+        if not lines:
+            return []
         keys = [int(line.key, 16) for line in lines]
         places = self._ring.find(np.array(keys, dtype=np.uint64))
         kin = kin_of(lines, [self._stories_of(key, place) for key, place in zip(keys, places, strict=True)])
@@ -128,9 +133,11 @@ class SourceCounts:
         self.lines[key] = Line((), said, 0.0, self.articles, 0.0, 0, 0, said)
 
     def note(self, key: int) -> Line:
-        """Give a line of one story a record of its own."""
+        """Give a line of the latest article, or of one story before, a record of its own."""
         place = self._ring.find(np.array([key], dtype=np.uint64))[0]
-        entry = self.lines[key] = self._second(place)
+        # An article of more lines than the ring has room for has pushed out its own first ones.
+        latest = Line((self.articles - 1,), 1, 1.0, self.articles - 1, 0.0, 1, 0)
+        entry = self.lines[key] = latest if place < 0 else self._second(place)
         return entry
 
     def give_way(self) -> Iterator[tuple[int, Line]]:
@@ -161,9 +168,9 @@ class SourceCounts:
         return Counted(line, key, Record(entry.faded, self._faded, entry.count < 2, mean, low), entry)
 
     def _second(self, place: int) -> Line:
-        _, story, score, bottom = self._ring.take(place)
+        story, score, bottom = self._ring.take(place)
         faded = _fading(self.articles - story)
-        return Line((story,), 1, faded, self.articles, score / _IN_BYTE, 1, int(bottom))
+        return Line((story,), 1, faded, self.articles, score, 1, int(bottom))
 
     def _add(self, entry: Line, story: int, score: float, bottom: bool, kin: Kin | None) -> None:
         entry.faded *= _fading(self.articles - entry.last)

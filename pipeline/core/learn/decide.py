@@ -5,7 +5,8 @@ where each fold of sources put it (docs/learning.md). More of them, fitted, did 
 """
 
 import math
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.core.learn.telling import MOST_TELLING, introduces, is_name, telling
 from pipeline.core.records import SeenLine
@@ -25,8 +26,7 @@ _SAYS_NOTHING = 0.5
 _ARTICLES_OWN = -4.0  # log-odds of a sentence that only recurring can speak against
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What has been counted of a line.
 
     `stories` had it, of `articles` (both fading, hence fractions); `once`: all of it comes from one story. `score` is
@@ -40,6 +40,7 @@ class Record:
     bottom: float
 
 
+@lru_cache(maxsize=4096)  # scores come with three decimals
 def log_odds(probability: float) -> float:
     """A score as log-odds, within what the cleaner can tell."""
     inside = min(max(probability, 1e-3), 1 - 1e-3)

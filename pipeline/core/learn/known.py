@@ -1,5 +1,6 @@
 """What is known of every source's lines: a view of the compacted topic, and what one article's source needs of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -14,6 +15,8 @@ from pipeline.core.outcome import Known
 from pipeline.core.records import LearnedLine
 
 _LINE = Struct(">8sII")  # a line's key, seen, of
+_IS_LINE = re.compile("[0-9a-f]{16}")
+_KINDS = frozenset({"recurring", "ruling"})
 
 
 class Evidence(NamedTuple):
@@ -32,6 +35,14 @@ class _Source:
     recurring: dict[str, Evidence] = field(default_factory=dict)
     rulings: dict[str, str] = field(default_factory=dict)
     known: Known | None = None  # made when asked for, until something changes
+
+
+class LineKey(NamedTuple):
+    """What is known of a line goes by this."""
+
+    source: str
+    line: str
+    kind: str
 
 
 class KnownLines:
@@ -96,33 +107,38 @@ def encoded(line: LearnedLine) -> tuple[bytes, bytes]:
     return key_bytes(line.source, line.line, line.kind), encode(line)
 
 
-def decode_key(key: bytes | None) -> tuple[str, str, str]:
-    """Source, line and kind of a record on the topic.
+def decode(key: bytes | None, value: bytes | None) -> tuple[LineKey, LearnedLine | None]:
+    """A record on the topic: of which source, line and kind, and what is known of it; None where that ends.
 
     Raises:
-        NotALearnedLineError: it is no such key.
+        NotALearnedLineError: it is none. One whose value is another line's is none either: it could not be forgotten.
     """
+    of = _decode_key(key)
+    if value is None:
+        return of, None
+    try:
+        line = LearnedLine.model_validate_json(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the record"
+        raise NotALearnedLineError(f"{where}: {first['msg']}") from None
+    if LineKey(line.source, line.line, line.kind) != of:
+        raise NotALearnedLineError("source, line and kind are not those of its key")
+    return of, line
+
+
+def _decode_key(key: bytes | None) -> LineKey:
     try:
         parts = orjson.loads(key or b"")
     except orjson.JSONDecodeError as error:
         raise NotALearnedLineError(f"the key is not JSON: {error}") from None
     if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(part, str) for part in parts):
         raise NotALearnedLineError("the key is not [source, line, kind]")
-    return parts[0], parts[1], parts[2]
-
-
-def decode_value(value: bytes) -> LearnedLine:
-    """A learned line from its bytes.
-
-    Raises:
-        NotALearnedLineError: they are none.
-    """
-    try:
-        return LearnedLine.model_validate_json(value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the record"
-        raise NotALearnedLineError(f"{where}: {first['msg']}") from None
+    if _IS_LINE.fullmatch(parts[1]) is None or parts[2] not in _KINDS:
+        raise NotALearnedLineError(
+            "the key is not [source, line, kind] with 16 hexadecimal digits for a line, and recurring or ruling"
+        )
+    return LineKey(*parts)
 
 
 def pack(source: str, lines: Mapping[str, Evidence]) -> Known:

@@ -17,7 +17,10 @@ from pipeline.core.steps.step import Step
 
 
 class LearnStep(Step):
-    """Counts what recurs in its sources. What it says depends on all it was told before, in its order."""
+    """Counts what recurs in its sources. What it says depends on all it was told before, in its order.
+
+    A sighting that it cannot count, whyever, becomes a dead letter, as in the steps of the pool.
+    """
 
     stage = Stage.LEARN
 
@@ -40,11 +43,13 @@ class LearnStep(Step):
             outcomes[number] = self._learned(messages[number], told)
         return [outcomes[number] for number in range(len(messages))]
 
-    def recall(self, value: bytes) -> None:
-        """Count what was told to a former owner of the partition; what cannot be read was dealt with then."""
-        _, sightings = self.decode([Message(None, value)], lambda one: decode_sighting(one, self.limits))
-        for told in sightings.values():
-            self.learner.recall(told)
+    def recall(self, value: bytes) -> bool:
+        """Count what was told to a former owner of the partition; whether it could be. What cannot is a dead letter."""
+        try:
+            self.learner.recall(decode_sighting(value, self.limits))
+        except Exception:  # noqa: BLE001 - it was told then, whatever it is, and must not stop whoever counts now
+            return False
+        return True
 
     def _learned(self, message: Message, told: Sighting) -> Outcome:
         changes = self.learner.take(told)

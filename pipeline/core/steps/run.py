@@ -24,7 +24,6 @@ class Steps:
 
     def __init__(self, settings: StepSettings, stages: Sequence[Stage] = stateless()) -> None:
         """Load what `stages` need. Raises what the extractor raises when a model is missing."""
-        self.limits = settings.limits
         self.of: dict[Stage, Step] = {stage: _step(stage)(settings) for stage in stages}
 
     def loaded(self) -> Loaded:
@@ -32,27 +31,33 @@ class Steps:
         return reduce(or_, (step.loaded() for step in self.of.values()), Loaded())
 
     def run(self, stage: Stage, messages: Sequence[Message]) -> list[Outcome]:
-        """Outcomes of `messages`, in their order. An error of our own takes one article with it, not the batch.
+        """Outcomes of `messages`, in their order, as `outcomes` gives them."""
+        return outcomes(self.of[stage], messages)
 
-        Raises:
-            OSError: the machine is at its end (a full disk, no descriptors); no article is to pay for that.
-        """
-        try:
-            return self.of[stage].run(messages)
-        except Exception:  # noqa: BLE001 - whose fault it is shows when each is tried alone
-            return [self._run_one(stage, message) for message in messages]
 
-    def _run_one(self, stage: Stage, message: Message) -> Outcome:
-        try:
-            return self.of[stage].run([message])[0]
-        except MemoryError:
-            why = "the article needs more memory than pool.memory_mib"
-            return dead(stage, message, DeadReason.OUT_OF_MEMORY, why, self.limits)
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno in _MACHINE_TROUBLE:
-                raise
-            why = f"an error in Dateline itself: {type(error).__name__}: {error}. Please report it with the original."
-            return dead(stage, message, DeadReason.INTERNAL_ERROR, why, self.limits)
+def outcomes(step: Step, messages: Sequence[Message]) -> list[Outcome]:
+    """What a step makes of `messages`, in their order. An error of our own takes one article with it, not the batch.
+
+    Raises:
+        OSError: the machine is at its end (a full disk, no descriptors); no article is to pay for that.
+    """
+    try:
+        return step.run(messages)
+    except Exception:  # noqa: BLE001 - whose fault it is shows when each is tried alone
+        return [_outcome(step, message) for message in messages]
+
+
+def _outcome(step: Step, message: Message) -> Outcome:
+    try:
+        return step.run([message])[0]
+    except MemoryError:
+        why = "the article needs more memory than pool.memory_mib"
+        return dead(step.stage, message, DeadReason.OUT_OF_MEMORY, why, step.limits)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _MACHINE_TROUBLE:
+            raise
+        why = f"an error in Dateline itself: {type(error).__name__}: {error}. Please report it with the original."
+        return dead(step.stage, message, DeadReason.INTERNAL_ERROR, why, step.limits)
 
 
 def _step(stage: Stage) -> type[Step]:

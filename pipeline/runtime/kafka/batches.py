@@ -15,12 +15,12 @@ is called again.
 import asyncio
 import struct
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from types import FunctionType
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.consumer import fetcher as driver
 from aiokafka.errors import KafkaError
 from aiokafka.record.memory_records import MemoryRecords
@@ -59,6 +59,28 @@ async def open_consumer(**options: Any) -> AsyncIterator[AIOKafkaConsumer]:
         yield consumer
     finally:
         await consumer.stop()
+
+
+async def read_past(
+    consumer: AIOKafkaConsumer,
+    *partitions: TopicPartition,
+    tell: Callable[[UnreadableBatchError], None],
+    timeout_ms: int = 100,
+    max_records: int | None = None,
+) -> dict[TopicPartition, list[ConsumerRecord]]:
+    """What comes within `timeout_ms`; a batch that cannot be read is left out, and `tell` hears of it.
+
+    For whoever can do without: a lane's own input is never read like that.
+    """
+    try:
+        found: dict[TopicPartition, list[ConsumerRecord]] = await consumer.getmany(
+            *partitions, timeout_ms=timeout_ms, max_records=max_records
+        )
+    except UnreadableBatchError as error:
+        tell(error)
+        consumer.seek(error.source, error.next_offset)
+        return {}
+    return found
 
 
 def read_anything(consumer: AIOKafkaConsumer) -> None:

@@ -7,8 +7,9 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.consumer.fetcher import READ_UNCOMMITTED
 
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.batches import open_consumer
+from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer, read_past
 from pipeline.runtime.kafka.connection import client_options
+from pipeline.runtime.system.logs import get_logger
 
 _WAIT_MS = 500
 _AT_A_TIME = 500
@@ -36,18 +37,28 @@ async def between(
 ) -> AsyncIterator[ConsumerRecord]:
     """The committed records of assigned partitions, of each in order, from its first bound to before its last.
 
-    Where a transaction is open before that, it waits for it.
+    Where a transaction is open before that, it waits for it. A batch that cannot be read is left out, and said so.
     """
     firsts = await consumer.beginning_offsets(list(bounds))
     for partition, (start, _) in bounds.items():
         consumer.seek(partition, max(firsts[partition], start))
     waiting = set(bounds)
     while waiting := {one for one in waiting if await consumer.position(one) < bounds[one][1]}:
-        found = await consumer.getmany(*waiting, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
+        found = await read_past(consumer, *waiting, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME, tell=_left_out)
         for partition, records in found.items():
             for record in records:
                 if record.offset < bounds[partition][1]:
                     yield record
+
+
+def _left_out(error: UnreadableBatchError) -> None:
+    get_logger("dateline.kafka").warning(
+        "what is read again leaves out a batch",
+        topic=error.source.topic,
+        partition=error.source.partition,
+        offset=error.offset,
+        why=error.why,
+    )
 
 
 async def tails(

@@ -1,6 +1,7 @@
 """A compacted topic as everybody sees it: read whole at the start, and followed from then on.
 
-It belongs to no group: every worker reads all of it. Only committed records count.
+It belongs to no group: every worker reads all of it. Only committed records count. A batch that cannot be read is
+passed over, with an error in the log: it would stop every worker at every start, and compaction may keep it for ever.
 """
 
 import asyncio
@@ -10,8 +11,9 @@ from contextlib import AsyncExitStack
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from pipeline.runtime.config.settings import Settings
-from pipeline.runtime.kafka.batches import open_consumer
+from pipeline.runtime.kafka.batches import UnreadableBatchError, open_consumer, read_past
 from pipeline.runtime.kafka.connection import client_options
+from pipeline.runtime.system.logs import get_logger
 
 Take = Callable[[ConsumerRecord], None]
 
@@ -62,9 +64,20 @@ class TopicView:
         await self._open.aclose()
 
     async def _next(self, consumer: AIOKafkaConsumer) -> int:
-        found = await consumer.getmany(self._partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME)
+        found = await read_past(
+            consumer, self._partition, timeout_ms=_WAIT_MS, max_records=_AT_A_TIME, tell=self._passed_over
+        )
         records = found.get(self._partition, [])
         for record in records:
             self._take(record)
         await asyncio.sleep(0)
         return len(records)
+
+    def _passed_over(self, error: UnreadableBatchError) -> None:
+        get_logger("dateline.kafka").error(
+            "a batch cannot be read and is passed over: what it says is not known to this worker",
+            topic=error.source.topic,
+            partition=error.source.partition,
+            offset=error.offset,
+            why=error.why,
+        )

@@ -15,6 +15,7 @@ from pipeline.core.flow import Channel, Stage
 from pipeline.core.learn.learner import Bounds
 from pipeline.core.outcome import Message, Outcome
 from pipeline.core.steps.learn import LearnStep
+from pipeline.core.steps.run import outcomes
 from pipeline.runtime.config.settings import Settings, step_settings
 from pipeline.runtime.kafka import stretch
 from pipeline.runtime.kafka.connection import open_admin
@@ -53,32 +54,38 @@ class Counting:
         own = [name for name in self._learned.known.names() if self._is_own(name.encode(), partitions)]
         bounds = Bounds(self._settings.learn.sources, self._settings.learn.lines)
         step = LearnStep(step_settings(self._settings), self._learned.known, bounds, sources=own)
-        counted = 0
+        counted = left_out = 0
         async for record in stretch.before(self._settings, self._partition, offset, self._settings.learn.recount):
             if record.key is not None and record.value is not None and self._is_own(record.key, partitions):
-                step.recall(record.value)
-                counted += 1
+                if step.recall(record.value):
+                    counted += 1
+                else:
+                    left_out += 1
         self._step = step
         self._log.info(
-            "counted again", articles=counted, sources=len(step.learner), seconds=round(monotonic() - began, 2)
+            "counted again",
+            articles=counted,
+            dead_letters=left_out,
+            sources=len(step.learner),
+            seconds=round(monotonic() - began, 2),
         )
 
     async def run(self, stage: Stage, messages: Sequence[Message]) -> Finished:
         """Count a batch."""
         assert stage is Stage.LEARN
         assert self._step is not None, "the lane was not opened"
-        outcomes: list[Outcome] = []
+        found: list[Outcome] = []
         seconds = 0.0
         async with self._in_order:
             turn = began = perf_counter()
             for message in messages:
-                outcomes += self._step.run([message])
+                found += outcomes(self._step, [message])
                 if perf_counter() - turn > _TURN:
                     seconds += perf_counter() - began
                     await asyncio.sleep(0)
                     turn = began = perf_counter()
             seconds += perf_counter() - began
-        return Finished(outcomes, seconds)
+        return Finished(found, seconds)
 
     def close(self) -> None:
         """Hear no more of what is forgotten."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from aiokafka import ConsumerRecord
 
 from pipeline.core.flow import Channel
-from pipeline.core.learn.known import KnownLines, NotALearnedLineError, decode_key, decode_value
+from pipeline.core.learn.known import KnownLines, NotALearnedLineError, decode
 from pipeline.core.learn.sources import candidates
 from pipeline.core.outcome import Known, Message
 from pipeline.runtime.config.settings import Settings
@@ -34,13 +34,13 @@ class LearnedLines:
     def take(self, record: ConsumerRecord) -> None:
         """Know what a record says. One that cannot be read is said in the log and passed over: it removes nothing."""
         try:
-            source, line, kind = decode_key(record.key)
-            if record.value is None:
-                self.known.forget(source, line, kind)
-                for forget in self._forgetting:
-                    forget(source, line)
+            of, line = decode(record.key, record.value)
+            if line is not None:
+                self.known.take(line)
             else:
-                self.known.take(decode_value(record.value))
+                self.known.forget(*of)
+                for forget in self._forgetting:
+                    forget(of.source, of.line)
         except NotALearnedLineError as wrong:
             self._log.warning(
                 "a record is no learned line and is passed over",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiokafka import AIOKafkaProducer, ConsumerRecord
 
 from pipeline.core.flow import Channel
-from pipeline.core.learn.known import NotALearnedLineError, decode_key, decode_value, encoded, key_bytes
+from pipeline.core.learn.known import NotALearnedLineError, decode, encoded, key_bytes
 from pipeline.core.records import LearnedLine
 from pipeline.runtime.config.settings import Settings
 from pipeline.runtime.kafka import topics
@@ -33,8 +33,7 @@ class _Latest:
     def take(self, record: ConsumerRecord) -> None:
         """Take one record in; what is no learned line is the worker's log's affair."""
         try:
-            key = decode_key(record.key)
-            line = None if record.value is None else decode_value(record.value)
+            key, line = decode(record.key, record.value)
         except NotALearnedLineError:
             return
         if line is None:

@@ -1,3 +1,4 @@
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,8 +7,7 @@ from pipeline.core.learn.known import (
     Evidence,
     KnownLines,
     NotALearnedLineError,
-    decode_key,
-    decode_value,
+    decode,
     encoded,
     key_bytes,
     unpack,
@@ -85,21 +85,41 @@ def test_the_version_says_what_is_known_and_not_how_it_came(order: list[LearnedL
 def test_records_come_back_as_they_were(source: str) -> None:
     line = learned("00ff00ff00ff00ff", source=source)
     key, value = encoded(line)
-    assert decode_key(key) == (source, line.line, "recurring")
-    assert decode_value(value) == line
+    assert decode(key, value) == ((source, line.line, "recurring"), line)
+    assert decode(key, None) == ((source, line.line, "recurring"), None)
 
 
 def test_what_was_learned_and_what_was_ruled_have_keys_of_their_own() -> None:
     assert key_bytes("Courier", "a", "recurring") != key_bytes("Courier", "a", "ruling")
 
 
-@pytest.mark.parametrize("key", [None, b"", b"Courier", b'["Courier"]', b'["Courier",1,"ruling"]', b"\xff"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(None, b"", b"Courier", b'["Courier"]', b'["Courier",1,"ruling"]', b"\xff"),
+        *(b'["Courier","zz","ruling"]', b'["Courier","00FF00FF00FF00FF","ruling"]'),
+        b'["Courier","00ff00ff00ff00ff","guess"]',
+    ],
+)
 def test_a_key_that_is_none_is_refused_with_a_reason(key: bytes | None) -> None:
     with pytest.raises(NotALearnedLineError, match="the key is not"):
-        decode_key(key)
+        decode(key, None)
 
 
-@pytest.mark.parametrize("value", [b"", b"{}", b"[]", b'{"source":"Courier","line":"a","kind":"guess"}'])
-def test_so_is_a_value(value: bytes) -> None:
+FIELDS = {"source": "Courier", "line": "00ff00ff00ff00ff", "kind": "recurring", "verdict": "recurring"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"kind": "guess"}, {"line": "a"}, {"seen": -1}, {"of": 2**32}, {"source": "Gazette"}, {"line": "0" * 16}]
+)
+def test_so_is_a_value(wrong: dict[str, object]) -> None:
+    key = key_bytes("Courier", "00ff00ff00ff00ff", "recurring")
+    assert decode(key, orjson.dumps(FIELDS))[1] is not None
     with pytest.raises(NotALearnedLineError):
-        decode_value(value)
+        decode(key, orjson.dumps(FIELDS | wrong))
+
+
+@pytest.mark.parametrize("value", [b"", b"{}", b"[]", b"\xff"])
+def test_and_what_is_no_record(value: bytes) -> None:
+    with pytest.raises(NotALearnedLineError):
+        decode(key_bytes("Courier", "00ff00ff00ff00ff", "recurring"), value)

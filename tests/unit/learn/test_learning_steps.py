@@ -8,6 +8,7 @@ import pytest
 from pipeline.core.codec import encode
 from pipeline.core.flow import Channel, Stage, stateless
 from pipeline.core.learn.known import Evidence, KnownLines, pack
+from pipeline.core.learn.learner import Bounds
 from pipeline.core.learn.lines import key_of
 from pipeline.core.outcome import Dead, Done, Dropped, Known, Message
 from pipeline.core.records import LearnedLine, Sighting
@@ -101,6 +102,36 @@ def test_what_is_no_sighting_becomes_a_dead_letter(value: bytes) -> None:
     (outcome,) = LearnStep(SETTINGS).run([Message(b"x", value)])
     assert isinstance(outcome, Dead)
     assert json.loads(outcome.outputs[0].value or b"")["stage"] == "learn"
+
+
+LINE = {"key": "00ff00ff00ff00ff", "size": 9, "score": 0.5, "place": "top", "sentence": True, "cut": False, "text": "x"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"key": "zz"}, {"key": "-1"}, {"key": "0" * 17}, {"size": -1}, {"size": 2**31}, {"score": -1}, {"score": 2}],
+)
+def test_so_does_a_line_that_cannot_be_counted(wrong: dict[str, object]) -> None:
+    def told(line: dict[str, object]) -> bytes:
+        return orjson.dumps({"source": "x", "article_id": "a", "lines": [line]})
+
+    fine, refused = LearnStep(SETTINGS).run([Message(b"x", told(LINE)), Message(b"x", told(LINE | wrong))])
+    assert isinstance(fine, Done)
+    assert isinstance(refused, Dead)
+    assert json.loads(refused.outputs[0].value or b"")["reason"] == "invalid_record"
+    assert (LearnStep(SETTINGS).recall(told(LINE)), LearnStep(SETTINGS).recall(told(LINE | wrong))) == (True, False)
+
+
+def test_an_article_of_no_lines_tells_nothing() -> None:
+    (outcome,) = LearnStep(SETTINGS).run([Message(b"x", b'{"source": "x", "article_id": "a", "lines": []}')])
+    assert outcome == Done((), {"lines": {}})
+
+
+def test_an_article_of_more_lines_than_are_remembered_is_counted() -> None:
+    lines = [seen(f"{BANNER} {number}") for number in range(40)]
+    step = LearnStep(SETTINGS, bounds=Bounds(once=8))
+    outcomes = step.run([Message(b"x", encode(article(number, *lines))) for number in range(6)])
+    assert all(isinstance(outcome, Done) for outcome in outcomes)
 
 
 def test_a_tombstone_is_dropped() -> None:
