@@ -35,12 +35,12 @@ Result = dict[str, Any]
 
 async def through_kafka(letter: str, broker: LocalBroker, folder: Path, given: argparse.Namespace) -> Result:
     """Start a system, warm it, publish everything at once, and wait for the last output."""
-    settings = unique_settings(broker.bootstrap or "", **{"topics.partitions": 4, "extract.model": "md"})
+    settings = unique_settings(broker.bootstrap or "", **{"topics.partitions": given.partitions, "extract.model": "md"})
     await make_topics(settings)
     count = given.count if letter == "dateline" else given.rival_count
     values = list(articles(count, data=given.data))
     with start(letter, settings, folder, given) as pids:
-        async with open_flow(settings) as flow:
+        async with open_flow(settings, given.partitions) as flow:
             await flow.warm(values[:WARM], processes=1 if letter == "dateline" else given.processes)
             before, began = sum(map(cpu_seconds, pids)), time.perf_counter()
             broker_before = cpu_seconds(broker.pid)
@@ -59,7 +59,7 @@ async def through_kafka(letter: str, broker: LocalBroker, folder: Path, given: a
 def start(letter: str, settings: Settings, folder: Path, given: argparse.Namespace) -> Any:
     """The system as a context that gives its process ids."""
     if letter == "dateline":
-        return dateline(settings, folder)
+        return dateline(settings, folder, given.workers)
     return rival(letter, settings, folder, given.rivals, given.processes)
 
 
@@ -120,7 +120,11 @@ def main() -> int:
     options.add_argument("--count", type=int, default=2000, help="articles for Dateline and its pool")
     options.add_argument("--rival-count", type=int, default=300, help="the first of them, for the slower ones")
     options.add_argument("--systems", default="a,b,c,d,dateline")
-    options.add_argument("--processes", type=int, default=2)
+    options.add_argument("--processes", type=int, default=2, help="of each rival")
+    options.add_argument(
+        "--workers", type=int, default=1, help="of Dateline, each with DATELINE_POOL_PROCESSES processes"
+    )
+    options.add_argument("--partitions", type=int, default=4)
     options.add_argument("--data", type=Path, help="take articles from the evaluation data")
     options.add_argument("--json", type=Path, help="where the figures go")
     given = options.parse_args()

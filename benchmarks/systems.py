@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.core.flow import Channel
@@ -26,14 +26,15 @@ NAMES = {
 
 
 @contextmanager
-def dateline(settings: Settings, folder: Path) -> Iterator[list[int]]:
-    """One worker; its process id."""
-    worker = WorkerProcess(settings, folder, f"dateline-{settings.group}")
-    try:
-        worker.wait_ready(300)
-        yield [worker.process.pid]
-    finally:
-        worker.stop()
+def dateline(settings: Settings, folder: Path, count: int = 1) -> Iterator[list[int]]:
+    """So many workers; their process ids."""
+    with ExitStack() as running:
+        workers = [WorkerProcess(settings, folder, f"dateline-{settings.group}-{number}") for number in range(count)]
+        for worker in workers:
+            running.callback(worker.stop)
+        for worker in workers:
+            worker.wait_ready(300)
+        yield [worker.process.pid for worker in workers]
 
 
 @contextmanager
