@@ -16,7 +16,8 @@ from pipeline.runtime.system.memory import memory_limit
 from pipeline.runtime.telemetry.metrics import Metrics
 
 EVERY = 1.0  # seconds between looks
-_MEMORY_EVERY = 5.0  # adding up shared pages takes the kernel milliseconds a process
+_PROCESSES_EVERY = 5.0
+_MEMORY_EVERY = 15.0  # adding up shared pages takes the kernel up to 70 ms a process, and nobody scrapes more often
 
 
 class _Series:
@@ -67,7 +68,7 @@ class Sampler:
         self._held_up: _HeldUp = {}
         self._halted = _Series(metrics.halted)
         self._pids: frozenset[int] = frozenset()
-        self._weighed = -_MEMORY_EVERY
+        self._counted, self._weighed = -_PROCESSES_EVERY, -_MEMORY_EVERY
         metrics.memory_limit.set(memory_limit())
 
     async def look(self) -> None:
@@ -78,6 +79,9 @@ class Sampler:
         self._metrics.loop_delay.observe(max(0.0, now - due))
         self._look_at_partitions()
         self._look_at_work()
+        if now - self._counted >= _PROCESSES_EVERY:
+            self._counted = now
+            self._count_processes()
         if now - self._weighed >= _MEMORY_EVERY:
             self._weighed = now
             await self._weigh()
@@ -109,10 +113,12 @@ class Sampler:
         watchdog = self._health.watchdog
         self._metrics.stalled.set(watchdog.stalled_for if watchdog is not None else 0.0)
 
-    async def _weigh(self) -> None:
+    def _count_processes(self) -> None:
         pids = self._pool.pids()
         self._metrics.pool_starts.inc(len(pids - self._pids))
         self._pids = pids
+
+    async def _weigh(self) -> None:
         taken = await asyncio.to_thread(self._pool.footprint)
         self._metrics.pool_resident.set(taken.resident)
         self._metrics.pool_memory.set(taken.proportional)
