@@ -98,7 +98,7 @@ def largest_difference(nlp: Language, engine: FastNer, texts: list[str]) -> tupl
             names.index(f"{m}-{label}" if label else m) for m, label in zip(parser.moves, parser.labels, strict=True)
         ]
         theirs = hidden @ upper.get_param("W")[columns].T + upper.get_param("b")[columns]
-        layout = Layout.of([len(doc)], padding=len(engine._weights.layers))
+        layout = Layout.of([len(doc)], padding=engine._encoder.padding)
         rows = layout.spread(engine._types.rows([doc]))
         encoded = engine._encoder.encode(rows, engine._types.vectors)[layout.starts[0] : layout.ends[0]]
         state = encoded @ parser.lower[0] + parser.outside

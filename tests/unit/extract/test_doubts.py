@@ -9,6 +9,7 @@ from pipeline.core.extract.document.describing import describe
 from pipeline.core.extract.document.grouping import group
 from pipeline.core.extract.model import choice as models
 from pipeline.core.extract.model.fast import FastNer, Lead
+from pipeline.core.extract.model.fast.layout import Layout
 from pipeline.core.extract.model.reading import Reader
 from pipeline.core.extract.resolve.article import Found
 from tests.unit.extract.marked import read
@@ -69,6 +70,29 @@ def test_the_engine_tells_its_leads_for_what_it_finds() -> None:
     assert spans
     assert all(leads[start].score > 0 for start, _, _ in spans)
     assert np.isfinite([lead.score for lead in leads.values()]).all()
+
+
+def test_a_lead_is_what_the_best_label_has_over_the_next() -> None:
+    """By whichever move of theirs, and none at all is a label too."""
+    nlp = models.load("md", tuned=True).nlp
+    engine = FastNer(nlp)
+    doc = nlp.make_doc("Maria Keller of Nordwind Energy met Danish ministers and Reykjavik's mayor on Tuesday. Taunts")
+    parser = engine._weights.parser
+    layout = Layout.of([len(doc)], engine._encoder.padding)
+    words = engine._encoder.encode(layout.spread(engine._types.rows([doc])), engine._types.vectors)
+    ((_, leads),) = engine.read([doc])
+    assert len(leads) > 3
+    for start, lead in leads.items():
+        pieces = (words[layout.starts[0] + start] @ parser.lower[0] + parser.outside).reshape(-1, parser.hidden)
+        scores = dict.fromkeys(parser.labels, -np.inf)
+        for move, label, score in zip(
+            parser.moves, parser.labels, pieces.max(axis=0) @ parser.closed + parser.closed_bias, strict=True
+        ):
+            if start < len(doc) - 1 or move != "B":
+                scores[label] = max(scores[label], score)
+        (_, best), (second, next_best) = sorted(scores.items(), key=lambda item: -item[1])[:2]
+        assert lead.score == pytest.approx(best - next_best, abs=1e-4)
+        assert lead.over_none == (second == "")
 
 
 def test_a_reader_hands_leads_on_by_name() -> None:

@@ -35,7 +35,7 @@ def _texts(count: int) -> list[str]:
 
 def _encoded(engine: FastNer, docs: list[Doc]) -> list[Floats]:
     rows = engine._types.rows(docs)
-    layout = Layout.of([len(doc) for doc in docs], padding=len(engine._weights.layers))
+    layout = Layout.of([len(doc) for doc in docs], padding=engine._encoder.padding)
     encoded = engine._encoder.encode(layout.spread(rows), engine._types.vectors)
     return [encoded[start:end] for start, end in zip(layout.starts, layout.ends, strict=True)]
 
@@ -104,6 +104,24 @@ def test_a_word_has_the_same_shares_whether_they_are_remembered_or_not() -> None
         known, found = many.places(types, vectors), few.places(types, vectors)  # first: they may need a larger table
         assert np.array_equal(many.table[:, known], few.table[:, found])
     assert np.array_equal(many.table[:, 0].sum(axis=0), layer.bias)
+
+
+@pytest.mark.parametrize("far", [1.0, 1e4])
+def test_what_stands_beside_a_window_hardly_shows_in_it(far: float) -> None:
+    """Filters take four words with one to each side, whatever the window; what is too much must cancel."""
+    numbers = np.random.default_rng(4)
+    layers = [_layer(numbers, 24, 3) for _ in range(2)]
+    vectors = numbers.normal(size=(4, 24)).astype(np.float32)
+    encoder = Encoder(layers)
+    vectors[3] *= far
+    encoder.shares.learn(0, vectors)
+    types = numbers.integers(0, 3, 2 * BLOCK)
+    expected = _by_windows(layers, vectors[types])
+    types[BLOCK + 2] = 3
+    seen = np.abs(np.arange(2 * BLOCK) - BLOCK - 2) <= 2
+    found = encoder.encode(types, vectors)
+    assert np.allclose(found[~seen][2:-2], expected[~seen][2:-2], atol=1e-4)
+    assert not np.allclose(found[seen], expected[seen], atol=1e-2)
 
 
 def test_maxout_takes_the_largest_of_any_number_of_pieces() -> None:

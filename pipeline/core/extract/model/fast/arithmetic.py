@@ -30,9 +30,10 @@ def product(left: Floats, right: Floats, result: Floats | None = None) -> Floats
 def products(left: Floats, right: Floats, result: Floats) -> None:
     """`left @ right` for many matrices at once, put into `result`. The last two axes are those of `product`.
 
-    Rows come in half blocks, which are whole ones for all kernels of OpenBLAS but those of 16 rows.
+    Rows come in quarters of blocks. These twelve are whole blocks for all kernels that OpenBLAS has for x86 processors;
+    with those of 8 or 16 rows last bits might depend on the company.
     """
-    assert left.shape[-2] % (BLOCK // 2) == 0
+    assert left.shape[-2] % (BLOCK // 4) == 0
     np.matmul(left, right, out=result)
 
 
@@ -42,12 +43,12 @@ def product_by_row(left: Floats, right: Floats) -> Floats:
     return result
 
 
-def largest_piece(values: Floats, width: int) -> Floats:
-    """Maxout: the pieces lie side by side, (n, pieces x width); the largest of each, (n, width)."""
-    result: Floats = np.maximum(values[:, :width], values[:, width : 2 * width])
-    for start in range(2 * width, values.shape[1], width):
-        np.maximum(result, values[:, start : start + width], out=result)
-    return result
+def largest_piece(values: Floats, width: int, result: Floats | None = None) -> Floats:
+    """Maxout: the pieces lie side by side, (..., pieces x width); the largest of each, (..., width)."""
+    largest: Floats = np.maximum(values[..., :width], values[..., width : 2 * width], out=result)
+    for start in range(2 * width, values.shape[-1], width):
+        np.maximum(largest, values[..., start : start + width], out=largest)
+    return largest
 
 
 def normalise(values: Floats, gain: Floats, bias: Floats) -> Floats:

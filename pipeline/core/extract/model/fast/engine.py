@@ -65,7 +65,7 @@ class FastNer:
 
     def _parsed(self, docs: Sequence[Doc]) -> list[Parsed]:
         rows = self._types.rows(docs)
-        layout = Layout.of([len(doc) for doc in docs], padding=len(self._weights.layers))
+        layout = Layout.of([len(doc) for doc in docs], padding=self._encoder.padding)
         encoded = self._encoder.encode(layout.spread(rows), self._types.vectors)
         barred = np.ones(layout.rows, np.bool_)
         for start, end, doc in zip(layout.starts, layout.ends, docs, strict=True):

@@ -67,44 +67,67 @@ def parse(parser: Parser, encoded: Floats, layout: Layout, barred: Flags) -> lis
 
 
 def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags, final: Flags) -> _Moves:
-    """For every word the best move of a parser that stands before it with no entity open, whose state is noted."""
-    begins = np.array([move == "B" for move in parser.moves])
-    moves, close = np.empty(len(encoded), np.intp), np.empty(len(encoded), np.bool_)
-    outside, leads = parser.moves.index("O"), dict[int, Lead]()
+    """For every word the best move of a parser that stands before it with no entity open, whose state is noted.
+
+    At most words no entity begins, and by far; all moves are compared at the others alone.
+    """
+    outside = parser.moves.index("O")
+    rows, scores = [], []
     for start in range(0, len(encoded), _CHUNK):
         piece = slice(start, start + _CHUNK)
         state = product(encoded[piece], parser.lower[0], states[piece])
         state += parser.outside
-        scores = product(largest_piece(state, parser.hidden), parser.closed)
-        scores += parser.closed_bias
-        scores[np.ix_(final[piece], begins)] = -np.inf  # an entity of several words cannot begin at the last one
-        rows = np.arange(len(scores))
-        moves[piece] = own = scores.argmax(axis=1)
-        begun = np.flatnonzero(own != outside)
-        leads.update(zip((begun + start).tolist(), _leads(parser, scores[begun]), strict=True))
-        best = scores[rows, own]
-        scores[rows, own] = -np.inf
-        close[piece] = ~(best - scores.max(axis=1) >= MARGIN)  # true also for what is not a number
-    moves[barred] = outside
-    close[barred] = False
-    return _Moves(moves, close, leads)
+        by_move = np.dot(parser.closed.T, largest_piece(state, parser.hidden).T)  # what is compared lies side by side
+        by_move += parser.closed_bias[:, None]
+        none = by_move[outside].copy()
+        by_move[outside] = -np.inf
+        # True also for what is not a number.
+        near = np.flatnonzero(~(none - by_move.max(axis=0) >= MARGIN) & ~barred[piece])
+        by_move[outside] = none
+        rows.append(near + start)
+        scores.append(by_move[:, near])
+    return _compared(parser, np.concatenate(rows), np.concatenate(scores, axis=1), final)
+
+
+def _compared(parser: Parser, rows: Numbers, scores: Floats, final: Flags) -> _Moves:
+    """The best moves where these are the `scores` at `rows`, (moves, rows), and no entity begins anywhere else."""
+    outside = parser.moves.index("O")
+    begins = np.array([move == "B" for move in parser.moves])
+    scores[np.ix_(begins, final[rows])] = -np.inf  # an entity of several words cannot begin at the last one
+    best = scores.argmax(axis=0)
+    moves, close = np.full(len(final), outside, np.intp), np.zeros(len(final), np.bool_)
+    moves[rows] = best
+    close[rows] = ~(_lead(scores, best) >= MARGIN)
+    begun = best != outside
+    return _Moves(moves, close, dict(zip(rows[begun].tolist(), _leads(parser, scores[:, begun]), strict=True)))
+
+
+def _lead(scores: Floats, best: Numbers) -> Floats:
+    """By how much the `best` of each column leads the next."""
+    columns = np.arange(len(best))
+    others = scores.copy()
+    others[best, columns] = -np.inf
+    lead: Floats = scores[best, columns] - others.max(axis=0)
+    return lead
 
 
 def _leads(parser: Parser, scores: Floats) -> list[Lead]:
-    """How much the best label leads the next in each row of `scores`, which have the moves as columns."""
-    columns, none = _columns(parser.labels)
-    by_label = np.stack([scores[:, own].max(axis=1) for own in columns], axis=1)
-    best, second = np.argsort(-by_label, axis=1)[:, :2].T
-    rows = np.arange(len(scores))
-    return list(map(Lead, (by_label[rows, best] - by_label[rows, second]).tolist(), (second == none).tolist()))
+    """How much the best label leads the next in each column of `scores`, which have the moves as rows."""
+    order, firsts, none = _labels(parser.labels)
+    by_label: Floats = np.maximum.reduceat(scores[order], firsts, axis=0)
+    best = by_label.argmax(axis=0)
+    lead = _lead(by_label, best)
+    by_label[best, np.arange(len(best))] = -np.inf
+    return list(map(Lead, lead.tolist(), (by_label.argmax(axis=0) == none).tolist()))
 
 
 @cache
-def _columns(labels: tuple[str, ...]) -> tuple[list[list[int]], int]:
-    """For each label the numbers of its moves, and which of these is that of no entity."""
+def _labels(labels: tuple[str, ...]) -> tuple[list[int], list[int], int]:
+    """The moves' numbers label by label, where each label begins in them, and which label is that of no entity."""
+    order = sorted(range(len(labels)), key=labels.__getitem__)
+    sorted_labels = [labels[number] for number in order]
     different = sorted(set(labels))
-    moves = [[number for number, label in enumerate(labels) if label == one] for one in different]
-    return moves, different.index("")
+    return order, [sorted_labels.index(label) for label in different], different.index("")
 
 
 def _stops(parser: Parser, encoded: Floats, states: Floats, moves: Numbers, final: Flags) -> dict[int, int]:
