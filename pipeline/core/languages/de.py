@@ -192,6 +192,19 @@ LANGUAGE = Language(
             wolfgang martin olaf markus stefan christian
             """
         ),
+        terms=words(
+            """
+            wort worte begriff ausdruck namen name titel motto spitznamen beinamen slogan
+            """
+        ),
+        reported=words(
+            """
+            sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme bleibe lasse brauche wisse mache
+            stehe sehe liege heiße tue nehme halte führe fehle gelte
+            """
+        ),
+        definite={"der": "m", "die": "f"},
+        persons=tuple("er ist ant ent or wirt oge ate ige in".split()),
         bodies=words(
             """
             polizei unternehmen gewerkschaft partei regierung verband behörde firma konzern

@@ -1,7 +1,7 @@
 """English."""
 
 from pipeline.core.languages.language import Closing, Language, phrases, words
-from pipeline.core.languages.speech import Speech
+from pipeline.core.languages.speech import Speech, numbered
 from pipeline.core.reasons import RemovedReason as Reason
 
 LANGUAGE = Language(
@@ -194,44 +194,46 @@ LANGUAGE = Language(
             other
             """
         ),
-        roles=words(
-            """
-            pilot nephew niece aunt uncle grandmother grandfather baker musician singer actor actress artist
-            drummer guitarist surgeon psychologist sociologist biologist glaciologist geologist physicist
-            chemist astronomer climatologist forecaster trader banker broker investor shareholder consultant
-            contractor builder carpenter electrician fireman firefighter firefighters policeman detective
-            inspector sheriff trooper guard prisoner inmate suspect eyewitness bystander shopper customer
-            customers tourist tourists pensioner worker workers trucker cyclist sailor skipper goalkeeper
-            defender midfielder winger quarterback pitcher referee umpire trainer physio parent parents child
-            children teenager schoolboy schoolgirl lecturer dean principal novelist poet playwright filmmaker
-            producer curator conductor composer designer architect chef waiter waitress landlord tenant owner
-            shopkeeper spokespeople insider insiders operative operatives staffer staffers insurgent rebel
-            commander officer lieutenant captain admiral veteran veterans minister rabbi imam pastor preacher
-            monk nun hospital school university club firm airline bank board council parliament commission
-            tribunal panel regulator watchdog charity party coalition opposition embassy palace kremlin
-            president premier chancellor secretary senator representative congressman congresswoman lawmaker
-            governor mayor judge justice lawyer attorney prosecutor spokesman spokeswoman spokesperson official
-            officials aide aides adviser advisers advisor advisors candidate nominee leader leaders chairman
-            chairwoman chair chief director manager coach officers analyst analysts expert experts critic
-            critics supporter supporters opponent opponents voter voters resident residents witness witnesses
-            victim mother father son daughter wife husband brother sister widow woman man women men boy girl
-            people person reporter reporters journalist journalists editor author writer professor scientist
-            scientists researcher researchers doctor doctors nurse nurses teacher teachers student students
-            police company campaign committee group organization organisation union government ministry
-            department agency office court statement report source sources diplomat diplomats ambassador envoy
-            negotiator strategist pollster donor activist activists protester protesters crowd fan fans player
-            players striker founder executive executives economist historian democrat democrats republican
-            republicans conservative conservatives liberal liberals billionaire businessman developer mogul lady
-            deputy general colonel sergeant soldier vicar priest bishop pope archbishop fisherman farmer driver
-            mechanic passenger neighbour neighbor friend friends colleague colleagues partner member members
-            host anchor pundit commentator columnist whistleblower plaintiff defendant headmaster councillor
-            councilman councilwoman engineer plumber welder backbencher rival rivals speaker newspaper network
-            paper letter memo email tweet administration
-            """
+        roles=numbered(
+            words(
+                """
+                pilot nephew niece aunt uncle grandmother grandfather baker musician singer actor actress artist
+                drummer guitarist surgeon psychologist sociologist biologist glaciologist geologist physicist
+                chemist astronomer climatologist forecaster trader banker broker investor shareholder consultant
+                contractor builder carpenter electrician fireman firefighter firefighters policeman detective
+                inspector sheriff trooper guard prisoner inmate suspect eyewitness bystander shopper customer
+                customers tourist tourists pensioner worker workers trucker cyclist sailor skipper goalkeeper
+                defender midfielder winger quarterback pitcher referee umpire trainer physio parent parents child
+                children teenager schoolboy schoolgirl lecturer dean principal novelist poet playwright filmmaker
+                producer curator conductor composer designer architect chef waiter waitress landlord tenant owner
+                shopkeeper spokespeople insider insiders operative operatives staffer staffers insurgent rebel
+                commander officer lieutenant captain admiral veteran veterans minister rabbi imam pastor preacher
+                monk nun hospital school university club firm airline bank board council parliament commission
+                tribunal panel regulator watchdog charity party coalition opposition embassy palace kremlin
+                president premier chancellor secretary senator representative congressman congresswoman lawmaker
+                governor mayor judge justice lawyer attorney prosecutor spokesman spokeswoman spokesperson official
+                officials aide aides adviser advisers advisor advisors candidate nominee leader leaders chairman
+                chairwoman chair chief director manager coach officers analyst analysts expert experts critic
+                critics supporter supporters opponent opponents voter voters resident residents witness witnesses
+                victim mother father son daughter wife husband brother sister widow woman man women men boy girl
+                people person reporter reporters journalist journalists editor author writer professor scientist
+                scientists researcher researchers doctor doctors nurse nurses teacher teachers student students
+                police company campaign committee group organization organisation union government ministry
+                department agency office court statement report source sources diplomat diplomats ambassador envoy
+                negotiator strategist pollster donor activist activists protester protesters crowd fan fans player
+                players striker founder executive executives economist historian democrat democrats republican
+                republicans conservative conservatives liberal liberals billionaire businessman developer mogul lady
+                deputy general colonel sergeant soldier vicar priest bishop pope archbishop fisherman farmer driver
+                mechanic passenger neighbour neighbor friend friends colleague colleagues partner member members
+                host anchor pundit commentator columnist whistleblower plaintiff defendant headmaster councillor
+                councilman councilwoman engineer plumber welder backbencher rival rivals speaker newspaper network
+                paper letter memo email tweet administration
+                """
+            )
         ),
         prepositions=words(
             """
-            outside inside beside near beyond across along past for of to with from against by about like under
+            out outside inside beside near beyond across along past for of to with from against by about like under
             over between among behind on in at after before than into toward towards including without upon and
             versus via despite unlike
             """
@@ -283,6 +285,13 @@ LANGUAGE = Language(
             tom dan bob rick ken greg ron sam boris vladimir
             """
         ),
+        terms=words(
+            """
+            word words term terms name nickname phrase label slogan moniker acronym title
+            """
+        ),
+        definite={"the": ""},
+        persons=tuple("ist ian man woman -old ean swede dane briton scot spaniard".split()),
         bodies=words(
             """
             police company campaign committee group organization organisation union government ministry

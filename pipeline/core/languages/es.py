@@ -1,8 +1,18 @@
 """Spanish."""
 
 from pipeline.core.languages.language import Closing, Language, phrases, words
-from pipeline.core.languages.speech import Speech
+from pipeline.core.languages.speech import Speech, conjugated, numbered
 from pipeline.core.reasons import RemovedReason as Reason
+
+# Verbs in -ar with which papers give somebody's words, without the ending.
+_SAYING = """
+    aclar acus afirm brome agreg alab alert amonest apost apunt argument asegur atac avis bromé calific celebr cit
+    clam coment complet confes confirm consider contest critic cuestion declar denunci descart destac detall
+    disculp elogi enfatiz enumer exclam explic exhort felicit formul grit habl indic inform insinu interrog ironiz
+    justific lament lanz llam manifest matiz mencion narr not observ opin orden preconiz precis pregunt proclam
+    pronostic protest puntualiz quej ratific reafirm rechaz reclam recalc record rectific reiter relat
+    remat remarc replic reproch respald resalt revel señal solicit subray suplic tach tild tuite valor vaticin zanj
+"""
 
 LANGUAGE = Language(
     code="es",
@@ -113,18 +123,21 @@ LANGUAGE = Language(
     speech=Speech(
         verbs=words(
             """
-            dijo dice dicho dicen dijeron afirmó afirma afirmado aseguró asegura asegurado explicó explica
-            explicado añadió añade agregó agrega señaló señala indicó indica replicó replica respondió responde
-            contestó contesta declaró declara denunció denuncia insistió insiste advirtió advierte anunció
-            anuncia comentó comenta contó cuenta relató relata recordó recuerda reconoció reconoce admitió
-            admite prometió promete lamentó lamenta criticó critica calificó califica llamó llama habló habla
-            bromeó bromea ironizó ironiza matizó matiza aclaró aclara concluyó concluye remató remata preguntó
-            pregunta pidió pide protestó protesta informó informa precisó precisa sostuvo sostiene subrayó
-            subraya destacó destaca apuntó apunta zanjó terció lanzó lanza escribió escribe tuiteó opinó opina
-            resumió resume confesó confiesa defendió defiende manifestó manifiesta expresó expresa reiteró
-            reitera celebró exclamó exclama lee
+            dijo dice dicho dicen dijeron decía decían añadió añade añadía respondió responde respondía advirtió
+            advierte advertía anunció anuncia anunciaba contó cuenta contaba reconoció reconoce reconocía admitió
+            admite admitía prometió promete pidió pide pedía sostuvo sostiene sostenía escribió escribe resumió
+            resume confiesa defendió defiende defendía expresó expresa insistió insiste insistía recuerda ruega rogó
+            rio ríe reía maldijo bendijo exigió exige exigía concluyó concluye predijo predice propuso propone
+            repitió repite repetía desmintió desmiente mantuvo mantiene describió describe definió define definía
+            arremetió arremete intervino interviene agradeció agradece sugirió sugiere invitó invita muestra mostró
+            mostrado terció tercia lee prosiguió prosigue comparó compara deja dejó espetó espeta soltó suelta niega
+            negó señalan aseguran explican
             """
-        ),
+        )
+        | conjugated(_SAYING, "ó a ado aba aron"),
+        participles=conjugated(_SAYING, "ando")
+        | words("diciendo añadiendo advirtiendo reconociendo admitiendo prometiendo pidiendo"),
+        drops=True,
         according=(
             "según",
             "en palabras de",
@@ -137,17 +150,19 @@ LANGUAGE = Language(
             el la los las un una unos unas este esta estos estas su sus nuestro nuestra
             """
         ),
-        roles=words(
-            """
-            piloto propietario propietaria dueño dueña comerciante cliente clienta autor autora actor actriz
-            ingeniero ingeniera economista analista comisario coronel capitán ministro ministra presidente
-            presidenta alcalde alcaldesa portavoz diputado diputada senador senadora concejal concejala director
-            directora entrenador entrenadora jugador delantero compañero homólogo abogado abogada juez jueza
-            fiscal delegado delegada vecina vecino bióloga biólogo politóloga politólogo investigador
-            investigadora profesor profesora mujer hombre empresa grupo sindicato gobierno partido policía
-            asociación representante secretario secretaria jefe jefa madre padre hijo hija hermano hermana rey
-            reina papa obispo general testigo candidato candidata líder
-            """
+        roles=numbered(
+            words(
+                """
+                piloto propietario propietaria dueño dueña comerciante cliente clienta autor autora actor actriz
+                ingeniero ingeniera economista analista comisario coronel capitán ministro ministra presidente
+                presidenta alcalde alcaldesa portavoz diputado diputada senador senadora concejal concejala director
+                directora entrenador entrenadora jugador delantero compañero homólogo abogado abogada juez jueza
+                fiscal delegado delegada vecina vecino bióloga biólogo politóloga politólogo investigador
+                investigadora profesor profesora mujer hombre empresa grupo sindicato gobierno partido policía
+                asociación representante secretario secretaria jefe jefa madre padre hijo hija hermano hermana rey
+                reina papa obispo general testigo candidato candidata líder
+                """
+            )
         ),
         prepositions=words(
             """
@@ -185,6 +200,18 @@ LANGUAGE = Language(
             manuel francisco david javier carlos pedro luis jorge
             """
         ),
+        terms=words(
+            """
+            palabra palabras término términos expresión nombre apodo lema sigla siglas
+            """
+        ),
+        nominal=words(
+            """
+            una un del al su sus este esta
+            """
+        ),
+        definite={"el": "m", "la": "f"},
+        persons=tuple("ista or ora ero ólogo óloga ano ana ino ina és esa eño eña ense ivo".split()),
         bodies=words(
             """
             empresa grupo sindicato gobierno partido policía asociación

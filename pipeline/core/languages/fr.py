@@ -1,8 +1,32 @@
 """French."""
 
 from pipeline.core.languages.language import Closing, Language, phrases, words
-from pipeline.core.languages.speech import Speech
+from pipeline.core.languages.speech import Speech, conjugated, numbered
 from pipeline.core.reasons import RemovedReason as Reason
+
+# Verbs in -er with which papers give somebody's words, without the ending.
+_SAYING = """
+    abond accord accus affirm ajout alarm alert allégu amus analys annonc apostroph appel approuv argument
+    articul assur assén attaqu attest avanc avou balanc bredouill calcul certifi chuchot cit clam command
+    comment complét concéd confess confi confirm conseill considér constat contest corrig cri critiqu célébr
+    demand diagnostiqu déclam déclar décrypt dénonc déplor désol détaill développ dévoil emport enchaîn
+    encourag enthousiasm espér esquiss estim exig expliqu exprim exult fanfaronn formul fredonn fulmin fustig
+    félicit grinc grogn grommel grond hasard hurl impatient implor incit indign indiqu inform inquiét insinu
+    insist insurg interpell interrog ironis jubil jug jur justifi lament lanc lâch marmonn martel mention
+    minimis moqu murmur narr not nuanc object observ oppos ordonn parl persifl pest philosoph plaid plaisant
+    plastronn proclam pronostiqu propos protest précis préconis prôn racont raill rappel rapport rassur
+    recommand rectifi regrett relat relativis remarqu remerci reproch rigol ripost râl réaffirm récapitul
+    réclam récus répliqu répét résum rétorqu révél salu scand signal souffl souhait soulign soupir suggér
+    suppli suppos tacl tempér tempêt théoris tonn tranch tweet témoign vant vocifér écri énonc épingl étonn
+    étrangl évacu évoqu
+"""
+# The same verbs where the stem changes.
+_CHANGED = words(
+    """
+    allègue assène complète concède considère espère inquiète martèle profère réitère répète révèle suggère tempère
+    vitupère rappelle appelle interpelle grommelle
+    """
+)
 
 LANGUAGE = Language(
     code="fr",
@@ -109,19 +133,22 @@ LANGUAGE = Language(
     speech=Speech(
         verbs=words(
             """
-            dit dit-il dit-elle déclare déclaré explique expliqué ajoute ajouté affirme affirmé assure assuré
-            répond répondu réplique répliqué rétorque rétorqué lance lancé raconte raconté relaté relate
-            témoigne témoigné confie confié estime estimé juge jugé précise précisé souligne souligné insiste
-            insisté prévient prévenu annonce annoncé indique indiqué rappelle rappelé regrette regretté dénonce
-            dénoncé critique critiqué plaisante plaisanté ironise ironisé conclut conclu poursuit poursuivi
-            commente commenté promet promis soupire soupiré admet admis reconnaît reconnu demande demandé écrit
-            martèle martelé peste pesté s'indigne s'inquiète s'exclame s'étonne s'agace s'emporte nuance nuancé
-            tempère tempéré glisse glissé sourit qualifie qualifié évoque évoqué parle parlé appelle appelé
-            résume résumé note noté observe observé plaide plaidé fustige fustigé avertit averti détaille
-            détaillé argue clame clamé tweete tweeté lit-on disent déclarent expliquent affirment estiment dira
-            justifie justifié salue salué tranche tranché
+            dit disait dira disent répond répondu répondait répondit répondent prévient prévenu prévenait prévint
+            promet promis promettait promit admet admis admettait admit reconnaît reconnu reconnaissait écrit
+            écrivait conclut conclu concluait poursuit poursuivi poursuivait poursuivit sourit souri souriait rit
+            riait avertit averti avertissait renchérit renchéri renchérissait réagit réagi réagissait prédit
+            prédisait dément démenti démentait soutient soutenu soutenait maintient maintenu maintenait prétend
+            prétendait prétendu défend défendu défendait décrit décrivait convient convenait reprend repris reprenait
+            interrompt interrompait interrompu garantit garanti garantissait gémit rugit souvient souvenait souvenu
+            plaint plaignait réjouit réjouissait définit définissait croit croyait craint craignait lit feint
+            qualifie qualifié qualifiait balaie balayé balayait clôt applaudit applaudi écrivent promettent
+            préviennent reconnaissent
             """
-        ),
+        )
+        | _CHANGED
+        | conjugated(_SAYING, "e é ait a ent èrent era aient"),
+        participles=conjugated(_SAYING, "ant")
+        | words("disant qualifiant décrivant reconnaissant promettant soutenant"),
         according=(
             "selon",
             "d’après",
@@ -135,17 +162,19 @@ LANGUAGE = Language(
             le la les l' l’ un une des ce cette ces son sa ses leur leurs notre
             """
         ),
-        roles=words(
-            """
-            pilote propriétaire commerçant commerçante client cliente auteur autrice réalisateur réalisatrice
-            acteur actrice ingénieur économiste analyste commissaire colonel capitaine ministre président
-            présidente maire député députée sénateur sénatrice porte-parole directeur directrice entraîneur
-            joueur avocat avocate juge procureur délégué déléguée ouvrière ouvrier préfète préfet voisine voisin
-            biologiste politologue chercheur chercheuse professeur femme homme dame patron patronne groupe
-            entreprise syndicat gouvernement parti police association coéquipier homologue représentant
-            représentante secrétaire chef éleveur passante passant automobiliste fils fille mère père frère sœur
-            curé évêque pape roi reine général élu élue candidat candidate
-            """
+        roles=numbered(
+            words(
+                """
+                pilote propriétaire commerçant commerçante client cliente auteur autrice réalisateur réalisatrice
+                acteur actrice ingénieur économiste analyste commissaire colonel capitaine ministre président
+                présidente maire député députée sénateur sénatrice porte-parole directeur directrice entraîneur
+                joueur avocat avocate juge procureur délégué déléguée ouvrière ouvrier préfète préfet voisine voisin
+                biologiste politologue chercheur chercheuse professeur femme homme dame patron patronne groupe
+                entreprise syndicat gouvernement parti police association coéquipier homologue représentant
+                représentante secrétaire chef éleveur passante passant automobiliste fils fille mère père frère sœur
+                curé évêque pape roi reine général élu élue candidat candidate
+                """
+            )
         ),
         prepositions=words(
             """
@@ -183,6 +212,18 @@ LANGUAGE = Language(
             emmanuel jacques bernard laurent
             """
         ),
+        terms=words(
+            """
+            mot mots terme termes expression nom surnom slogan sigle label devise formule
+            """
+        ),
+        nominal=words(
+            """
+            une un des du ce cette ces son sa ses au aux leur leurs
+            """
+        ),
+        definite={"le": "m", "la": "f", "l'": "", "l’": "", "ce": "m", "cette": "f"},
+        persons=tuple("eur euse trice ien ienne iste ois oise ais aise ain aine logue dernier dernière".split()),
         bodies=words(
             """
             groupe entreprise syndicat gouvernement parti police association

@@ -119,6 +119,7 @@ LANGUAGE = Language(
             "a detta di",
             "nelle parole di",
         ),
+        drops=True,
         pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": ""},
         determiners=words(
             """

@@ -126,6 +126,7 @@ LANGUAGE = Language(
             "nas palavras de",
             "para",
         ),
+        drops=True,
         pronouns={"ele": "m", "ela": "f", "eles": "m", "elas": "f"},
         determiners=words(
             """

@@ -16,7 +16,11 @@ class Speech:
     `works` are nouns before a title in quotation marks. Where a language writes no spaces, `topics` are the particles
     behind a subject, `quotatives` those behind a quotation, and `verbs` the beginnings of verbs.
     `incises` says that papers name the speaker inside the marks, too. `bodies` are the roles that are no person, so
-    that "he" and "she" never stand for them.
+    that "he" and "she" never stand for them. `terms` are nouns before a word that is mentioned and not said ("the word
+    “free”"). `reported` are verbs in the mood of reported speech ("sei"), and `drops` says that a verb may do without a
+    subject ("añadió"): either way it is the one who spoke or was spoken of just before. `nominal` are determiners
+    behind which a verb of speech is a noun ("une note"). `definite` are articles before somebody who was named before,
+    with the sex they tell, and `persons` endings of nouns for persons ("l'ouvreur", "the 34-year-old").
     """
 
     verbs: frozenset[str] = frozenset()
@@ -36,3 +40,25 @@ class Speech:
     quotatives: str = ""
     incises: bool = False
     bodies: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
+    drops: bool = False
+    nominal: frozenset[str] = frozenset()
+    definite: Mapping[str, str] = field(default_factory=dict)
+    persons: tuple[str, ...] = ()
+
+
+def conjugated(stems: str, endings: str) -> frozenset[str]:
+    """Each stem with each ending, both parted by spaces; c and g stay soft as French writes them ("jugeait")."""
+    return frozenset(_soft(stem, ending) + ending for stem in stems.split() for ending in endings.split())
+
+
+def numbered(nouns: frozenset[str], ending: str = "s") -> frozenset[str]:
+    """The nouns with their plurals: "judge", "judges"."""
+    return nouns | {noun + ending for noun in nouns if not noun.endswith(ending)}
+
+
+def _soft(stem: str, ending: str) -> str:
+    if ending[0] != "a":
+        return stem
+    return stem[:-1] + {"c": "ç", "g": "ge"}.get(stem[-1], stem[-1])

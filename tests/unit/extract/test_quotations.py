@@ -205,3 +205,121 @@ def test_the_held_articles_are_marked_whole():
         assert not set("{}@") & set(text.text), text.id
         for own in text.quotations:
             assert text.text[: own.start].rstrip("\u00a0 ")[-1] in before, (text.id, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # Any verb turned round with a pronoun, also behind a question.
+        ("« Il pleut, s'époumonait-il sur le quai. Et il pleuvra. »", ["Il pleut", "Et il pleuvra."]),
+        ("« Il pleut ? demande le marin. Encore lui ? »", ["Il pleut ?", "Encore lui ?"]),
+        # A noun behind a verb of speech, with what is added about it.
+        ("« Il pleut, raconte Anna Lind, marin à Sète. Il pleuvra. »", ["Il pleut", "Il pleuvra."]),
+        ("« Il pleut, pestait le capitaine, Jean Roux. Il pleuvra. »", ["Il pleut", "Il pleuvra."]),
+        ("« Il pleut, se plaint Lou, 7 ans. J'ai froid. »", ["Il pleut", "J'ai froid."]),
+        ("« Il pleut, dit Anna Lind, et il pleuvra. »", ["Il pleut", "et il pleuvra."]),
+        # What is quoted goes on, or asks.
+        ("« Demain, vient-il nous voir avec sa sœur ? »", ["Demain, vient-il nous voir avec sa sœur ?"]),
+        ("« Il pleut, mais le vent tombe. »", ["Il pleut, mais le vent tombe."]),
+    ],
+)
+def test_a_french_clause_inside_the_marks_ends_with_its_apposition(text: str, parts: list[str]) -> None:
+    assert [one.text for one in find_quotations(text, (), "fr")] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Anna Lind called the plan “absurd”.", "en", ["absurd"]),
+        ("Anna Lind said the engine was “bulletproof” and left.", "en", ["bulletproof"]),
+        ("Anna Lind said the “temporary” bridge is old.", "en", []),
+        ("Anna Lind called it by the word “freeish”.", "en", []),
+        ("Die Karte sei »ein Witz« gewesen, sagte Anna Lind.", "de", ["ein Witz"]),
+        ("Anna Lind a jugé la hausse « très faible ».", "fr", ["très faible"]),
+        ("Ana Lind calificó el plan de «absurdo».", "es", ["absurdo"]),
+    ],
+)
+def test_a_word_or_two_is_said_where_a_verb_of_speech_stands_beside(text: str, language: str, words: list[str]) -> None:
+    quotations = found(text, "Anna Lind", "Ana Lind", language=language)
+    assert [said for said, _ in quotations] == words
+    assert all(speaker in ("Anna Lind", "Ana Lind") for _, speaker in quotations)
+
+
+def test_reported_mood_belongs_to_who_was_spoken_of_before() -> None:
+    text = "Anna Lind warf Bo Dahl Leichtsinn vor. Er habe „den Anker vergessen“."
+    assert found(text, "Anna Lind", "Bo Dahl", language="de") == [("den Anker vergessen", "Anna Lind")]
+
+
+def test_a_verb_without_a_subject_belongs_to_who_was_spoken_of_before() -> None:
+    text = "Ana Lind dejó el puerto. Preguntada por la lluvia, respondió que “eso no es cosa suya”."
+    assert found(text, "Ana Lind", language="es") == [("eso no es cosa suya", "Ana Lind")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She said trust was at ‘rock bottom’ and left.", ["rock bottom"]),
+        ("She called the teachers’ plan ‘last year’s dogs’ dinner’ and left.", ["last year’s dogs’ dinner"]),
+        ("She said the dogs' owners, the cats' owners and the boys left.", []),
+        ("She said it was 'simply absurd' and left.", ["simply absurd"]),
+    ],
+)
+def test_single_marks_close_behind_a_word(text: str, expected: list[str]) -> None:
+    assert [text[one.start : one.end] for one in stretches(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rains,” grinned an elderly man on the quay.", "an elderly man"),
+        ("“It rains,” said its director, Dr Anna Lind.", "Anna Lind"),
+        ("“It rains hard,” which opened on Friday, tells the story of Anna Lind.", None),
+        ("Anna Lind went out. “I met Bo Dahl, it rains,” she said.", "Anna Lind"),
+        ("Bo Dahl came. Marcy Roe, whose son had drowned, came too. “It rains,” she said.", "Marcy Roe"),
+        ("It is what the Moss people then described as “a very long rain”.", "the Moss people"),
+        ("Anna Lind, 34, came late. “It rains,” the 34-year-old said.", "Anna Lind"),
+        ("Anna Lind came late. “It rains,” the judge said.", "the judge"),
+    ],
+)
+def test_who_is_meant_behind_nouns_and_titles(text: str, speaker: str | None) -> None:
+    assert [said for _, said in found(text, "Anna Lind", "Bo Dahl", "Marcy Roe")] == [speaker]
+
+
+@pytest.mark.parametrize(("people", "name"), [("Swede", "Anna Lind"), ("Swedes", "Swedes")])
+def test_one_of_a_people_is_a_person(people: str, name: str) -> None:
+    text = f"Anna Lind won. “It rained,” the {people} said."
+    (one,) = find_quotations(text, (entity(text, "Anna Lind"), entity(text, people, "NORP")), "en")
+    assert one.speaker is not None
+    assert one.speaker.name == name
+
+
+def test_a_headline_has_the_speaker_of_the_same_words() -> None:
+    text = "“It rains and rains”\n\nBo Dahl came. “No,” he said.\n\n“It rains and rains here,” Anna Lind said."
+    assert found(text, "Anna Lind", "Bo Dahl")[0][1] == "Anna Lind"
+    text = "“We drowned”\n\nBo Dahl came. “No,” he said.\n\n“It rains and rains here,” Anna Lind said."
+    assert found(text, "Anna Lind", "Bo Dahl")[0][1] is None
+
+
+def test_question_and_answer_go_by_turns() -> None:
+    text = "“Does it rain?” Bo Dahl asked.\n\n“Yes,” Anna Lind said.\n\n“How much?”\n\n“Not very much.”"
+    names = [speaker for _, speaker in found(text, "Anna Lind", "Bo Dahl")]
+    assert names == ["Bo Dahl", "Anna Lind", "Bo Dahl", "Anna Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山岸恵子さん(27)は「雨が降っている」と述べた。", [("雨が降っている", "山岸恵子")]),
+        (
+            "山岸恵子市長は「雨が降っている」と述べた。その上で「傘がない」と強調した。",
+            [("雨が降っている", "山岸恵子"), ("傘がない", "山岸恵子")],
+        ),
+        (
+            "「雨が降っている」。弟子の一人、山岸恵子さんはそう話す。「傘がないので困っています」",
+            [("雨が降っている", "山岸恵子"), ("傘がないので困っています", "山岸恵子")],
+        ),
+        ("閣僚の一人は「雨が降っている」と述べた。", [("雨が降っている", "閣僚の一人")]),
+    ],
+)
+def test_japanese_ages_and_subjects_left_out(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, language="ja") == expected

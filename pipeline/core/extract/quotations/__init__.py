@@ -7,6 +7,7 @@ subjects     who does what a verb of speech says
 attribution  which words of the sentence say who speaks
 speech       whether what stands in marks was said at all
 who          the entity that a name, a pronoun or a role stands for
+headline     who speaks a headline's quotation
 particles    the same where particles and no spaces tell subjects
 find         the above in a row
 """

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from pipeline.core.extract.quotations import particles
 from pipeline.core.extract.quotations.attribution import Attributing, Attribution
+from pipeline.core.extract.quotations.headline import with_headline
 from pipeline.core.extract.quotations.incises import parted
-from pipeline.core.extract.quotations.marks import Stretch, stretches
+from pipeline.core.extract.quotations.marks import Stretch, last_sign, stretches
 from pipeline.core.extract.quotations.people import People
 from pipeline.core.extract.quotations.sentences import Sentences, masked
 from pipeline.core.extract.quotations.speech import is_speech
@@ -14,6 +15,7 @@ from pipeline.core.extract.quotations.who import Who
 from pipeline.core.extract.quotations.words import Words, words_of
 from pipeline.core.records import Entity, Quotation, Speaker
 
+_BEGINNING = 400  # characters
 _REMEMBERED = 200  # speakers, where a short name is looked up among those who have spoken
 
 
@@ -39,6 +41,7 @@ class _Reading:
         self._attributing = Attributing(text, self._plain, self._subjects, self._words)
         self._who = Who(text, self._plain, people, self._words)
         self._names: list[str] = []
+        self._turns: list[Speaker | None] = []
 
     def quotations(self) -> list[Quotation]:
         """Each stretch that is speech, with its speaker."""
@@ -47,9 +50,10 @@ class _Reading:
         for number, stretch in enumerate(self._found):
             sentence = self._sentences.around(stretch)
             own = self._attribution(number, stretch, sentence)
-            if not self._speech(stretch, own, sentence):
+            implied = (own is None or own.said is None) and self._implied(stretch, sentence, own)
+            if not self._speech(stretch, own, sentence, implied):
                 continue
-            speaker = self._speaker(stretch, sentence, own, last)
+            speaker = self._carried(stretch, last) if implied else self._speaker(stretch, sentence, own, last)
             cue = (
                 self._text[slice(*own.cue)]
                 if own is not None and own.cue is not None and own.said is not None
@@ -57,7 +61,8 @@ class _Reading:
             )
             made.append(Quotation(self._text[stretch.start : stretch.end], stretch.start, stretch.end, speaker, cue))
             last = stretch, speaker
-        return made
+            self._turns.append(speaker)
+        return with_headline(self._text, made, spaced=not self._words.speech.topics)
 
     def _attribution(self, number: int, stretch: Stretch, sentence: tuple[int, int]) -> Attribution | None:
         if self._words.speech.topics:
@@ -66,10 +71,17 @@ class _Reading:
         behind = self._found[number + 1].opened if number + 1 < len(self._found) else len(self._text)
         return self._attributing.of(stretch, *sentence, before, behind)
 
-    def _speech(self, stretch: Stretch, own: Attribution | None, sentence: tuple[int, int]) -> bool:
+    def _implied(self, stretch: Stretch, sentence: tuple[int, int], own: Attribution | None) -> bool:
+        """Whether the sentence reports what the one spoken of before has said: "He was (sei) “a fool”", "Añadió: …"."""
+        speech = self._words.speech
+        if own is not None and own.cue is not None and (speech.drops or speech.topics):
+            return True
+        return self._words.reported.search(self._plain, *sentence) is not None
+
+    def _speech(self, stretch: Stretch, own: Attribution | None, sentence: tuple[int, int], implied: bool) -> bool:
         if self._words.speech.topics:
             return particles.is_speech(self._text, stretch, own)
-        return is_speech(self._text, stretch, own, sentence, self._words)
+        return is_speech(self._text, stretch, own, sentence, self._words, implied=implied)
 
     def _speaker(
         self,
@@ -99,14 +111,31 @@ class _Reading:
                 return None if said.pronoun else said
         return None
 
+    def _about(self, start: int, end: int) -> Said | None:
+        """Who a sentence without quotations is about, as far as its beginning tells."""
+        end = min(end, start + _BEGINNING)
+        if self._words.speech.topics:
+            return particles.topic(self._plain, start, end, self._names[-_REMEMBERED:])
+        return self._attributing.teller(start, end) or self._subjects.first(start, end)
+
     def _carried(self, stretch: Stretch, last: tuple[Stretch, Speaker | None] | None) -> Speaker | None:
         """Who speaks a quotation that stands alone: who the sentence before is about, or who has just spoken."""
         start = self._sentences.paragraph(stretch.opened)[0]
         for begin, end in self._sentences.before(stretch.opened):
             if last is not None and begin < last[0].closed <= end:
                 return last[1]
-            if (said := self._subjects.first(begin, end)) is not None:
+            said = self._about(begin, end)
+            if said is not None:
                 return self._resolved(said)
         if last is None or self._plain[last[0].closed : start].partition("\n")[2].strip():
             return None  # nobody has spoken, or something else has been told since
-        return last[1]
+        return self._answering(stretch, last[0]) or last[1]
+
+    def _answering(self, stretch: Stretch, last: Stretch) -> Speaker | None:
+        """Who speaks a line of a dialogue: of question and answer, the one who spoke before the last."""
+        if len(self._turns) <= 1 or self._sentences.paragraph(stretch.opened)[0] <= last.closed:
+            return None
+        before, latest = self._turns[-2:]
+        if before is None or latest is None or before.name == latest.name:
+            return None
+        return before if "?" in (last_sign(self._text, last), last_sign(self._text, stretch)) else None

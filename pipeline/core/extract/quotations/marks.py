@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 _MARK = re.compile("[\"“”„«»「」『』＂〝〞‘'’‚‹›\n]")
 # A single mark is one only where it cannot be an apostrophe.
-_SINGLE_MARK = re.compile(
-    r"(?<![\w.,!?…'’”\"»])[‘'‚‹](?=[^\W_]|\.\.\.|…)|(?<=[,.!?…])[’'](?!\w)|(?<=\w)[’'](?=[,;:])|(?<=\w)›"
-)
+_SINGLE_MARK = re.compile(r"(?<![\w.,!?…'’”\"»])[‘'‚‹](?=[^\W_]|\.\.\.|…)|(?<=[\w,.!?…])[’'](?!\w)|(?<=\w)›")
 _SINGLES = frozenset("‘'’‚‹›")
 # What closes a mark, the usual first.
 _CLOSES = {
@@ -31,6 +29,8 @@ _SINGLE = frozenset("‘'‚‹")
 _GOES_ON = re.compile(r"\s*([\"“”„«»])\s?")
 _SPACE = " \t\n\u00a0\u202f\u2009\u200b"
 _BEFORE_OPENING = _SPACE + "([{—–-/…:¿¡>|"
+_OTHER_CLOSING = re.compile(r"[‘\n]|(?<!\w)'(?=\w)|([’'])(?!\w)")
+_LONGEST_STRAIGHT = 80  # characters that 'straight single marks' may hold where a word and a space surround the last
 _LONGEST = 6000  # characters; who never closes a mark quotes nobody
 
 
@@ -107,10 +107,22 @@ def _closes(text: str, at: int, opened: int) -> bool:
         return False
     before = text[at - 1]
     after = text[at + 1] if at + 1 < len(text) else "\n"
+    if mark in "’'" and before.isalnum() and after not in ",;:":
+        return _closes_behind_word(text, at, opened)
     if mark == opening or (mark in '“"' and opening != "„"):
         # The same mark opens and closes: here it closes unless it can only open.
         return not (before in _SPACE and after not in _SPACE) and not (mark == "“" and after.isalnum())
     return True
+
+
+def _closes_behind_word(text: str, at: int, opened: int) -> bool:
+    """Whether a single mark closes though it could be an apostrophe: "the teachers’ ‘last word’ on it"."""
+    if text[opened] == "'" and at - opened > _LONGEST_STRAIGHT:
+        return False
+    if text[at - 1] not in "sS":
+        return True
+    later = _OTHER_CLOSING.search(text, at + 1)
+    return later is None or later[1] is None
 
 
 def _continued(text: str, newline: int, opened: int) -> int:

@@ -8,11 +8,17 @@ from pipeline.core.extract.quotations.marks import Stretch
 from pipeline.core.extract.quotations.subjects import Said
 from pipeline.core.extract.quotations.words import Words
 
-_SUBJECT = re.compile(r"([^\s、。「」『』（）()\x00はがも]{2,24})[はがも](?=[^はがも]*$)")
-_BEHIND = re.compile(r"と、?([^\s、。「」『』\x00はがも]{2,24})[はが]")
-_NEXT = re.compile(r"[。、]*([^\s、。「」『』\x00はがも]{2,24})[はが]")
+_AGE = r"(?:[（(][^）)\n]{1,15}[）)])?"  # "(27)", "(2年)" between a name and its particle
+_NAME = r"([^\s、。「」『』（）()\x00はがも]{2,24})" + _AGE
+_SUBJECT = re.compile(_NAME + r"[はがも](?=[^はがも]*$)")
+_BEHIND = re.compile(r"と、?" + _NAME + r"[はが]")
+_NEXT = re.compile(r"[。、]*(?:[^\s。「」『』\x00はが]{1,30}、)?" + _NAME + r"[はが]")
+_TOPIC = re.compile(_NAME + r"[はがも]")
+_SELF = "自身"
+_ONE_OF = frozenset(("一人", "1人", "ひとり"))
 _CALLED = re.compile(r"と?(?:いう|いった|した|する|は[、。]|の)")
 _FRAGMENT = 6  # characters of a quotation without a particle behind it
+_LONGEST_HEADLINE = 100  # characters
 _HONORIFIC = re.compile(r"(?:さん|氏|選手|監督|議員|委員長|会長|代表|市長|知事|弁護士|大臣|首相|社長|相|教授)$")
 
 
@@ -42,15 +48,32 @@ def is_speech(text: str, stretch: Stretch, found: Attribution | None) -> bool:
     """Not a title in 『』, nor a word in 「」 that nobody says."""
     if text[stretch.opened] == "『":
         return False
-    return found is not None or (
-        stretch.end - stretch.start >= 3 * _FRAGMENT and text[stretch.closed : stretch.closed + 1] in "。\n"
-    )
+    length = stretch.end - stretch.start
+    ends = text[stretch.closed : stretch.closed + 1] in "。\n"  # an end of the text too
+    if found is not None or (length >= 3 * _FRAGMENT and ends):
+        return True
+    before = text[stretch.opened - 1 : stretch.opened]
+    if before == "。" and ends:
+        return length >= 2 * _FRAGMENT  # a sentence of its own
+    headline = stretch.opened <= _LONGEST_HEADLINE and "\n" not in text[: stretch.opened]
+    return headline and length > _FRAGMENT + 2 and (ends or not before) and before in ("", " ", "　")
+
+
+def topic(plain: str, start: int, end: int, known: Sequence[str]) -> Said | None:
+    """The person that a sentence is about: a name with a title, or of one of the `known` speakers."""
+    for match in _TOPIC.finditer(plain, start, end):
+        name = match.group(1).removesuffix(_SELF)
+        if _HONORIFIC.search(name) is not None or shared(full_name(name, ""), known) is not None:
+            return Said(match.start(1), match.start(1) + len(name))
+    return None
 
 
 def full_name(name: str, before: str) -> str:
     """The name without its title; of a short one the full name that the text has given before."""
     bare = _HONORIFIC.sub("", name)
     bare = re.split(r"の|に対し|を", bare)[-1]
+    if bare in _ONE_OF:
+        return name  # "one of the ministers" has no name
     return bare if len(bare) > 1 else name
 
 

@@ -25,6 +25,7 @@ class Mention(NamedTuple):
     name: str
     entity: int | None
     person: bool
+    people: bool = False  # "Swede"
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class People:
     def of(cls, text: str, plain: str, entities: Sequence[Entity], words: Words) -> "People":
         """Those of `entities`; names by their capitals when there are none. `plain` is the masked text."""
         found = [
-            Mention(span.start, span.end, entity.name, number, entity.type == "PERSON")
+            Mention(span.start, span.end, entity.name, number, entity.type == "PERSON", entity.type == "NORP")
             for number, entity in enumerate(entities)
             if entity.type in _SPEAKING
             for span in entity.mentions

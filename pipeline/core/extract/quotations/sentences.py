@@ -7,7 +7,10 @@ from pipeline.core.extract.quotations.marks import Stretch, last_sign
 from pipeline.core.extract.quotations.words import Words
 
 MASK = "\x00"
-_STOP = re.compile(r"([.!?…]+|[。！？])[)\]’'”\"»]*(?:\s+|(?<=[。！？]))(?=[\"“„«「‘'(\[¿¡—–-]*(?:[^\W_a-zß-ÿ]|\x00))")
+_STOP = re.compile(
+    r"([.!?…]+|[。！？])[)\]’'”\"»]*(?:\s+|(?<=[。！？]))"
+    r"(?=(?:[\"“„«»「‘'(\[¿¡—–-]+[ \u00a0\u202f]?)?(?:[^\W_a-zß-ÿ]|\x00))"
+)
 _BEFORE = re.compile(r"[\w.’'-]+$")
 _LONGEST_ABBREVIATION = 12  # characters
 _ENDS = ".!?…。！？"
@@ -15,7 +18,7 @@ _NEAR = 90  # characters behind a question or an exclamation in which a verb of 
 _BREAK = re.compile("\n")
 _LONGEST = 600  # characters before and behind a quotation in its sentence
 _REMEMBERED = 4  # sentences
-_OPENING = "“„«\"「『‘'"
+_OPENING = "“„«»\"「『‘'"
 
 
 def masked(text: str, stretches: list[Stretch]) -> str:

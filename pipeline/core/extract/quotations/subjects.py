@@ -17,7 +17,7 @@ _APPOSITION = re.compile(r"(?:[^\W\d_]+ ?(?:[\w’' -]{0,40}))?,|")
 _LONGEST_NAME = 4  # words
 _LONGEST_CLAUSE = 300  # characters
 _FAR = 60  # characters before a noun in which its article or preposition stands
-_JOINS = frozenset("and but then et mais und aber y pero e ma en maar mas".split())
+JOINS = frozenset("and but then et mais und aber y pero e ma en maar mas".split())
 
 
 class Said(NamedTuple):
@@ -45,7 +45,7 @@ class Subjects:
         last = [word.lower() for word in _WORD.findall(self.plain, tail, end)]
         if last and last[0] in self.words.speech.relative and tail > start:
             return self._last(start, tail) or self.first(start, tail)
-        if not last or last[-1] in _JOINS:
+        if not last or (last[-1] in JOINS and (last[-1] != "then" or len(last) == 1 or last[-2] in JOINS)):
             return self.first(start, end)
         found = self._last(tail, end)
         if found is None and tail == start:
@@ -91,7 +91,7 @@ class Subjects:
             return said
         for mention in self.people.inside(said.end, min(end, said.end + _FAR)):
             between = self.plain[said.end : mention.start].strip(" \u00a0")
-            if mention.person and _APPOSITION.fullmatch(between):
+            if mention.person and _APPOSITION.fullmatch(self._untitled(between)):
                 return Said(mention.start, mention.end, mention)
             if (
                 len(between.split()) <= 2
@@ -101,12 +101,17 @@ class Subjects:
                 return Said(said.start, mention.end)
         return said
 
+    def _untitled(self, between: str) -> str:
+        """What stands between a role and a name, without a title before the name: ", Dr"."""
+        head, _, last = between.rpartition(" ")
+        return head if head.endswith(",") and is_role(last.rstrip("."), self.words) else between
+
     def _candidates(self, start: int, end: int, following: bool = False) -> list[Said]:
         speech = self.words.speech
         found = [
             Said(one.start, one.end, one)
             for one in self.people.inside(start, end)
-            if one.end <= end and self._eligible(one.start, one.end, start, following)
+            if one.end <= end and not self._of_role(one) and self._eligible(one.start, one.end, start, following)
         ]
         taken = [(one.start, one.end) for one in self.people.inside(max(0, start - _FAR), end)]
         for match in self.words.pronoun.finditer(self.plain, start, end):
@@ -129,6 +134,13 @@ class Subjects:
                 found.append(Said(begin, match.end()))
         # Where an entity's name is a pronoun or a role as well, its mention comes first.
         return sorted(found, key=lambda said: (said.start, said.end, said.mention is None, said.pronoun))
+
+    def _of_role(self, mention: Mention) -> bool:
+        """Whether a name says whose role it is that follows: "the Dutch director"."""
+        if mention.person:
+            return False
+        word = _WORD.match(self.plain, mention.end + 1)
+        return word is not None and word.group().lower() in self.words.speech.roles
 
     def _eligible(self, start: int, end: int, clause: int, following: bool) -> bool:
         """Whether it may be a subject: nobody's, behind no preposition and no object of a verb of speech."""
@@ -187,12 +199,14 @@ class Subjects:
     def _noun(self, start: int, end: int) -> Said | None:
         """Whoever stands there, when it is a short phrase: "the 34-year-old", "another"."""
         words = list(_WORD.finditer(self.plain, start, end))
-        while words and words[0].group().lower() in _JOINS:
+        while words and words[0].group().lower() in JOINS:
             words = words[1:]
-        if not words or words[0].group().lower() in self.words.speech.prepositions:
+        first = words[0].group().lower() if words else ""
+        if not words or first in self.words.speech.prepositions or first in self.words.speech.according:
             return None
         named = len(words) <= _LONGEST_NAME and all(word.group()[0].isupper() for word in words)
-        if words[0].group().lower() not in self.words.speech.determiners and not named:
+        articled = first in self.words.speech.determiners or first[:2] in self.words.speech.determiners  # "l'ouvrier"
+        if not articled and not named:
             return None
         last = words[min(len(words), _LONGEST_NOUN) - 1]
         return Said(words[0].start(), last.end())

@@ -26,6 +26,7 @@ class Words:
     work: re.Pattern[str]
     by: re.Pattern[str]
     incise: re.Pattern[str]
+    reported: re.Pattern[str]
 
 
 @cache
@@ -45,16 +46,22 @@ def words_of(code: str | None) -> Words:
         work=_either(speech.works),
         by=_either([speech.by]),
         incise=_incise(speech),
+        reported=_either(speech.reported),
     )
 
 
 def _incise(speech: Speech) -> re.Pattern[str]:
-    """A comma, a verb with a pronoun or a name behind it, and where that clause ends."""
-    verbs = "|".join(sorted(map(re.escape, speech.verbs), key=len, reverse=True))
-    pronouns = "|".join(speech.pronouns)
-    return re.compile(
-        rf",\s(?:(?:{verbs}|a|ont|avait)(?:-t)?-(?:{pronouns})(?!\w)|(?:{verbs})\s(?=[A-ZÀ-Þ]))[^.,;:!?»«\n]{{0,80}}[.,]?"
-    )
+    """What inside the marks says who speaks: a verb turned round, and its subject up to the next sign."""
+    if not speech.incises:
+        return _NOTHING
+    verbs = _trie(sorted(speech.verbs))
+    before = r"(?:s['’]|se\s|(?:l['’]|s['’])?(?:est|a|avait|ont)\s|l['’]|lui\s|leur\s)*"
+    pronouns = "|".join(pronoun for pronoun, sex in speech.pronouns.items() if sex)
+    # With a pronoun any verb may be turned round; with a noun it must be one of speech, or an imperfect of itself.
+    turned = rf"{before}[^\W\d_]+-(?:t-)?(?:{pronouns})(?!\w)|{before}(?:{verbs})-(?:t-)?(?:on|{pronouns})(?!\w)"
+    noun = rf"(?=[A-ZÀ-Þ]|(?:{'|'.join(map(re.escape, sorted(speech.determiners)))})\b)"
+    whole = rf"{before}(?:{verbs})(?:\s[^\W\d_]+ment)?\s{noun}|(?:s['’]|se\s)?[^\W\d_]{{3,}}ait\s(?=[A-ZÀ-Þ]|l[ea]\s)"
+    return re.compile(rf"(?:,|(?<=[?!…]))\s?(?=[a-zß-ÿ])(?:{turned}|{whole})[^.,;:!?…»«\n]{{0,90}}(?=[.,]|\s*$)")
 
 
 def _trie(forms: Sequence[str], depth: int = 0) -> str:
