@@ -7,6 +7,7 @@ its candidates is now; a few rounds settle it.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -70,6 +71,9 @@ class Weights:
     far_fetched: float = 0.3  # a place less certain than this is taken for one that the atlas does not have
 
 
+USUAL = Weights()
+
+
 class Choice(NamedTuple):
     """What a name stands for, and how probable it is that it lies within 161 km (0 to 1)."""
 
@@ -86,38 +90,43 @@ class _Group:
 
     def of_others(self, amount: Floats) -> Floats:
         """For each candidate the amount that its group gets from other names."""
-        everyone = np.bincount(self._group, amount)[self._group]
-        everyone -= np.bincount(self._own, amount)[self._own]
-        return np.maximum(0.0, everyone, out=everyone)
+        everyone: npt.NDArray[Any] = np.bincount(self._group, amount).take(self._group)
+        everyone -= np.bincount(self._own, amount).take(self._own)
+        np.maximum(0.0, everyone, out=everyone)
+        return everyone
 
 
 class _Table:
-    """The candidates of all names as columns, one row each."""
+    """The candidates of all names as columns, one row each.
+
+    They are few, so that calls are what costs: numpy's functions go a longer way than methods of arrays and operations.
+    """
 
     def __init__(self, names: list[Toponym]) -> None:
         counts = [len(name.candidates) for name in names]
         self.first = np.array([0, *accumulate(counts[:-1])])
-        self.name = np.repeat(np.arange(len(names)), counts)
-        self.numbers, self.measures, self.flags = together([name.columns for name in names if name.columns is not None])
-        begin = self.first[self.name]  # the numbers of a name's own groups are smaller than that of its candidates
+        self.name = np.arange(len(names)).repeat(counts)
+        self.numbers, self.measures, self.flags, self.point = together(
+            [name.columns for name in names if name.columns is not None]
+        )
+        begin = self.first.take(self.name)  # the numbers of a name's own groups are smaller than that of its candidates
         self.country = _Group(self.numbers.country, self.numbers.own_country + begin)
         self.region = _Group(self.numbers.region, self.numbers.own_region + begin)
-        self.point = np.stack(self.measures[-3:])
 
     def spread(self, *of_names: list[Any]) -> npt.NDArray[Any]:
         """Values of each name for each of its candidates."""
-        return np.array(of_names)[:, self.name]
+        return np.array(of_names).take(self.name, axis=1)
 
     def apart(self, others: Integers) -> Floats:
         """Kilometres between each candidate and another one, by its row."""
-        return apart(self.point, self.point[:, others])
+        return apart(self.point, self.point.take(others, axis=1))
 
     def probabilities(self, scores: Floats, heat: float) -> Floats:
         """Of each candidate among those of its name."""
-        raised = scores - np.maximum.reduceat(scores, self.first)[self.name]
+        raised: Floats = scores - np.maximum.reduceat(scores, self.first).take(self.name)
         raised /= heat
         np.exp(raised, out=raised)
-        raised /= np.add.reduceat(raised, self.first)[self.name]
+        raised /= np.add.reduceat(raised, self.first).take(self.name)
         return raised
 
 
@@ -127,7 +136,7 @@ def choose(
     """What each of `names` stands for; each has at least one candidate."""
     if not names:
         return []
-    weights = weights or Weights()
+    weights = weights or USUAL
     table = _Table(names)
     alone = _alone(table, names, atlas, home, weights)
     company = _Company(table, names, weights)
@@ -144,12 +153,13 @@ def _chosen(names: list[Toponym], table: _Table, scores: Floats, weights: Weight
     """
     top = np.maximum.reduceat(scores, table.first)
     # The first candidate of each name that has its highest score.
-    highest = np.flatnonzero(scores == top[table.name])
-    best = highest[np.flatnonzero(np.diff(table.name[highest], prepend=-1))]
-    near = table.apart(best[table.name]) <= NEAR
-    raised = np.exp((scores - top[table.name]) / weights.final_heat)
+    highest_of_name = top.take(table.name)
+    highest = (scores == highest_of_name).nonzero()[0]
+    best = highest.take(table.name.take(highest).searchsorted(np.arange(len(names))))
+    near = table.apart(best.take(table.name)) <= NEAR
+    raised = np.exp((scores - highest_of_name) / weights.final_heat)
     every = np.add.reduceat(raised, table.first).tolist()
-    close = np.add.reduceat(np.where(near, raised, 0.0), table.first).tolist()
+    close = np.add.reduceat(raised * near, table.first).tolist()
     found = []
     of_names = zip(names, table.first.tolist(), best.tolist(), top.tolist(), close, every, strict=True)
     for name, first, row, score, here, everywhere in of_names:
@@ -177,14 +187,15 @@ class _Company:
         self.weight = weight
         self.sure = np.where(flags.doubted & (many > 0), weights.unsure, 1.0) * weight
         self.sure[flags.abroad] = 0.0
-        self.by_country = np.where(flags.told, 1.0, 0.0)
+        self.by_country = flags.told.astype(np.float64)
         self.by_country[flags.town] *= weights.town
         self.by_country *= measures.rarity**weights.rarity
         self.tells_region = np.where((flags.regional | (within > 0)) & flags.in_region, weight, 0.0)
-        self.region = np.where(flags.region, 1.0, 0.0) if flags.region.any() else None
+        self.region = flags.region.astype(np.float64) if flags.region.any() else None
         self.by_region = np.where(flags.local & flags.in_region, weights.named_region, 0.0)
-        self._land = np.flatnonzero(flags.local | flags.regional)
-        self._on_land = table.point[:, self._land]
+        self._land = (flags.local | flags.regional).nonzero()[0]
+        self._on_land = table.point.take(self._land, axis=1)
+        self._folded_on_land = self.folded.take(self._land)[:, None]
         self._column = np.full(len(weight), -1)
         self._closeness: Floats = np.empty((len(self._land), 0))
 
@@ -193,43 +204,45 @@ class _Company:
         table, weights = self.table, self.weights
         told = probable * self.sure
         shared = table.country.of_others(told)
-        share = weights.main_country / max(1.0, float(told.sum()))
-        gained = self.by_country * (weights.named_country * np.minimum(1, shared / 1.5) + share * shared)
+        share = weights.main_country / max(1.0, float(np.add.reduce(told)))
+        gained: Floats = self.by_country * (weights.named_country * np.minimum(1, shared / 1.5) + share * shared)
         if self.region is not None:
             listed = table.country.of_others(probable * self.region)
             gained += weights.listed * self.region * np.minimum(3, listed)
         regional = probable * self.tells_region
         named = table.region.of_others(regional)
         # Of many regions that are named, as in a list of results, each tells less.
-        rest = 1 - named / max(1.0, float(regional.sum()))
+        rest = 1 - named / max(1.0, float(np.add.reduce(regional)))
         gained += self.by_region * np.minimum(1, named) * (1 - weights.one_of_many * rest)
         gained[self._land] += weights.near * np.minimum(1.5, self._near(probable))
-        return np.asarray(gained)
+        return gained
 
     def _near(self, probable: Floats) -> Floats:
         """How much company each candidate on land has near it. Only the most probable places count: that is bounded."""
         table, weights = self.table, self.weights
         strength = probable * table.measures.company
-        anchors = np.flatnonzero(strength > _FAINT)
+        anchors = (strength > _FAINT).nonzero()[0]
         if len(anchors) > weights.anchors:
             order = np.argsort(-strength[anchors] * self.weight[anchors], kind="stable")
             anchors = anchors[order[: weights.anchors]]
         if not len(anchors):
             return np.zeros(len(self._land))
-        closeness = np.take(self._closeness_to(anchors), self._column[anchors], axis=1)
-        closeness *= strength[anchors]
-        return np.asarray(closeness.sum(axis=1))
+        closeness = self._closeness_to(anchors).take(self._column.take(anchors), axis=1)
+        closeness *= strength.take(anchors)
+        return np.asarray(np.add.reduce(closeness, axis=1))
 
     def _closeness_to(self, anchors: Integers) -> Floats:
         """How close each candidate on land is to each anchor so far, in the column that `_column` gives the anchor.
 
         Names that are spelled alike are no company. Rounds share most of their anchors, so each is looked at once.
         """
-        new = anchors[self._column[anchors] < 0]
+        new = anchors[self._column.take(anchors) < 0]
         if len(new):
             table, reached = self.table, self._closeness.shape[1]
-            closeness = np.exp(distances(self._on_land, table.point[:, new]) / -self.weights.reach)
-            closeness[self.folded[self._land][:, None] == self.folded[new]] = 0.0
+            closeness = distances(self._on_land, table.point.take(new, axis=1))
+            closeness /= -self.weights.reach
+            np.exp(closeness, out=closeness)
+            closeness *= self._folded_on_land != self.folded.take(new)
             self._closeness = np.concatenate([self._closeness, closeness], axis=1) if reached else closeness
             self._column[new] = np.arange(reached, reached + len(new))
         return self._closeness
@@ -239,9 +252,9 @@ def _alone(table: _Table, names: list[Toponym], atlas: Atlas, home: Home | None,
     """The scores of the candidates without the other names."""
     flags = table.flags
     scores = weights.population * table.measures.people
-    scores += _of_kind(weights)[table.numbers.scored]
-    scores[flags.alias] += weights.alias
-    scores[flags.capital] += weights.capital
+    scores += _of_kind(weights).take(table.numbers.scored)
+    scores += weights.alias * flags.alias
+    scores += weights.capital * flags.capital
     for first, name in zip(table.first.tolist(), names, strict=True):
         if name.qualifies or name.within:
             for number, place in enumerate(name.candidates, first):
@@ -266,6 +279,7 @@ def _said_to_lie(name: Toponym, place: Place, weights: Weights) -> float:
     return weights.within * min(1.5, said)
 
 
+@lru_cache
 def _of_kind(weights: Weights) -> Floats:
     """The score of a candidate by as what it is scored."""
     scores = np.zeros(len(Kind) + as_kind(Kind(0)))

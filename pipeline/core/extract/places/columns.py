@@ -83,11 +83,12 @@ def columns(places: Sequence[Place], atlas: Atlas, *, uncertain: bool, inside: b
     return np.array(list(rows), np.float64)
 
 
-def together(some: Sequence[Columns]) -> tuple[Numbers, Measures, Flags]:
-    """The columns of several names side by side."""
+def together(some: Sequence[Columns]) -> tuple[Numbers, Measures, Flags, Floats]:
+    """The columns of several names side by side, and once more where each is, (3, rows)."""
     every = np.ascontiguousarray(np.concatenate(some).T)
     first, last = len(Numbers._fields), len(Numbers._fields) + len(Measures._fields)
-    return Numbers(*every[:first].astype(np.int64)), Measures(*every[first:last]), Flags(*every[last:] > 0)
+    numbers, flags = every[:first].astype(np.int64), every[last:] > 0
+    return Numbers(*numbers), Measures(*every[first:last]), Flags(*flags), every[last - 3 : last]
 
 
 def as_kind(kind: Kind) -> int:
@@ -145,9 +146,12 @@ def distances(some: Floats, others: Floats) -> Floats:
 
 def apart(some: Floats, others: Floats) -> Floats:
     """Kilometres between each of `some` and the one of `others` at its place."""
-    return _kilometres((some * others).sum(axis=0))
+    return _kilometres(np.add.reduce(some * others, axis=0))
 
 
 def _kilometres(cosine: Floats) -> Floats:
-    np.clip(cosine, -1.0, 1.0, out=cosine)
-    return np.asarray(EARTH * np.arccos(cosine))
+    np.maximum(cosine, -1.0, out=cosine)
+    np.minimum(cosine, 1.0, out=cosine)
+    np.arccos(cosine, out=cosine)
+    cosine *= EARTH
+    return cosine

@@ -10,7 +10,7 @@ from pipeline.core.extract.places import evidence
 from pipeline.core.extract.places.adopting import adopt
 from pipeline.core.extract.places.atlas import Atlas, Kind, Place
 from pipeline.core.extract.places.candidates import Toponym, toponym
-from pipeline.core.extract.places.choosing import Weights, choose
+from pipeline.core.extract.places.choosing import USUAL, Weights, choose
 from pipeline.core.extract.places.home import Home
 from pipeline.core.extract.places.telephones import called_at_home
 
@@ -76,7 +76,7 @@ def locate(
     _disown(names, found, home)
     _adopt(names, found)
     _share(names, found)
-    _guess(names, found, (weights or Weights()).far_fetched)
+    _guess(names, found, (weights or USUAL).far_fetched)
     return found
 
 
