@@ -10,7 +10,8 @@ from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found, Names, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.capitals import _LETTERS, _UPPER, _count
 from pipeline.core.extract.resolve.patterns import NAME, behind
-from pipeline.core.extract.resolve.votes import votes, winner
+from pipeline.core.extract.resolve.seen import seen
+from pipeline.core.extract.resolve.votes import winner
 
 WORDS = st.sampled_from(
     ["town", "village", "of", "the", "Halden", "Oslo", "Bank", "Moe", "Lind", "in", ".", "\n", "sub-town", "U.S.", "É"]
@@ -77,7 +78,7 @@ def test_capitals_are_counted_as_python_counts_them(line: str) -> None:
 @given(st.lists(st.sampled_from(["PERSON", "ORG", "GPE", "DATE"]), min_size=1))
 def test_the_first_of_the_most_frequent_labels_wins(labels: list[str]) -> None:
     article = Article("Lind", Gazetteer.load())
-    counted = votes(article, [Found(0, 4, label) for label in labels])
+    counted = seen(article, [Found(0, 4, label) for label in labels]).votes
     named = Counter(label for label in labels if label != "DATE")
     assert counted == ({"Lind": dict(named)} if named else {})
     if named:

@@ -42,7 +42,8 @@ class Thing:
 
 def group(article: Article, spans: list[Found]) -> list[Thing]:
     """The things that `spans` name, in the order of their first mention."""
-    keys = [_key(article, span) for span in spans]
+    text = article.text
+    keys = [(_in_line(text[start:end]), "place" if label in PLACES else label) for start, end, label in spans]
     families = _families(spans, keys)
     explained = [(*_key(article, span), short) for span, short, _ in pairs(article, spans)]
     unclear: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """What a model found in an article, put right: ordered passes over the spans, each a pure function.
 
-To add a pass, write a module with `apply(article, spans)` and name it in `PASSES`.
+To add a pass, write a module with `apply(article, spans)` and name it in `PASSES`. It never changes the list that it is
+given; where it has nothing to do it hands that list on, so that what `seen` makes of it serves the next pass too.
 """
 
 from collections.abc import Callable
@@ -77,5 +78,7 @@ def resolve(article: Article, spans: list[Found], *, numbers: bool = False) -> l
     """All passes over what a model found, sorted, without overlaps; `numbers` keeps dates, amounts and the like."""
     for step in PASSES:
         if article.language == "en" or not step.english:
-            spans = step.apply(article, spans)
+            read = step.apply(article, spans)
+            if read != spans:  # else the same list goes on, of which is remembered what there is to see
+                spans = read
     return [span for span in spans if numbers or span.label not in NUMBERS]

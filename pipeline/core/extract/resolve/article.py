@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.patterns import APOSTROPHE, APOSTROPHES, REMEMBERED
+
+if TYPE_CHECKING:
+    from pipeline.core.extract.resolve.seen import Seen
 
 
 def _class(pattern: str) -> str:
@@ -69,6 +72,8 @@ class Article:
     _vocabulary: frozenset[str] | None = field(init=False, default=None)
     # Where the words stand that are not all in small letters: names begin with these, and they are a few of all.
     _numbers: dict[str, list[int]] | None = field(init=False, default=None)
+    # What `seen` has made of the spans that it was asked for last.
+    last_seen: "Seen | None" = field(init=False, default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         plain = self.text.isascii() or len(self.text.encode("utf-16-le", "surrogatepass")) == 2 * len(self.text)
@@ -102,10 +107,10 @@ class Article:
         if any(map(str.islower, words)):
             return list(compress(range(len(self.texts)), map(words.__contains__, self.texts)))
         if self._numbers is None:
-            self._numbers = {}
-            for number, word in enumerate(self.texts):
-                if not word.islower():
-                    self._numbers.setdefault(word, []).append(number)
+            self._numbers, texts = {}, self.texts
+            others = self.vocabulary - self.lowered
+            for number in compress(range(len(texts)), map(others.__contains__, texts)):
+                self._numbers.setdefault(texts[number], []).append(number)
         known = self._numbers
         return sorted([number for word in words if word in known for number in known[word]])
 

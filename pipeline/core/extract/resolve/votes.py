@@ -1,20 +1,8 @@
 """How often a name has which label, counted in plain dictionaries: an article has hundreds of such counts."""
 
-from collections.abc import Iterable, Mapping
-
-from pipeline.core.extract.resolve.article import Article, Found
-from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
+from collections.abc import Mapping
 
 Votes = dict[str, dict[str, int]]
-
-
-def votes(article: Article, spans: Iterable[Found]) -> Votes:
-    """How often each name has each label, in the order of the text; numbers are no names."""
-    text, found = article.text, Votes()
-    for start, end, label in spans:
-        if label not in NUMBERS:
-            vote(found, text[start:end], label)
-    return found
 
 
 def vote(found: Votes, name: str, label: str) -> None:

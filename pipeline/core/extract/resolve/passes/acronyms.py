@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, Word, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
-from pipeline.core.extract.resolve.patterns import REMEMBERED
+from pipeline.core.extract.resolve.patterns import REMEMBERED, places_of
+from pipeline.core.extract.resolve.seen import seen
 
 _SHORT = r"[(\[]\s?([A-Z][A-Za-z&-]{0,12}[A-Z][a-z]{0,6})\s?[)\]]"
 _BRACKETED = re.compile(rf"\s?{_SHORT}")
@@ -69,14 +70,17 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 def pairs(article: Article, spans: list[Found]) -> list[tuple[Found, str, int]]:
     """Each name that an acronym follows, the acronym, and where it starts."""
     found, text = [], article.text
-    for span in spans:
-        end = span[1]
-        if text[end : end + 1] not in _BRACKETS and text[end + 1 : end + 2] not in _BRACKETS:
-            continue
-        match = _BRACKETED.match(text, end)
+    for span in _before_brackets(text, spans):
+        match = _BRACKETED.match(text, span[1])
         if match is not None and span.label != "PERSON" and stands_for(match.group(1), article.surface(span)):
             found.append((span, match.group(1), match.start(1)))
     return found
+
+
+def _before_brackets(text: str, spans: list[Found]) -> list[Found]:
+    """The spans behind which a bracket opens, or one character further on."""
+    opened = {at for bracket in _BRACKETS for at in places_of(bracket, text)}
+    return [span for span in spans if span[1] in opened or span[1] + 1 in opened] if opened else []
 
 
 def stands_for(short: str, name: str) -> bool:
@@ -141,6 +145,8 @@ def is_acronym(name: str) -> bool:
 def _in_brackets(article: Article, spans: list[Found]) -> dict[str, str]:
     """What stands in brackets right behind an organisation and has capitals is short for it: "Hill Trust (HiTr)"."""
     found, text = {}, article.text
+    if "(" not in text:
+        return {}
     for before, span in pairwise(spans):
         if before[2] != "ORG" or span[2] not in _MISTAKEN or span[0] - before[1] > 2:
             continue
@@ -161,16 +167,17 @@ def _explained(article: Article, spans: list[Found]) -> _Explained:
     explained = _Explained()
     explained.common.update(
         name
-        for span in spans
+        for span in _before_brackets(article.text, spans)
         if article.text[span[1] : span[1] + 2] in _OPENINGS
         and (spelled := _SPELLED.match(article.text, span[1])) is not None
         and is_acronym(name := article.surface(span))
         and stands_for(name, spelled[1])
     )
-    matches = list(_ANYWHERE.finditer(article.text))
+    possible = "(" in article.text or "[" in article.text or ", or " in article.text
+    matches = list(_ANYWHERE.finditer(article.text)) if possible else []
     if not matches:
         return explained
-    taken = Taken(spans)
+    taken = seen(article, spans).taken
     labels = {article.surface(span): span.label for span in spans if span.label in _NAMED}
     for match in matches:
         short = match[1] or match[2]
@@ -242,12 +249,11 @@ def _words_before(article: Article, bracket: int, short: str) -> list[Word]:
 
 def _alone(article: Article, spans: list[Found], known: dict[str, str]) -> dict[str, str]:
     """Labels of acronyms that stand in no brackets, where one name of the article fits and no other."""
-    text = article.text
-    labels = {text[start:end]: label for start, end, label in spans if label not in NUMBERS}
-    countries = article.gazetteer.countries
-    short = [name for name in labels if _is_sure(name) and name not in known and name not in countries]
+    now, countries = seen(article, spans), article.gazetteer.countries
+    short = [name for name in now.votes if _is_sure(name) and name not in known and name not in countries]
     if not short:
         return {}
+    labels = {name: label for name, (_, _, label) in zip(now.names, spans, strict=True) if label not in NUMBERS}
     longer = by_acronym(name for name, label in labels.items() if label in _EXPLAINING)
     found = {}
     for name in short:

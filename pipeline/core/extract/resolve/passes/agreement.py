@@ -6,7 +6,8 @@ Gale, Church and Yarowsky, "One sense per discourse", 1992.
 from pipeline.core.extract.resolve.article import Article, Found
 from pipeline.core.extract.resolve.passes.repeats import begins_sentence
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
-from pipeline.core.extract.resolve.votes import votes, winner
+from pipeline.core.extract.resolve.seen import seen
+from pipeline.core.extract.resolve.votes import winner
 
 # In a headline, and where a sentence begins, there is less around a name to tell its type by.
 _LESS = 0.9
@@ -17,8 +18,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
     Of two that are as frequent it is the one that the name has within sentences, then the first.
     """
-    counted = votes(article, spans)
-    divided = {name for name, count in counted.items() if len(count) > 1}
+    divided = {name for name, count in seen(article, spans).votes.items() if len(count) > 1}
     if not divided:
         return spans
     weights: dict[str, dict[str, float]] = {name: {} for name in divided}

@@ -1,6 +1,7 @@
 """Common words that a capital makes look like names: at the beginning of a sentence, in a title, for weight."""
 
 import re
+from functools import lru_cache
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found
@@ -22,6 +23,8 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     WORK_NOUNS,
 )
 from pipeline.core.extract.resolve.passes.works import is_quoted
+from pipeline.core.extract.resolve.patterns import REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 _SHORTEST = 3  # letters
 _READ = 20  # characters before a name that are looked at
@@ -37,11 +40,12 @@ _JUDGED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_A
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Drop names of one word that news writes small, where nothing that they do or that is said of them is a name's."""
-    text, known = article.text, article.gazetteer
-    names = {text[start:end] for start, end, label in spans if label in _JUDGED}
-    common = {name for name in names if " " not in name and known.is_common(name) and _is_plain(name, known)}
+    now, known = seen(article, spans), article.gazetteer
+    names = {name for name, label in now.told if label in _JUDGED}
+    common = {name for name in names if _is_common(name, known)}
     common |= _openings(article, spans, names - common)
-    spans = [span for span in spans if span[2] not in _JUDGED or not _is_no_name(article, span)]
+    if _NAMES.others(now, known):
+        spans = [span for span in spans if span[2] not in _JUDGED or not _is_no_name(article, span)]
     if not common or is_sport(article):  # where clubs are called Bulls and Magic
         return spans
     named = {name for span in spans if (name := article.surface(span)) in common and _is_named(article, span)}
@@ -58,7 +62,7 @@ def _openings(article: Article, spans: list[Found], names: set[str]) -> set[str]
     They are words for a kind of thing ("River pilots warn"), or the text has them in small letters elsewhere.
     """
     known = article.gazetteer
-    small = {name for name in names if name.isalpha() and _is_plain(name, known) and _is_small(article, name)}
+    small = {name for name in names if _may_be_small(name, known) and _is_small(article, name)}
     for start, end, label in spans if small else ():
         if (name := article.text[start:end]) in small:
             behind = article.text[end : end + 2]
@@ -69,9 +73,26 @@ def _openings(article: Article, spans: list[Found], names: set[str]) -> set[str]
     return small
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_small(name: str, known: Gazetteer) -> bool:
+    return name.isalpha() and _is_plain(name, known) and name.lower() not in FIRST_NAMES
+
+
 def _is_small(article: Article, name: str) -> bool:
     small = name.lower()
-    return small not in FIRST_NAMES and (small in _KINDS or small in article.lowered)
+    return small in _KINDS or small in article.lowered
+
+
+def _may_be_none(name: str, label: str, known: Gazetteer) -> bool:
+    """Whether to look closer, at where it stands, if a span is no name."""
+    return is_abbreviation(name, label) if " " not in name else label == "ORG" and _are_common(name, known)
+
+
+def _are_common(name: str, known: Gazetteer) -> bool:
+    return all(word in _JOINTS or known.is_common(word) for word in name.replace(",", "").split())
+
+
+_NAMES = Plain(lambda name, label, known: label not in _JUDGED or not _may_be_none(name, label, known))
 
 
 def _is_no_name(article: Article, span: Found) -> bool:
@@ -83,8 +104,12 @@ def _is_no_name(article: Article, span: Found) -> bool:
     before = article.text[max(0, start - _READ) : start]
     if label != "ORG" or before[-2:] not in _POST_ENDS or _POST.search(before) is None:
         return False
-    known = article.gazetteer
-    return all(word in _JOINTS or known.is_common(word) for word in name.replace(",", "").split())
+    return _are_common(name, article.gazetteer)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_common(name: str, known: Gazetteer) -> bool:
+    return " " not in name and known.is_common(name) and _is_plain(name, known)
 
 
 def _is_plain(name: str, known: Gazetteer) -> bool:

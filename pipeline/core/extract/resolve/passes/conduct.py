@@ -3,6 +3,7 @@ administration.
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from pipeline.core.extract.resolve.article import Article, Found
@@ -15,6 +16,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     ORGANISATION_NOUNS,
 )
 from pipeline.core.extract.resolve.patterns import REMEMBERED
+from pipeline.core.extract.resolve.seen import seen
 
 _SPEAKS = re.compile(
     r"(?: \([A-Z]{2,8}\))? (?:said|says|told|announced|confirmed|declined|filed|sued|reported|obtained|published|"
@@ -50,6 +52,8 @@ _TOWN = re.compile(r"\b(?:town|city|village|suburb|hamlet|port|island|province) 
 # nearly all names that there is nothing to find.
 _TOWN_ENDS = frozenset({"wn ", "ty ", "ge ", "rb ", "et ", "rt ", "nd ", "ce "})
 _WORKED_ENDS = frozenset({"at ", "or ", "of ", "in ", "by ", "he "})
+_ASKED_ENDS = frozenset("ld |to |th |by |om |in |of |or |he |e: |o: |h: |t: ".split("|"))
+_KIND_ENDS = frozenset(noun[-2:] for noun in (*_NOUNS, "called"))
 _POWER_BEGINS = frozenset({"'s", "’s", " a", " p", " t"})
 _TRADED = re.compile(
     r"['’]s? (?:shares|stock|apps?|website|platform|customers|users|employees|board|CEO|chief executive|products?|"
@@ -98,7 +102,7 @@ _READ_ON = frozenset({"WORK_OF_ART", "GPE", "LOC", "ORG", "PRODUCT", "PERSON"})
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a name another type when nothing speaks for what the model took it for and its conduct against it."""
-    changed, persons = _changed(article, spans), _persons(article, spans)
+    changed, persons = _changed(article, spans), seen(article, spans).of("PERSON")
     acronyms = {span for span in spans if span[2] == "GPE" and _is_unknown_acronym(article, span)}
     if not changed and not acronyms:
         return spans
@@ -114,33 +118,35 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def _changed(article: Article, spans: list[Found]) -> dict[str, str]:
     """The types that names get; none for those that somewhere do what they were taken for."""
-    parts = {word for name in _persons(article, spans) if " " in name for word in name.split()}
-    organisations = {article.surface(span) for span in spans if span[2] == "ORG"}
+    now = seen(article, spans)
+    parts = {word for name in now.of("PERSON") if " " in name for word in name.split()}
+    organisations = now.of("ORG")
     spoken: dict[str, str] = {}
     own: set[str] = set()
     sure: set[str] = set()
-    for span in spans:
-        if span[2] in _READ_ON:
-            if _is_sure(article, span, parts):
-                sure.add(article.surface(span))
-            label = _evidence(article, span, parts, organisations)
-            if label == "own":
-                own.add(article.surface(span))
-            elif label is not None:
-                name = article.surface(span)
-                spoken[name] = max(label, spoken.get(name, ""))
+    text = article.text
+    for name, span in zip(now.names, spans, strict=True):
+        start, _, label = span
+        if label in _READ_ON:
+            before = text[max(0, start - _READ) : start]
+            if name.isalnum() and _is_sure(article, span, before, parts):
+                sure.add(name)
+            said = _evidence(article, span, before, parts, organisations)
+            if said == "own":
+                own.add(name)
+            elif said is not None:
+                spoken[name] = max(said, spoken.get(name, ""))
     return {name: label for name, label in spoken.items() if name not in own} | dict.fromkeys(sure, "ORG")
 
 
-def _is_sure(article: Article, span: Found, parts: set[str]) -> bool:
-    """Whether the text says what a bare name is that no gazetteer has, or where somebody works or teaches."""
+def _is_sure(article: Article, span: Found, before: str, parts: set[str]) -> bool:
+    """Whether the text says what one word is that no gazetteer has, or where somebody works or teaches."""
     text, (start, end, label) = article.text, span
-    last = text[max(0, start - 4) : start]
-    kind = last[-1:] == " " and label != "WORK_OF_ART" and _is_kind(text[max(0, start - _READ) : start])
+    last, kind = before[-4:], label != "WORK_OF_ART" and _is_kind(before)
     if not kind and last not in _AT and (label != "GPE" or text[end : end + 1] != " "):
         return False
     name, known = text[start:end], article.gazetteer
-    if not name.isalnum() or name in parts or name in known.nationalities:
+    if name in parts or name in known.nationalities:
         return False
     if known.is_place(name):
         return label == "GPE" and name in known.cities and name not in known.states and _teaches(text, span, last)
@@ -156,18 +162,16 @@ def _teaches(text: str, span: Found, last: str) -> bool:
     return last == " at " and _TAUGHT_AT.search(text, max(0, span.start - _READ_FAR), span.start) is not None
 
 
-def _persons(article: Article, spans: list[Found]) -> set[str]:
-    text = article.text
-    return {text[start:end] for start, end, label in spans if label == "PERSON"}
-
-
-def _evidence(article: Article, span: Found, parts: set[str], organisations: set[str]) -> str | None:
+def _evidence(
+    article: Article, span: Found, before: str, parts: set[str], organisations: Collection[str]
+) -> str | None:
     """The type that this mention speaks for; "own" for the one it has.
 
-    `parts` are the words of persons' full names, `organisations` what is somewhere taken for one.
+    `before` are the characters before the name, `parts` the words of persons' full names, `organisations` what is
+    somewhere taken for one.
     """
     text, (start, end, label) = article.text, span
-    before, name = text[max(0, start - _READ) : start], text[start:end]
+    name = text[start:end]
     if label in ("ORG", "PERSON"):
         if before[-3:] in _TOWN_ENDS and _TOWN.search(before) and " of " not in name:
             return "GPE"
@@ -208,6 +212,8 @@ def _no_place(article: Article, span: Found, before: str) -> str | None:
 
 def _is_kind(before: str) -> bool:
     """Whether a noun for an organisation stands right before a name: "a federal contractor, Halden"."""
+    if before[-3:-1] not in _KIND_ENDS and before[-2:] != ", ":
+        return False
     if before[-1:] != " ":
         return False
     last = before[:-1].rpartition(" ")[2]
@@ -229,7 +235,9 @@ def acts(article: Article, span: Found) -> bool:
 
 
 def _acts(article: Article, span: Found, before: str) -> bool:
-    return bool(_SPEAKS.match(article.text, span.end) or _ASKED.search(before) or _is_kind(before))
+    speaks = article.text[span[1] : span[1] + 1] == " " and _SPEAKS.match(article.text, span[1])
+    asked = before[-3:] in _ASKED_ENDS and _ASKED.search(before)
+    return bool(speaks or asked or _is_kind(before))
 
 
 def _trades(article: Article, span: Found, before: str) -> str | None:

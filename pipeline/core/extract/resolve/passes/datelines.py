@@ -4,7 +4,7 @@ import re
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.sports import is_sport
-from pipeline.core.extract.resolve.patterns import CAPITAL
+from pipeline.core.extract.resolve.patterns import CAPITAL, places_of
 
 _PLACE = rf"(?P<place>{CAPITAL}[\w.'’-]*(?: {CAPITAL}[\w.'’-]*){{0,3}})"
 _REST = rf"(?:, (?P<rest>{CAPITAL}[\w.'’]*(?: {CAPITAL}[\w.'’]*){{0,3}}))?"
@@ -39,11 +39,11 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
 
 def _items(article: Article) -> list[Found]:
     """The places that a diary's lines begin with."""
-    if not any(dash in article.text for dash in _DASHES):
-        return []
+    text = article.text
+    begun = {text.rfind("\n", 0, at) + 1 for dash in _DASHES for at in places_of(dash, text)}
     return [
         Found(*match.span("place"), "GPE")
-        for match in _ITEM.finditer(article.text)
+        for match in filter(None, (_ITEM.match(text, start) for start in sorted(begun)))
         if _is_place(article, match["place"])
     ]
 

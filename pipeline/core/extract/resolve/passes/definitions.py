@@ -1,6 +1,7 @@
 """What the text itself says a name is: "Halden is a town", "Nordwind, a shipping company", "the village of Halden"."""
 
 import re
+from itertools import islice
 
 from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
@@ -14,6 +15,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     WORK_NOUNS,
 )
 from pipeline.core.extract.resolve.patterns import NAME, behind
+from pipeline.core.extract.resolve.seen import seen
 
 _KINDS = {
     **dict.fromkeys(WORK_NOUNS, "WORK_OF_ART"),
@@ -38,7 +40,9 @@ _REACHED = re.compile(
     r"\b(?:quays?|ferry|ferries|bridge|harbour|harbor|beach|lighthouse|pier|jetty|road|lock|railway|voters|residents|"
     r"villagers|inhabitants|townspeople|mayor|townhouse|farms?) (?:at|in|of|to|from|near) $"
 )
-_WATERS = re.compile(r" (?:estuary|valley|delta|basin|gorge|peninsula|foothills|headwaters|watershed|catchment)\b")
+_BODIES = "estuary valley delta basin gorge peninsula foothills headwaters watershed catchment".split()
+_WATERS = re.compile(rf" (?:{'|'.join(_BODIES)})\b")
+_WATERS_BEGIN = frozenset(f" {word[:2]}" for word in _BODIES)
 _NO_COURSE = ORGANISATION_KINDS | {"House", "Houses", "Class", "Egypt"}
 _LIE_BEHIND = frozenset({"er ", "le ", "at ", "in ", "of ", "to ", "om ", "ar "})  # what these end with
 _LIKE_PLACES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "NORP"})
@@ -53,7 +57,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         spans = [Found(span.start, span.end, said.get(article.surface(span), span.label)) for span in spans]
     found = _places(article, spans)
     if not found:
-        return without_overlaps(spans)
+        return spans if seen(article, spans).apart else without_overlaps(spans)
     taken = Taken(found)
     return without_overlaps([*found, *(span for span in spans if taken.free(span.start, span.end))])
 
@@ -77,9 +81,15 @@ def _said(article: Article, spans: list[Found]) -> dict[str, str]:
 def _lying(article: Article, spans: list[Found]) -> dict[str, str]:
     """The names of one or two plain words that were taken for no place, and lie or are lived in all the same."""
     found: dict[str, str] = {}
+    text = article.text
     for span in spans:
-        if span[2] in _LIKE_PLACES and (label := _place(article, span)) is not None:
-            found[article.surface(span)] = label
+        start, end, label = span
+        if label in _LIKE_PLACES and (
+            text[end : end + 3] in _WATERS_BEGIN or text[max(0, start - 3) : start] in _LIE_BEHIND
+        ):
+            place = _place(article, span)
+            if place is not None:
+                found[text[start:end]] = place
     if found:
         for span in spans:
             if span[2] == "PERSON":
@@ -90,7 +100,7 @@ def _lying(article: Article, spans: list[Found]) -> dict[str, str]:
 
 def _place(article: Article, span: Found) -> str | None:
     text, (start, end, _) = article.text, span
-    waters = text[end : end + 1] == " " and _WATERS.match(text, end) is not None
+    waters = text[end : end + 3] in _WATERS_BEGIN and _WATERS.match(text, end) is not None
     if not waters and text[max(0, start - 3) : start] not in _LIE_BEHIND:
         return None
     name = text[start:end]
@@ -108,7 +118,7 @@ def _place(article: Article, span: Found) -> str | None:
 def _kind(text: str, start: int) -> str | None:
     """What the last noun before "in", "of" and the like is a word for."""
     noun = ""
-    for match in list(_PART.finditer(text, start, start + 100))[:_LONGEST]:
+    for match in islice(_PART.finditer(text, start, start + 100), _LONGEST):
         word = match.group().lower()
         if word in _ENDS or not word[0].isalnum():
             break
@@ -121,9 +131,9 @@ def _family(label: str) -> str:
 
 
 def _places(article: Article, spans: list[Found]) -> list[Found]:
-    taken, found = None, []
+    found = []
     for _, match in behind(PLACE_NOUNS, _OF, article.text, (" of ",)):
-        taken = taken or Taken(spans)
+        taken = seen(article, spans).taken
         over = taken.overlapping(*match.span(1))
         exact = len(over) == 1 and (over[0].start, over[0].end) == match.span(1) and over[0].label in _MISTAKEN
         if not over or exact:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     COMPANY_END,
@@ -18,6 +18,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
 )
 from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 # Before a person's name: initials, particles, and the first name before these.
 _BEFORE = re.compile(rf"(?:(?<![\w.])(?:{NAME} )?(?:{PARTICLE} ){{1,3}}|(?<![\w.])(?:[A-Z]\. ?){{1,3}})$")
@@ -53,16 +54,23 @@ _COORDINATED = re.compile(rf"\b{NAME} and (?P<common>{NAME}(?:['’]s)?(?: {NAME
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part, cut and lengthen the names."""
-    text, parts = article.text, list[Found]()
+    spans = _partners(article, _bodies(article, _with_ending(article, _in_parts(article, spans))))
+    return _persons(article, spans if seen(article, spans).apart else without_overlaps(spans))
+
+
+def _in_parts(article: Article, spans: list[Found]) -> list[Found]:
+    text, known = article.text, article.gazetteer
+    if not _PLAIN.others(seen(article, spans), known):
+        return spans
+    parts: list[Found] = []
     for span in spans:
         start, end, label = span
-        told = _told(article.gazetteer, text[start:end], label)
+        told = _told(known, text[start:end], label)
         if told is None:
             parts.append(span)
         else:
             parts += [_without_kind(article, Found(start + first, start + last, own)) for first, last, own in told]
-    spans = _partners(article, _bodies(article, _with_ending(article, parts)))
-    return _persons(article, without_overlaps(spans))
+    return spans if parts == spans else parts
 
 
 def _may_be_more(name: str) -> bool:
@@ -86,6 +94,9 @@ def _told(known: Gazetteer, name: str, label: str) -> tuple[Found, ...] | None:
     whole = Found(0, len(name), label)
     parts = tuple(_parted(Article(name, known), whole))
     return None if parts == (whole,) and name.partition(" ")[0].lower() not in _KINDS else parts
+
+
+_PLAIN = Plain(lambda name, label, known: _told(known, name, label) is None)
 
 
 def _parted(article: Article, span: Found) -> list[Found]:
@@ -160,6 +171,8 @@ def _without_kind(article: Article, span: Found) -> Found:
 
 def _with_ending(article: Article, spans: list[Found]) -> list[Found]:
     """Names that end in "'s" wherever they stand, when one place shows that they do."""
+    if _SIGNS.isdisjoint(seen(article, spans).behind):
+        return spans
     text = article.text
     own = {
         name
@@ -197,7 +210,7 @@ def _partners(article: Article, spans: list[Found]) -> list[Found]:
     """Firms called after their partners, where the model saw one of them or a part."""
     if " & " not in article.text:
         return spans
-    taken = Taken(spans)
+    taken = seen(article, spans).taken
     found = []
     for match in _in_lines(_PARTNERS, " & ", article.text):
         over = taken.overlapping(*match.span())
@@ -210,10 +223,9 @@ def _partners(article: Article, spans: list[Found]) -> list[Found]:
 
 def _bodies(article: Article, spans: list[Found]) -> list[Found]:
     """Bodies with "and" in their names, where the model saw a part: "Tide and Women's Hospital"."""
-    found = []
-    for span in spans:
-        if span[2] != "ORG" or article.text[span[0] - 5 : span[0]] != " and ":
-            continue
+    found, text = [], article.text
+    behind_and = [span for span in spans if span[2] == "ORG" and text[span[0] - 5 : span[0]] == " and "]
+    for span in behind_and:
         start = article.text.rfind(" ", 0, span[1]) + 1
         if article.text[start : span[1]] not in _BODY_END:
             continue
@@ -222,7 +234,7 @@ def _bodies(article: Article, spans: list[Found]) -> list[Found]:
             found.append(Found(before.start(), span.end, "ORG"))
     if not found:
         return spans
-    taken = Taken(spans)
+    taken = seen(article, spans).taken
     whole = [body for body in found if _is_one(article, taken.overlapping(body.start, body.end), body)]
     return without_overlaps([*whole, *spans]) if whole else spans
 
@@ -246,21 +258,25 @@ def _in_lines(pattern: re.Pattern[str], needed: str, text: str) -> Iterator[re.M
 
 
 def _persons(article: Article, spans: list[Found]) -> list[Found]:
-    text, taken, out = article.text, None, list[Found]()
+    text, changed = article.text, dict[Found, Found]()
     for span in spans:
         start, end, label = span
         if label == "PERSON":
-            left = text[max(0, start - 3) : start]
-            initial = left.rstrip(" ").removesuffix(".")
-            if left in _LEFT or (initial[-1:].isupper() and len(initial) < len(left)):
-                taken = taken or Taken(spans)
+            if _may_begin_before(text[max(0, start - 3) : start]):
                 match = _BEFORE.search(text[max(0, start - _READ) : start])
-                if match is not None and taken.free(start - len(match[0]), start - 1):
+                if match is not None and seen(article, spans).taken.free(start - len(match[0]), start - 1):
                     start -= len(match[0])
             if text[end : end + 3] in _RIGHT:
-                taken = taken or Taken(spans)
                 behind = _BEHIND.match(text, end)
-                if behind is not None and taken.free(end + 1, behind.end()):
+                if behind is not None and seen(article, spans).taken.free(end + 1, behind.end()):
                     end = behind.end()
-        out.append(span if (start, end) == span[:2] else Found(start, end, label))
-    return without_overlaps(out)
+            if (start, end) != span[:2]:
+                changed[span] = Found(start, end, label)
+    return without_overlaps([changed.get(span, span) for span in spans]) if changed else spans
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_begin_before(left: str) -> bool:
+    """Whether these characters before a name may be the end of a particle or of an initial."""
+    initial = left.rstrip(" ").removesuffix(".")
+    return left in _LEFT or (initial[-1:].isupper() and len(initial) < len(left))

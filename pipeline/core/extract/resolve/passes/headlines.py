@@ -8,6 +8,7 @@ from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEA
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
+from pipeline.core.extract.resolve.seen import seen
 from pipeline.core.extract.resolve.votes import Votes, vote, winner
 
 _SHORTEST = 4  # words of a headline
@@ -26,11 +27,11 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     capitals = list(lines_in_capitals(article))
     if not capitals:
         return spans
-    lines = Taken(capitals)
-    inside = [span for span in spans if span[2] not in NUMBERS and lines.overlapping(span[0], span[1])]
-    if not inside:
+    taken = seen(article, spans).taken
+    there = {span for start, end, _ in capitals for span in taken.overlapping(start, end) if span[2] not in NUMBERS}
+    if not there:
         return spans
-    there = set(inside)
+    inside = [span for span in spans if span in there]
     outside = [span for span in spans if span not in there]
     known = Names(_known(article, outside))
     parts = [part for span in inside for part in _clean(article, span, known)]

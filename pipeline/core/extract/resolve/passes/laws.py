@@ -8,6 +8,7 @@ from pipeline.core.extract.resolve.passes.repeats import last_name
 from pipeline.core.extract.resolve.passes.sports import is_sport
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS
 from pipeline.core.extract.resolve.patterns import NAME, places_of
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 _NUMBERED = re.compile(
     r"(?:S\.|H\.R\.|(?:House|Senate|Assembly) (?:Bill|File|Resolution)|Executive Order|Proposition|Prop\.|[HSA]B) ?"
@@ -29,21 +30,39 @@ _MISTAKEN = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "WORK_OF_ART", "PR
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give what is numbered as laws are their type, name acts in full, and take cases as one name."""
-    read = [_read(article, span) if span[2] not in NUMBERS else span for span in spans]
+    read = _read_all(article, spans)
     if _VERSUS in article.text and not is_sport(article):
         read = _with_cases(article, read)
     return spans if read == spans else without_overlaps(read)
 
 
+def _read_all(article: Article, spans: list[Found]) -> list[Found]:
+    now = seen(article, spans)
+    laws = set(_PLAIN.others(now))
+    if not laws:
+        return spans
+    return [
+        _read(article, span) if (name, span[2]) in laws else span for name, span in zip(now.names, spans, strict=True)
+    ]
+
+
+def _may_be_law(name: str, label: str) -> bool:
+    """Whether a name is numbered as laws are, or an act that may have more of a name before it."""
+    if label == "LAW":
+        return name.endswith(" Act")
+    numbered = name[:1] in _FIRST_LETTERS and name[-1:] in "0123456789IVXL" and _NUMBERED.fullmatch(name) is not None
+    return numbered and label not in NUMBERS
+
+
+_PLAIN = Plain(lambda name, label: not _may_be_law(name, label))
+
+
 def _read(article: Article, span: Found) -> Found:
     text, (start, end, label) = article.text, span
-    if label == "LAW":
-        if text.endswith(" Act", start, end) and (before := _BEFORE_ACT.search(text, max(0, start - _READ), start)):
-            return Found(before.start(1), end, "LAW")
-        return span
-    if text[start] in _FIRST_LETTERS and text[end - 1] in "0123456789IVXL" and _NUMBERED.fullmatch(text, start, end):
+    if label != "LAW":
         return Found(start, end, "LAW")
-    return span
+    before = _BEFORE_ACT.search(text, max(0, start - _READ), start)
+    return span if before is None else Found(before.start(1), end, "LAW")
 
 
 def _with_cases(article: Article, spans: list[Found]) -> list[Found]:

@@ -9,6 +9,7 @@ from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGAN
 from pipeline.core.extract.resolve.passes.states import POSTAL, SHORT_FORMS, STATES
 from pipeline.core.extract.resolve.passes.vocabulary import NUMBERS, TITLES
 from pipeline.core.extract.resolve.patterns import APOSTROPHE, APOSTROPHES, NAME, REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, Seen, seen
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"  # of a page
@@ -71,6 +72,8 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     if signed is not None:
         spans = [span for span in spans if span[2] in NUMBERS or _signs(span, signed.overlapping(span[0], span[1]))]
     marks = [match.span() for pattern in _patterns(text) for match in pattern.finditer(text)]
+    if not marks and _are_names(text, seen(article, spans)):
+        return spans
     taken = Taken(Found(start, end, "") for start, end in marks)
     kept: list[Found] = []
     for span in spans:
@@ -86,6 +89,25 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         if named is not None:
             kept.append(named)
     return without_overlaps(kept)
+
+
+def _are_names(text: str, now: Seen) -> bool:
+    """Whether all of what spans say is names, and nothing is said of them to the contrary."""
+    illness = not now.behind.isdisjoint(APOSTROPHES) and ("disease" in text or "syndrome" in text)
+    quiet = now.apart and not illness and "$" not in now.behind
+    return quiet and not _NAMES.others(now)
+
+
+def _is_name(name: str, label: str) -> bool:
+    """Whether a span is one name and all of it, wherever it stands."""
+    if label in NUMBERS:
+        return True
+    loud = label == "ORG" and _is_loud(name)
+    credit = name in CREDENTIALS or (label in _CREDITED and _agency(name))
+    return not loud and not credit and _name_in(name, label) == (0, len(name))
+
+
+_NAMES = Plain(_is_name)
 
 
 def _signs(span: Found, signatures: list[Found]) -> bool:
@@ -174,8 +196,11 @@ def _name_in(surface: str, label: str) -> tuple[int, int] | None:
 
 def _is_shouted(article: Article, surface: str) -> bool:
     """Whether a plural is in capitals for loudness: the text has it in small letters too."""
-    plural = surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM
-    return plural and surface.lower() in article.lowered
+    return _is_loud(surface) and surface.lower() in article.lowered
+
+
+def _is_loud(surface: str) -> bool:
+    return surface.isupper() and surface[-1] == "S" and len(surface) > _ACRONYM
 
 
 def _names_nothing(surface: str, label: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
 )
 from pipeline.core.extract.resolve.patterns import REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 # Only what is hardly ever a word of an organisation's or a person's own name.
 _OFFICES = frozenset(
@@ -38,6 +39,9 @@ _LONGEST = 4  # words of a person
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Part such spans; where nothing but the person is a name, keep the person."""
+    now = seen(article, spans)
+    if now.apart and not any(map(str.isalnum, now.behind)) and not _PLAIN.others(now):
+        return spans
     text, parts = article.text, list[Found]()
     for span in spans:
         start, end, _ = span
@@ -54,6 +58,9 @@ def _may_have_office(name: str) -> bool:
     return name.endswith((" District", " State", " Borough")) or (
         not name.isalpha() and any(office in name for office in _OFFICES)
     )
+
+
+_PLAIN = Plain(lambda name, _: not _may_have_office(name))
 
 
 def _parted(article: Article, span: Found) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.core.extract.gazetteer import Gazetteer
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     COMPANY_END,
@@ -16,6 +16,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
 )
 from pipeline.core.extract.resolve.patterns import NAME, REMEMBERED, behind
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 _RELABELLED = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 # "University of Southern Indiana", "Ministry of Foreign Affairs", "Bank of Japan".
@@ -67,14 +68,13 @@ _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+")
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Put the label right by the last word, and take names by their form where the model saw none or a part."""
-    text, known = article.text, article.gazetteer
-    labelled = [span if _keeps(known, text[span[0] : span[1]], span[2]) else _labelled(article, span) for span in spans]
-    taken = Taken(labelled)
-    found = []
+    labelled = _all_labelled(article, spans)
+    taken, found = seen(article, labelled).taken, []
     for start, match in behind(_BODIES, _OF, article.text, (" of ", " for ")):
         over = taken.overlapping(start, match.end())
-        if len(over) == 1 and start <= over[0].start and over[0].end <= match.end():
-            found.append(Found(start, match.end(), "ORG"))
+        body = Found(start, match.end(), "ORG")
+        if len(over) == 1 and over[0] != body and start <= over[0].start and over[0].end <= match.end():
+            found.append(body)
     for start, match in behind(_EVENTS, _EVENT_OF, article.text) if _has(article.text, _EVENTS) else ():
         over = taken.overlapping(start, match.end())
         if all(start <= span.start and span.end <= match.end() for span in over):
@@ -83,7 +83,19 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         over = taken.overlapping(match.start(), match.end())
         if all(match.start() <= span.start and span.end <= match.end() for span in over):
             found.append(Found(match.start(), match.end(), "LOC"))
-    return without_overlaps([*labelled, *found])
+    return labelled if not found and seen(article, labelled).apart else without_overlaps([*labelled, *found])
+
+
+def _all_labelled(article: Article, spans: list[Found]) -> list[Found]:
+    known, now = article.gazetteer, seen(article, spans)
+    doubted = set(_PLAIN.others(now, known))
+    if not doubted:
+        return spans
+    labelled = [
+        _labelled(article, span) if (name, span[2]) in doubted else span
+        for name, span in zip(now.names, spans, strict=True)
+    ]
+    return spans if labelled == spans else labelled
 
 
 def _has(text: str, words: frozenset[str]) -> bool:
@@ -98,6 +110,9 @@ def _keeps(known: Gazetteer, name: str, label: str) -> bool:
     sure = label in _RELABELLED and name in KNOWN_ORGANISATIONS
     sure = sure or (label in ("GPE", "PERSON") and name.partition(" ")[0] in KNOWN_ORGANISATIONS)
     return not sure and not _is_plain(name, label) and _label(name, label) == label
+
+
+_PLAIN = Plain(lambda name, label, known: _keeps(known, name, label))
 
 
 def _labelled(article: Article, span: Found) -> Found:

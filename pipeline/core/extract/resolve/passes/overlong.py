@@ -9,6 +9,7 @@ from pipeline.core.extract.resolve.article import Article, Found, without_overla
 from pipeline.core.extract.resolve.passes.headline_words import FIRST_NAMES, HEADLINE_WORDS
 from pipeline.core.extract.resolve.passes.repeats import SUFFIXES, last_name
 from pipeline.core.extract.resolve.patterns import PARTICLE
+from pipeline.core.extract.resolve.seen import seen
 
 _TWICE = 2
 # What a model may take two names that a hyphen joins for.
@@ -31,22 +32,22 @@ class _Persons:
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut ages and what a sentence begins or goes on with off, and part two last names that a hyphen joins."""
-    persons, text = _Persons(), article.text
-    for start, end, label in spans:
-        if label == "PERSON":
-            name = text[start:end]
-            last = last_name(name)
-            if last is not None:
-                persons.first_names.setdefault(last, set()).add(name.split(maxsplit=1)[0])
-            else:
-                persons.alone[name] += 1
-    parts: list[Found] = []
-    for span in spans:
-        start, end, label = span
-        if _is_plain(article, text[start:end], label, persons):
-            parts.append(span)
+    persons, now = _Persons(), seen(article, spans)
+    for name in now.of("PERSON"):
+        last = last_name(name)
+        if last is not None:
+            persons.first_names.setdefault(last, set()).add(name.split(maxsplit=1)[0])
         else:
+            persons.alone[name] = now.votes[name]["PERSON"]
+    longer = {told for told in now.told if not _is_plain(article, *told, persons)}
+    if not longer and now.apart:
+        return spans
+    parts: list[Found] = []
+    for name, span in zip(now.names, spans, strict=True):
+        if (name, span[2]) in longer:
             parts += _parts(article, span, persons)
+        else:
+            parts.append(span)
     return without_overlaps(parts)
 
 

@@ -15,6 +15,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     TITLES,
 )
 from pipeline.core.extract.resolve.patterns import NAME, PARTICLE, REMEMBERED, places_of
+from pipeline.core.extract.resolve.seen import seen
 
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Prof")
 _FULL = re.compile(rf"(?:{NAME}|[A-Z]\.)(?:\s(?:{PARTICLE}\s){{0,3}}(?:{NAME}|[A-Z]\.(?=\s))){{1,4}}")
@@ -28,6 +29,7 @@ _MISTAKEN = _RELABELLED | _ODD
 _SAYS = re.compile(r" (?:said|says|told|added|scored|hit|rushed|threw|won|wrote|recalled)\b")
 _THINGS = EVENT_END | FACILITY_END | LOCATION_END | SURE_ORGANISATION_END
 _LONGEST = 3  # words of a name that an age follows
+_ROLE_ENDS = frozenset(role[-2:] for role in ROLES)
 _AGE = re.compile(r", \d{1,2}(?:,|\.| and)")
 # "Mo Lind/Getty Images", "J. Lind / AP": who took a photograph
 _AGENCY = re.compile(r"/ ?(?:Getty|AP\b|AFP|Reuters|REUTERS|EPA|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Pool\b)")
@@ -49,17 +51,32 @@ _OF = re.compile(r"(\S+ \S.*?) of \S")
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Names after a title or a role are persons, also where the model saw something else or a part of it."""
-    text, parted = article.text, list[Found]()
+    parted = _without_others(article, spans)
+    changed = {span: own for span in parted if span[2] in _MISTAKEN and (own := _cued(article, span)) is not span}
+    cued = [changed.get(span, span) for span in parted] if changed else parted
+    credited = _with_photographers(article, cued)
+    titled = _after_titles(article, cued)
+    return credited if not titled and seen(article, credited).apart else without_overlaps([*credited, *titled])
+
+
+def _without_others(article: Article, spans: list[Found]) -> list[Found]:
+    """Without titles that stand alone, two persons apart, and none with where he or she is from."""
+    text = article.text
+    if not any(map(_may_be_more, seen(article, spans).of("PERSON"))):
+        return spans
+    parted: list[Found] = []
     for span in spans:
         start, end, label = span
-        if label == "PERSON" and (
-            _is_title(name := text[start:end]) or " and " in name or " & " in name or " of " in name
-        ):
+        if label == "PERSON" and _may_be_more(name := text[start:end]):
             parted += [] if _is_title(name) else _parted(article, span)
         else:
             parted.append(span)
-    cued = [_cued(article, span) if span[2] in _MISTAKEN else span for span in parted]
-    return without_overlaps([*_with_photographers(article, cued), *_after_titles(article, cued)])
+    return parted
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_more(name: str) -> bool:
+    return _is_title(name) or " and " in name or " & " in name or " of " in name
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -78,8 +95,12 @@ def _parted(article: Article, span: Found) -> list[Found]:
 
 
 def _cued(article: Article, span: Found) -> Found:
-    if _is_aged(article, span) or _speaks(article, span) or _is_titled(article, span):
-        return Found(span.start, span.end, "PERSON")
+    start, end, label = span
+    behind = article.text[end : end + 2]
+    aged = behind == ", " and _is_aged(article, span)
+    speaks = behind[:1] == " " and label in _ODD and _speaks(article, span)
+    if aged or speaks or (label in _TITLED_LABELS and _is_titled(article, span)):
+        return Found(start, end, "PERSON")
     if span.label not in _RELABELLED:
         return span
     if not _after_role(article, span) or not _may_be_person(article, span):
@@ -113,7 +134,7 @@ def _is_within(over: list[Found], whole: Found) -> bool:
 def _is_titled(article: Article, span: Found) -> bool:
     """Whether a title stands before two plain words: "Mayor Jim Lane"."""
     before = article.text[max(0, span.start - 12) : span.start]
-    if span.label not in _TITLED_LABELS or before[-3:] not in _TITLED_ENDS or _TITLED.search(before) is None:
+    if before[-3:] not in _TITLED_ENDS or _TITLED.search(before) is None:
         return False
     words = article.surface(span).split()
     return len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
@@ -121,9 +142,7 @@ def _is_titled(article: Article, span: Found) -> bool:
 
 def _is_aged(article: Article, span: Found) -> bool:
     """Whether an age follows: "Lind, 54, said"."""
-    if span.label not in _RELABELLED or article.text[span.end : span.end + 2] != ", ":
-        return False
-    if _AGE.match(article.text, span.end) is None:
+    if span.label not in _RELABELLED or _AGE.match(article.text, span.end) is None:
         return False
     name = article.surface(span)
     return name not in article.gazetteer.countries and len(name.split()) <= _LONGEST
@@ -131,8 +150,6 @@ def _is_aged(article: Article, span: Found) -> bool:
 
 def _speaks(article: Article, span: Found) -> bool:
     """Whether two plain words that are no kind of thing are said to have spoken or scored."""
-    if span.label not in _ODD or article.text[span.end : span.end + 1] != " ":
-        return False
     words = article.surface(span).split()
     return (
         len(words) == 2
@@ -146,6 +163,8 @@ def _speaks(article: Article, span: Found) -> bool:
 def _after_role(article: Article, span: Found) -> bool:
     start = span.start
     if not start or article.text[start - 1] != " ":
+        return False
+    if article.text[max(0, start - 3) : start - 1] not in _ROLE_ENDS:
         return False
     before = article.first_word(start) - 1
     return before >= 0 and article.ends[before] == start - 1 and article.texts[before] in ROLES
@@ -161,7 +180,7 @@ def _may_be_person(article: Article, span: Found) -> bool:
 
 
 def _after_titles(article: Article, spans: list[Found]) -> list[Found]:
-    taken = Taken(spans)
+    taken = seen(article, spans).taken
     found = []
     for match in _titled(article.text):
         over = taken.overlapping(match.start(), match.end())

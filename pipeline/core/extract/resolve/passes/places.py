@@ -6,7 +6,7 @@ from itertools import filterfalse
 
 from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.gazetteer.names import UNCERTAIN_COUNTRIES, UNCERTAIN_PEOPLES
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.repeats import inside_name
 from pipeline.core.extract.resolve.passes.states import SHORT_FORMS
 from pipeline.core.extract.resolve.passes.vocabulary import (
@@ -15,6 +15,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     SURE_ORGANISATION_END,
 )
 from pipeline.core.extract.resolve.patterns import POSSESSIVE, REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, seen
 
 _METROPOLIS, _LARGE, _CITY = 1_000_000, 500_000, 200_000  # people
 # "Norwegian Governmental" circles are no organisation.
@@ -45,7 +46,17 @@ _RELABELLED = frozenset({"ORG", "PERSON", "NORP", "LOC", "FAC", "PRODUCT", "WORK
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give a span that is a country or a nationality its type, and add those that the model has missed."""
-    text, known = article.text, article.gazetteer
+    labelled = _known(article, spans)
+    found = [*_missed(article, labelled), *_missed_cities(article, labelled)]
+    return labelled if not found and seen(article, labelled).apart else without_overlaps([*labelled, *found])
+
+
+def _known(article: Article, spans: list[Found]) -> list[Found]:
+    """The spans with the types that the gazetteer has for them."""
+    text, known, now = article.text, article.gazetteer, seen(article, spans)
+    stops = "." in now.behind and not all(_SHORTENED.isdisjoint(now.of(label)) for label in PLACES)
+    if not stops and not _PLAIN.others(now, known):
+        return spans
     labelled: list[Found] = []
     for span in spans:
         start, end, label = span
@@ -56,7 +67,7 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
             labelled.append(span)
         else:
             labelled.append(_shortened(article, Found(start, end, own)))
-    return without_overlaps([*labelled, *_missed(article, labelled), *_missed_cities(article, labelled)])
+    return spans if labelled == spans else labelled
 
 
 def _labelled(article: Article, span: Found) -> Found:
@@ -68,6 +79,9 @@ def _labelled(article: Article, span: Found) -> Found:
 def _told(known: Gazetteer, name: str, label: str) -> tuple[bool, str]:
     """What a name tells wherever it stands: whether it may be of two parts, and the label of it as it is."""
     return _may_be_parted(known, name, label), _label(known, name, label)
+
+
+_PLAIN = Plain(lambda name, label, known: _told(known, name, label) == (False, label))
 
 
 def _may_be_parted(known: Gazetteer, name: str, label: str) -> bool:
@@ -166,8 +180,8 @@ def _cased(known: Gazetteer, name: str) -> str:
 
 def _missed(article: Article, spans: list[Found]) -> list[Found]:
     text, starts, ends = article.text, article.starts, article.ends
-    taken, found, reached = Taken(spans), [], 0
-    named = {start for start, _, _ in spans}
+    now, found, reached = seen(article, spans), [], 0
+    taken, named = now.taken, now.starts
     begun = _begun(article)
     for number in article.numbers_of(begun):
         start, end = starts[number], ends[number]
@@ -218,12 +232,11 @@ def _alone_in_capitals(article: Article, phrase: str, stop: int) -> bool:
 def _missed_cities(article: Article, spans: list[Found]) -> list[Found]:
     """Cities after "in" or "from"."""
     texts, known = article.texts, article.gazetteer
-    taken, found = None, []
-    for number in article.numbers_of([word for word in article.vocabulary if word in known.cities]):
+    taken, found = seen(article, spans).taken, []
+    for number in article.numbers_of(known.cities.keys() & article.vocabulary):
         before, city = number - 1, texts[number]
         if before < 0 or texts[before] not in _IN or article.text[article.ends[before]] != " ":
             continue
-        taken = taken or Taken(spans)
         start, end = article.starts[number], article.ends[number]
         alone = taken.free(start, end) and not inside_name(article, start, end)
         if alone and known.is_city(city, _LARGE):

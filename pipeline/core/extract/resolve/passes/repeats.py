@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pipeline.core.extract.resolve.article import Article, Found, Taken, without_overlaps
+from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.known_organisations import KNOWN_ORGANISATIONS
 from pipeline.core.extract.resolve.passes.vocabulary import (
     FACILITY_END,
@@ -13,7 +13,7 @@ from pipeline.core.extract.resolve.passes.vocabulary import (
     TITLES,
 )
 from pipeline.core.extract.resolve.patterns import REMEMBERED
-from pipeline.core.extract.resolve.votes import votes
+from pipeline.core.extract.resolve.seen import seen
 
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 # Words that begin sentences, months and days: alone they name nothing.
@@ -34,19 +34,29 @@ def link_last_names(article: Article, spans: list[Found]) -> list[Found]:
     last_names = _last_names(article, spans)
     if not last_names:
         return spans
-    return [span if span[2] == "PERSON" or span[2] in NUMBERS else _linked(article, span, last_names) for span in spans]
+    now = seen(article, spans)
+    may_be = {
+        name
+        for name, label in now.told
+        if label != "PERSON" and (name in last_names or (label in _ODD and name.partition(" ")[2] in last_names))
+    }
+    if not may_be:
+        return spans
+    return [
+        span if span[2] == "PERSON" or span[2] in NUMBERS or name not in may_be else _linked(article, span, last_names)
+        for name, span in zip(now.names, spans, strict=True)
+    ]
 
 
 def add_missed(article: Article, spans: list[Found]) -> list[Found]:
     """Add the mentions, in full or by last name, that the model has missed."""
-    names = _repeatable(article, spans, _last_names(article, spans))
-    return without_overlaps([*spans, *unnamed(article, spans, names)])
+    missed = unnamed(article, spans, _repeatable(article, spans, _last_names(article, spans)))
+    return spans if not missed and seen(article, spans).apart else without_overlaps([*spans, *missed])
 
 
 def unnamed(article: Article, spans: list[Found], labels: Mapping[str, str]) -> list[Found]:
     """Where the names that `labels` gives a label stand alone and nothing is named yet."""
-    taken = Taken(spans)
-    named = {start for start, _, _ in spans}
+    taken, named = seen(article, spans).taken, seen(article, spans).starts
     return [
         found
         for found in article.occurrences(labels)
@@ -59,10 +69,10 @@ def unnamed(article: Article, spans: list[Found], labels: Mapping[str, str]) -> 
 def _last_names(article: Article, spans: list[Found]) -> dict[str, int]:
     """Last names of persons given in full, by how often."""
     found: dict[str, int] = {}
-    text = article.text
-    for start, end, label in spans:
-        if label == "PERSON" and (last := last_name(text[start:end])) is not None:
-            found[last] = found.get(last, 0) + 1
+    now = seen(article, spans)
+    for name in now.of("PERSON"):
+        if (last := last_name(name)) is not None:
+            found[last] = found.get(last, 0) + now.votes[name]["PERSON"]
     return found
 
 
@@ -93,7 +103,7 @@ def _linked(article: Article, span: Found, last_names: dict[str, int]) -> Found:
 def _repeatable(article: Article, spans: list[Found], last_names: dict[str, int]) -> dict[str, str]:
     labels = {
         name: next(iter(count)) if len(count) == 1 else min(count, key=lambda label: (-count[label], label))
-        for name, count in votes(article, spans).items()
+        for name, count in seen(article, spans).votes.items()
     }
     labels |= {name: "PERSON" for name in last_names if name not in labels}
     return {name: label for name, label in labels.items() if _distinct(name)}

@@ -6,24 +6,32 @@ from pipeline.core.extract.resolve.article import Article, Found, without_overla
 from pipeline.core.extract.resolve.passes.repeats import unnamed
 from pipeline.core.extract.resolve.passes.vocabulary import LEGAL_FORMS, NUMBERS, TITLES
 from pipeline.core.extract.resolve.patterns import REMEMBERED
+from pipeline.core.extract.resolve.seen import seen
 
 _SHORTEST = 4  # letters of a short form
 
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Give the short forms the company's type, and add those that stand without their legal form and were missed."""
-    text = article.text
-    companies = [name for start, end, label in spans if label == "ORG" and _forms(name := text[start:end])]
+    companies = [name for name in seen(article, spans).of("ORG") if _forms(name)]
     if not companies:
         return spans
     short, stems = _short_forms(article, spans, companies)
     if not short:
         return spans
-    relabelled = [
-        Found(span.start, span.end, "ORG") if span.label not in NUMBERS and article.surface(span) in short else span
-        for span in spans
+    relabelled = _relabelled(article, spans, short)
+    missed = unnamed(article, relabelled, dict.fromkeys(stems, "ORG"))
+    return relabelled if not missed and seen(article, relabelled).apart else without_overlaps([*relabelled, *missed])
+
+
+def _relabelled(article: Article, spans: list[Found], short: set[str]) -> list[Found]:
+    now = seen(article, spans)
+    if not any(name in short and label != "ORG" and label not in NUMBERS for name, label in now.told):
+        return spans
+    return [
+        Found(span.start, span.end, "ORG") if span.label not in NUMBERS and name in short else span
+        for name, span in zip(now.names, spans, strict=True)
     ]
-    return without_overlaps([*relabelled, *unnamed(article, relabelled, dict.fromkeys(stems, "ORG"))])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -39,10 +47,10 @@ def _forms(name: str) -> tuple[str, ...]:
 def _short_forms(article: Article, spans: list[Found], companies: list[str]) -> tuple[set[str], set[str]]:
     """What `companies` may be called for short, and the part of it that is all but the legal form."""
     known = article.gazetteer
-    persons = {word for span in spans if span.label == "PERSON" for word in article.surface(span).split()[1:]}
+    persons = {word for name in seen(article, spans).of("PERSON") for word in name.split()[1:]}
     short: set[str] = set()
     stems: set[str] = set()
-    for forms in map(_forms, dict.fromkeys(companies)):
+    for forms in map(_forms, companies):
         for form in forms:
             name, last = form.rstrip(","), form.rpartition(" ")[2]
             if len(name) < _SHORTEST or known.is_place(name) or name in known.nationalities or name in persons:

@@ -1,11 +1,13 @@
 """Spans that say the name and nothing else: no article, possessive, title, quotation mark or line end."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from pipeline.core.extract.gazetteer import Gazetteer
 from pipeline.core.extract.resolve.article import Article, Found, without_overlaps
 from pipeline.core.extract.resolve.passes.vocabulary import LABELS_KEPT_WHOLE, PLACES, TITLE
 from pipeline.core.extract.resolve.patterns import APOSTROPHE, REMEMBERED
+from pipeline.core.extract.resolve.seen import Plain, Seen, seen
 
 _LEADING = re.compile(
     rf"(?:{APOSTROPHE}s\b|[\W_]++|(?:the|The|THE|a|A|an|An|this|that|of|and|or|at|in|for|from|by)\s++)++(?=\S)"
@@ -27,6 +29,8 @@ _OPENING = {")": "(", "]": "["}
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut every span down to its name; a span over a line end becomes one a line."""
+    if _are_bare(article, seen(article, spans)):
+        return spans
     text, trimmed = article.text, []
     for span in spans:
         start, end, label = span
@@ -37,6 +41,33 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
         else:
             trimmed += [_trim(article, piece) for piece in _lines(text, span)]
     return without_overlaps([span for span in trimmed if 0 < span[1] - span[0] <= _LONGEST])
+
+
+def _are_bare(article: Article, now: Seen) -> bool:
+    """Whether there is nothing to trim at any of the names."""
+    behind_the = _behind_the(article.gazetteer)
+    return (
+        now.apart
+        and not (_BARE_IN_FRENCH if article.language == "fr" else _BARE).others(now)
+        and all(behind_the.isdisjoint(now.of(label)) for label in PLACES)
+    )
+
+
+def _is_bare(name: str, label: str, language: str) -> bool:
+    """Whether a span says its name and nothing else, whatever it stands behind: only an apostrophe may matter."""
+    if label in LABELS_KEPT_WHOLE or not 0 < len(name) <= _LONGEST:
+        return 0 < len(name) <= _LONGEST
+    return "\n" not in name and all(_inner(before, name, label, language) == (0, len(name)) for before in ("", "'"))
+
+
+_BARE = Plain(partial(_is_bare, language="en"))
+_BARE_IN_FRENCH = Plain(partial(_is_bare, language="fr"))
+
+
+@lru_cache
+def _behind_the(known: Gazetteer) -> frozenset[str]:
+    """What stands behind the article in the names of cities."""
+    return frozenset(name.removeprefix("The ") for name in known.cities if name.startswith("The "))
 
 
 def _lines(text: str, span: Found) -> list[Found]:

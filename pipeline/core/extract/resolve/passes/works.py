@@ -33,6 +33,10 @@ _VESSELS = frozenset(
 _WARSHIPS = frozenset("carrier destroyer frigate warship battleship submarine".split())
 _BETWEEN = re.compile(r",? (?:called |named )?(?:the )?$")
 _VESSEL_BEHIND = re.compile(r" (?:container|cruise|cargo|merchant) ship\b")
+_VESSELS_END = frozenset(
+    {"he ", "ed ", *(f"{kind[-2:]} " for kind in _VESSELS)}
+)  # "the" and "called" may stand between
+_SHIPS_BEGIN = frozenset({" co", " cr", " ca", " me"})
 # What a model calls a vessel that it does not know.
 _DOUBTED = frozenset({"WORK_OF_ART", "GPE", "LOC", "EVENT", "LAW", "NORP", "PERSON"})
 _SURE_EVENT_END = frozenset(
@@ -63,7 +67,10 @@ _LARGE_LETTERS = 4  # letters of a word that is not an acronym
 
 def apply(article: Article, spans: list[Found]) -> list[Found]:
     """Cut works at the quotation mark that ends them, and give another type to those that their words speak against."""
-    read = [_read(article, span) if span[2] in _DOUBTED else span for span in spans]
+    doubted = _doubted(article, spans)
+    if not doubted:
+        return spans
+    read = [_read(article, span) if span in doubted else span for span in spans]
     if read == spans:
         return spans
     vessels = {
@@ -81,6 +88,27 @@ def apply(article: Article, spans: list[Found]) -> list[Found]:
     return without_overlaps(span for span in read if span is not None)
 
 
+def _doubted(article: Article, spans: list[Found]) -> set[Found]:
+    """Works, vessels and colours, as far as can be told without looking closer.
+
+    What stands a space before a name is a word of the text, so that it is no vessel where the text has none, nor where
+    the characters right before tell of another word.
+    """
+    text, vessels = article.text, not _VESSELS.isdisjoint(article.vocabulary)
+    return {
+        span
+        for span in spans
+        if (label := span[2]) in _DOUBTED
+        and (
+            label == "WORK_OF_ART"
+            or (last := text[max(0, span[0] - 3) : span[0]])[-1:] != " "
+            or (vessels and (last in _VESSELS_END or last[-2:] == ", "))
+            or text[span[1] : span[1] + 3] in _SHIPS_BEGIN
+            or text[span[0] : span[1]] in _COLOURS
+        )
+    }
+
+
 def _read(article: Article, span: Found) -> Found | None:
     if _is_vessel(article, span):
         return Found(span.start, span.end, "PRODUCT")
@@ -96,7 +124,7 @@ def _read(article: Article, span: Found) -> Found | None:
 
 def _is_vessel(article: Article, span: Found) -> bool:
     text = article.text
-    if text[span.end : span.end + 3] in (" co", " cr", " ca", " me") and _VESSEL_BEHIND.match(text, span.end):
+    if text[span.end : span.end + 3] in _SHIPS_BEGIN and _VESSEL_BEHIND.match(text, span.end):
         return True
     before = text[max(0, span.start - _READ) : span.start]
     if before[-4:] in ("the ", "led ", "med "):
