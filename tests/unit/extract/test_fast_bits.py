@@ -52,6 +52,14 @@ def test_vectors_are_the_same_alone_and_in_any_company(name: str) -> None:
         assert np.array_equal(_encoded(another, [docs[number]])[0], together[number])
 
 
+def test_leads_are_the_same_alone_and_in_any_company() -> None:
+    nlp = load("md").nlp
+    docs = [nlp.make_doc(text) for text in _texts(40)]
+    engine = FastNer(nlp)
+    together = engine.read(docs)
+    assert [engine.read([doc])[0] for doc in docs] == together
+
+
 def test_a_row_of_a_product_is_the_same_in_any_block() -> None:
     numbers = np.random.default_rng(0)
     rows = numbers.normal(size=(8 * BLOCK, 288)).astype(np.float32)

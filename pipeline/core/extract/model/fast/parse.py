@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.core.extract.model.fast.arithmetic import BLOCK, Floats, largest_piece, product, product_by_row
+from pipeline.core.extract.model.fast.arithmetic import (
+    BLOCK,
+    Floats,
+    largest_piece,
+    product,
+    product_by_row,
+    whole_blocks,
+)
 from pipeline.core.extract.model.fast.layout import Flags, Layout, Numbers
 from pipeline.core.extract.model.fast.weights import Parser
 
@@ -72,12 +79,15 @@ def _closed_moves(parser: Parser, encoded: Floats, states: Floats, barred: Flags
     At most words no entity begins, and by far; all moves are compared at the others alone.
     """
     outside = parser.moves.index("O")
+    # In whole blocks of moves too: else a score has not the same bits everywhere with kernels for 512-bit vectors.
+    closed = np.zeros((parser.hidden, whole_blocks(len(parser.moves))), np.float32)
+    closed[:, : len(parser.moves)] = parser.closed
     rows, scores = [], []
     for start in range(0, len(encoded), _CHUNK):
         piece = slice(start, start + _CHUNK)
         state = product(encoded[piece], parser.lower[0], states[piece])
         state += parser.outside
-        by_move = np.dot(parser.closed.T, largest_piece(state, parser.hidden).T)  # what is compared lies side by side
+        by_move = product(largest_piece(state, parser.hidden), closed).T[: len(parser.moves)].copy()
         by_move += parser.closed_bias[:, None]
         none = by_move[outside].copy()
         by_move[outside] = -np.inf
