@@ -66,6 +66,8 @@ class SharedClient(AIOKafkaClient):  # type: ignore[misc]
             KafkaError: nobody could say. A producer tries again where it could not reach a broker, and takes any
                 other error, a connection that was lost meanwhile among them, for its end; so that is told as the first.
         """
+        if self.get_random_node() is None:  # a broker that has just come back may name none; aiokafka asserts one
+            raise NodeNotReadyError("no broker is known yet")
         try:
             return await super().coordinator_lookup(coordinator_type, coordinator_key)
         except KafkaConnectionError as error:

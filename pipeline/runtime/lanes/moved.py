@@ -60,7 +60,15 @@ async def _look(
 
 
 def _is_moved(found: OffsetAndMetadata, offset: int, halt: Halt | None) -> bool:
-    if found.offset != offset:
-        return bool(found.offset != -1)
-    # Where the offset went back, a person may mean just that one, and says so by an offset without a lane's note.
-    return halt is not None and halt.why is Why.BEHIND and epochs.noted(found.metadata or "") < 0
+    """Whether what the group has committed tells a lane that stands at `offset` to begin anew.
+
+    What a person sets has no lane's note; where the offset went back, that may be just the one that it went back to. An
+    offset with a note is the lane's own: told late, or from long ago by a broker that has forgotten commits since. Only
+    a lane that halted for such a one goes on when a later one is told.
+    """
+    gone_back = halt is not None and halt.why is Why.BEHIND
+    if found.offset == -1:
+        return False
+    if epochs.noted(found.metadata or "") >= 0:
+        return gone_back and bool(found.offset > offset)
+    return gone_back or bool(found.offset != offset)

@@ -133,3 +133,11 @@ async def test_a_connection_lost_while_it_asks_for_a_coordinator_is_no_end_for_a
     client._conns[PLACE] = Connection(KafkaConnectionError("closed"))
     with pytest.raises(NodeNotReadyError):
         await client.coordinator_lookup(CoordinationType.TRANSACTION, "some lane")
+
+
+async def test_a_client_that_knows_no_broker_yet_can_be_asked_again() -> None:
+    client = SharedClient(SETTINGS)
+    for kind in (CoordinationType.GROUP, CoordinationType.TRANSACTION):
+        with pytest.raises(NodeNotReadyError) as raised:
+            await client.coordinator_lookup(kind, "somebody")
+        assert raised.value.retriable
