@@ -26,13 +26,16 @@ CLEAN_SIZE, EXTRACT_SIZE = 20_000, 4_000
 OURS = {DeadReason.INTERNAL_ERROR, DeadReason.OUT_OF_MEMORY, DeadReason.CRASHED, DeadReason.TIMEOUT}
 
 
+LIMITS = Limits(article_bytes=16 * 2**20)
+
+
 @pytest.fixture(scope="module")
 def steps() -> Steps:
-    return Steps(StepSettings(limits=Limits(article_bytes=16 * 2**20), model="sm"))
+    return Steps(StepSettings(limits=LIMITS, model="sm"))
 
 
 def outcome_of(steps: Steps, stage: Stage, value: bytes) -> Outcome:
-    step = LearnStep(StepSettings(limits=steps.limits)) if stage.stateful else None
+    step = LearnStep(StepSettings(limits=LIMITS)) if stage.stateful else None
     outcome = (step.run if step else partial(steps.run, stage))([Message(b"key", value)])[0]
     if isinstance(outcome, Dead):
         assert outcome.reason not in OURS, outcome.message

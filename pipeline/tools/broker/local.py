@@ -138,6 +138,8 @@ class LocalBroker:
     def freeze(self) -> None:
         """Stop its clock (SIGSTOP): connections stay open and nobody answers."""
         self._signal(signal.SIGSTOP)
+        if (pid := self.pid) is not None:
+            process.wait_until_frozen(pid)
 
     def thaw(self) -> None:
         """Let a frozen broker go on (SIGCONT)."""

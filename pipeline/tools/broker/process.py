@@ -21,6 +21,7 @@ JVM_OPTIONS = ("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel
 # Java 24 warns of what Kafka's client and zstd call; neither is the user's concern.
 _QUIET = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
 _LOOK_EVERY = 0.2  # seconds
+_PAUSE = 0.01  # seconds
 
 
 class BrokerStartError(CommandError):
@@ -88,6 +89,23 @@ def running(pid: int | None, properties: Path) -> psutil.Process | None:
         return process if str(properties) in process.cmdline() else None
     except (psutil.NoSuchProcess, psutil.TimeoutExpired):
         return None
+
+
+def wait_until_frozen(pid: int, wait: float = 10.0) -> None:
+    """Wait until every thread of a process that was sent SIGSTOP stands still, for so many seconds at most.
+
+    On a busy machine they go on for a moment, and may still answer.
+    """
+    deadline = time.monotonic() + wait
+    while time.monotonic() < deadline and not all(map(_stands_still, Path(f"/proc/{pid}/task").glob("*/stat"))):
+        time.sleep(_PAUSE)
+
+
+def _stands_still(stat: Path) -> bool:
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] in "TZX"
+    except OSError:  # the thread has ended
+        return True
 
 
 def ended(process: psutil.Process, wait: float) -> bool:
