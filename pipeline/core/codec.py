@@ -137,7 +137,7 @@ def decode_clean(raw: bytes, limits: Limits) -> CleanArticle:
 
 def decode_sighting(raw: bytes, limits: Limits) -> Sighting:
     """Read what an article told of its lines. Raises BadInputError."""
-    try:  # every article is one, read where all lanes wait: straight into the record, at a quarter of the time
+    try:  # every article has one, read where all lanes wait: straight into the record
         told = Sighting.model_validate_json(raw)
     except ValidationError:
         return _sighting(raw, limits)
